@@ -1,0 +1,176 @@
+"""The record of one article: the fields of docs/record.md as plain frozen dataclasses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from diurna.records.article import Article
+from diurna.records.span import Span
+
+Status = Literal["happened", "future", "hypothetical", "negated", "historical"]
+EntityType = Literal["person", "organization", "place", "group", "other"]
+MentionKind = Literal["name", "nominal", "pronoun"]
+Form = Literal["direct", "indirect", "mixed"]
+SourceKind = Literal["named", "anonymous", "organization", "document", "post", "author"]
+Stance = Literal["asserts", "denies", "doubts", "asks", "predicts", "demands", "believes"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place in the text that names an entity."""
+
+    span: Span
+    kind: MentionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An office or position that the text gives an entity ("SP chief"): title, of what body or place, since when."""
+
+    title: str
+    of: str | None
+    since: str | None
+    until: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Someone or something the article speaks of, with every mention of it in text order."""
+
+    id: str
+    name: str
+    type: EntityType
+    country: str | None = None
+    sector: tuple[str, ...] = ()
+    identifiers: Mapping[str, str] = field(default_factory=dict)
+    roles: tuple[Role, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """An actor or recipient of an event: the words, and the entity they were resolved to."""
+
+    span: Span
+    entity: str | None = None
+    name: str | None = None
+    country: str | None = None
+    sector: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """An interval of days (ISO, both ends included), how exact it is, and the words it was taken from.
+
+    `basis` says where it came from: "clause", "sentence", "discourse", "post", "dateline" or "published".
+    """
+
+    start: str
+    end: str
+    precision: Literal["day", "week", "month", "season", "quarter", "year", "decade", "century"]
+    span: Span | None
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A time expression and its TIMEX3 value; `start` and `end` are the ISO days it covers, where it has any."""
+
+    span: Span
+    value: str
+    start: str | None = None
+    end: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A toponym and the place it was resolved to; the resolved fields are None where it could not be."""
+
+    span: Span
+    name: str
+    latitude: float | None = None
+    longitude: float | None = None
+    country: str | None = None
+    admin1: str | None = None
+    geonames: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many, of whom: "at least 14 civilians" is min 14, max None, of "civilian"."""
+
+    min: int | None
+    max: int | None
+    of: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A passage that stands on somebody's word: source, cue and content.
+
+    `source` is None where the page names none ("reportedly"). `content` may be discontinuous: `span` is
+    its whole extent and `parts` its pieces in order.
+    """
+
+    id: str
+    source: Span | None
+    entity: str | None
+    cue: Span | None
+    content: Span
+    parts: tuple[Span, ...]
+    form: Form
+    kind: SourceKind
+    stance: Stance = "asserts"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A statement about other events ("their first meeting in two years") that a store can check."""
+
+    kind: str
+    span: Span
+    event: str | None = None
+    interval: str | None = None
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Who did what to whom. Built by the code step; when, where and who are filled in by the resolve step."""
+
+    id: str
+    type: str
+    trigger: Span
+    status: Status
+    confidence: float
+    modes: tuple[str, ...] = ()
+    contexts: tuple[str, ...] = ()
+    cameo: str | None = None
+    quad: int | None = None
+    score: float | None = None
+    mentions: tuple[Span, ...] = ()
+    actors: tuple[Participant, ...] = ()
+    recipients: tuple[Participant, ...] = ()
+    date: When | None = None
+    place: Place | None = None
+    counts: Mapping[str, Count] = field(default_factory=dict)
+    attribution: tuple[str, ...] = ()
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """All that one article says. Events, attributions, claims, places and dates stand in text order."""
+
+    article: Article
+    sentences: tuple[tuple[int, int], ...] = ()
+    entities: tuple[Entity, ...] = ()
+    events: tuple[Event, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    places: tuple[Place, ...] = ()
+    dates: tuple[DateMention, ...] = ()

@@ -1,0 +1,91 @@
+"""What the annotator hands on: words with tags and a tree, names, and what the model's heads made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from diurna.records.article import Article
+
+NameType = Literal["person", "organization", "place", "group", "event"]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One syntactic word (UD). `head` is the index of its head in the sentence, -1 at the root.
+
+    `start:end` are offsets into the article's text. The parts of a contraction ("do" + "n't") tile it.
+    """
+
+    index: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    upos: str
+    feats: Mapping[str, str]
+    head: int
+    deprel: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A named mention: words `first..last` (inclusive indices), its type and the model's probability."""
+
+    first: int
+    last: int
+    type: NameType
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerReading:
+    """What the event head makes of words `first..last`.
+
+    `types`, `statuses`, `modes`, `contexts` map labels to probabilities (those above 0.02; modes and contexts are
+    independent of each other). `actor` and `recipient` hold one probability for each word of the sentence.
+    """
+
+    first: int
+    last: int
+    types: Mapping[str, float]
+    statuses: Mapping[str, float]
+    modes: Mapping[str, float]
+    contexts: Mapping[str, float]
+    actor: tuple[float, ...]
+    recipient: tuple[float, ...]
+
+    @property
+    def score(self) -> float:
+        """Return the probability that this is an event of any type."""
+        return sum(self.types.values())
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionReading:
+    """What the attribution head makes of a sentence: for each word the probability of standing in each part."""
+
+    source: tuple[float, ...] = ()
+    cue: tuple[float, ...] = ()
+    content: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: offsets into the article's text, its words (a tree), and what the heads read in it."""
+
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    names: tuple[Name, ...] = ()
+    triggers: tuple[TriggerReading, ...] = ()
+    attribution: AttributionReading = AttributionReading()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article with its sentences, in text order."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
