@@ -1,0 +1,7 @@
+"""The annotate step: articles to documents of sentences, words, trees and names."""
+
+from diurna.annotate.conllu import conllu
+from diurna.annotate.document import annotate
+from diurna.annotate.model import Model, model
+
+__all__ = ["Model", "annotate", "conllu", "model"]

@@ -1,0 +1,129 @@
+"""The language model: one encoder pass, everything that is computed once for each word."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file, files
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from diurna.annotate.pieces import Pieces, batched, pieces_of
+
+Array = NDArray[np.float32]
+
+# Pieces in a batch: on two cores larger batches are no faster, and they hold more memory.
+BATCH_PIECES = 2400
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What the outputs of each head mean, in order."""
+
+    upos: list[str]
+    feats: list[str]
+    lemmas: list[str]
+    deprels: list[str]
+    modes: list[str]
+    contexts: list[str]
+    names: list[str]
+    types: list[str]
+    statuses: list[str]
+    roles: list[str]
+    parts: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The heads' outputs for one sentence of n words: logits (n, labels), or projections for the pair scorers."""
+
+    upos: Array
+    feats: Array
+    lemmas: Array
+    dependent: Array
+    governor: Array  # (1 + n, 256), the root first; label_governor likewise
+    label_dependent: Array
+    label_governor: Array
+    names: Array
+    triggers: Array
+    statuses: Array
+    modes: Array
+    contexts: Array
+    role_trigger: Array
+    role_word: Array
+    parts: Array
+
+
+class Model:
+    """The shipped network; holds an onnxruntime session, so make one and keep it."""
+
+    def __init__(self, threads: int | None = None) -> None:
+        folder = files("diurna.annotate") / "model"
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads or len(os.sched_getaffinity(0))
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        with as_file(folder / "model.onnx") as path:
+            self._session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        self._tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text("utf-8"))
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+        self.labels = Labels(**json.loads((folder / "labels.json").read_text("utf-8")))
+        with as_file(folder / "heads.npz") as path, np.load(path) as arrays:
+            self.heads: dict[str, Array] = dict(arrays)
+        self._outputs = [output.name for output in self._session.get_outputs()]
+
+    def read(self, sentences: Sequence[Sequence[str]]) -> list[Reading]:
+        """Return the heads' outputs for each sentence, given as words; sentences of like length run together."""
+        pieces = pieces_of(self._tokenizer, sentences)
+        readings: list[Reading | None] = [None] * len(sentences)
+        for rows in _batches(pieces):
+            ids, mask, first, shape = batched([pieces[row] for row in rows])
+            outputs = self._session.run(None, {"pieces": ids, "mask": mask, "first": first, "shape": shape})
+            named = dict(zip(self._outputs, outputs, strict=True))
+            for place, row in enumerate(rows):
+                count = len(pieces[row].first)
+                readings[row] = Reading(**{
+                    name: output[place, : count + 1 if "governor" in name else count] for name, output in named.items()
+                })  # fmt: skip
+        return [reading for reading in readings if reading is not None]
+
+
+def _batches(pieces: Sequence[Pieces]) -> Iterator[list[int]]:
+    """Yield the rows of each batch, sentences sorted by length, none over BATCH_PIECES unless it is alone."""
+    batch: list[int] = []
+    for row in sorted(range(len(pieces)), key=lambda row: len(pieces[row].ids)):
+        if batch and (len(batch) + 1) * len(pieces[row].ids) > BATCH_PIECES:
+            yield batch
+            batch = []
+        batch.append(row)
+    if batch:
+        yield batch
+
+
+@cache
+def model() -> Model:
+    """Return the one model of this process; loading takes some 200 ms."""
+    return Model()
+
+
+def gelu(x: Array) -> Array:
+    """Return the Gaussian error linear unit of x, by its tanh form (Hendrycks and Gimpel 2016)."""
+    return (0.5 * x * (1.0 + np.tanh(0.7978845608 * (x + 0.044715 * x * x * x)))).astype(np.float32)
+
+
+def softmax(x: Array) -> Array:
+    """Return probabilities over the last axis."""
+    raised = np.exp(x - x.max(-1, keepdims=True))
+    return np.asarray(raised / raised.sum(-1, keepdims=True), np.float32)
+
+
+def sigmoid(x: Array) -> Array:
+    """Return independent probabilities."""
+    return np.asarray(1.0 / (1.0 + np.exp(-x)), np.float32)

@@ -1,0 +1,64 @@
+"""Decode what the event head reads: triggers with their types, statuses, modes, contexts and roles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from diurna.annotate.model import Array, Model, Reading, gelu, sigmoid, softmax
+from diurna.records import TriggerReading
+
+# A word below this is no candidate at all; whether a candidate is an event the code step decides.
+FAINTEST = 0.1
+FURTHEST = 32  # words between trigger and participant beyond which distance tells no more (training/network.py)
+
+
+def decode_triggers(model: Model, reading: Reading) -> tuple[TriggerReading, ...]:
+    """Return the candidate triggers of a sentence in order: neighbouring words of one type are one trigger."""
+    types = softmax(reading.triggers)
+    event = 1.0 - types[:, 0]
+    if event.max() < FAINTEST:
+        return ()
+    best = types[:, 1:].argmax(-1)
+    runs: list[list[int]] = []
+    for index in np.flatnonzero(event >= FAINTEST).tolist():
+        joined = (
+            runs
+            and runs[-1][-1] == index - 1
+            and best[index - 1] == best[index]
+            and (event[index - 1] > 0.5) == (event[index] > 0.5)
+        )
+        if joined:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return tuple(_trigger(model, reading, types, run) for run in runs)
+
+
+def _trigger(model: Model, reading: Reading, types: Array, run: list[int]) -> TriggerReading:
+    labels = model.labels
+    rows = slice(run[0], run[-1] + 1)
+    roles = _roles(model, reading, rows)
+    return TriggerReading(
+        first=run[0],
+        last=run[-1],
+        types=_likely(labels.types[1:], types[rows, 1:].mean(0)),
+        statuses=_likely(labels.statuses, softmax(reading.statuses[rows].mean(0))),
+        modes=_likely(labels.modes, sigmoid(reading.modes[rows].mean(0))),
+        contexts=_likely(labels.contexts, sigmoid(reading.contexts[rows].mean(0))),
+        actor=tuple(roles[:, 1].tolist()),
+        recipient=tuple(roles[:, 2].tolist()),
+    )
+
+
+def _roles(model: Model, reading: Reading, rows: slice) -> Array:
+    """Return (words, 3): for each word the probability that it is nothing, the actor, the recipient of the trigger."""
+    apart = np.arange(len(reading.role_word)) - rows.start
+    distance = model.heads["role_distance"][apart.clip(-FURTHEST, FURTHEST) + FURTHEST]
+    pairs = gelu(reading.role_trigger[rows].mean(0) + reading.role_word + distance)
+    return softmax(pairs @ model.heads["roles_weight"].T + model.heads["roles_bias"])
+
+
+def _likely(labels: list[str], probabilities: Array) -> Mapping[str, float]:
+    return {label: round(p, 4) for label, p in zip(labels, probabilities.tolist(), strict=True) if p > 0.02}

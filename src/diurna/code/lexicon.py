@@ -1,0 +1,241 @@
+"""The lexicon of events: which words, with which dependents, tell an event of which PLOVER type.
+
+It is the CSV files of the folder beside this module, one a type (`agree.csv`, ...; columns pattern, mode,
+actor, recipient, example), with `lists*.csv` (named word lists) and `light.csv` (verbs that carry a noun of
+action, such as "launch" in "launched an attack").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import get_args
+
+from diurna.code.ontology import EventType, load_ontology
+from diurna.code.table import LexiconError, rows
+from diurna.records import NameType
+
+__all__ = ["Entry", "Lexicon", "LexiconError", "Roles", "Slot", "load_lexicon"]
+
+# Alternatives tried left to right ("/"), each of paths that hold together ("+"), each of slot names (".").
+Roles = tuple[tuple[tuple[str, ...], ...], ...]
+Lists = Mapping[str, frozenset[str]]
+
+HEADER = "pattern,mode,actor,recipient,example"
+POS = ("VERB", "NOUN", "ADJ")
+RELATIONS = frozenset(["subj", "obj", "iobj", "xcomp", "ccomp", "prt", "amod", "compound", "poss", "adv"])
+CLASSES = frozenset(get_args(NameType))
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A dependent that must be there (or not, when `negated`).
+
+    `name` is a relation or the preposition that marks the dependent. It fits when `any` is set, when its
+    lemma is among `values`, or when it is a name of one of `classes`; and when `nested`, if given, holds of
+    it in turn.
+    """
+
+    name: str
+    values: frozenset[str]
+    classes: frozenset[str]
+    any: bool
+    negated: bool
+    nested: Slot | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the lexicon. `file` and `line` say where it stands, for messages and an event's `why`."""
+
+    type: str
+    lemmas: frozenset[str]
+    upos: str
+    slots: tuple[Slot, ...]
+    modes: tuple[str, ...]
+    actor: Roles
+    recipient: Roles
+    example: str
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Every entry in file order, an index of them by (lemma, UPOS), the named lists, and the light verbs.
+
+    A light verb is (lemma, particle), the particle "" where it has none: ("carry", "out"), ("launch", "").
+    """
+
+    entries: tuple[Entry, ...]
+    index: Mapping[tuple[str, str], tuple[Entry, ...]]
+    lists: Lists
+    light: frozenset[tuple[str, str]]
+
+    def of(self, lemma: str, upos: str) -> tuple[Entry, ...]:
+        """Return the entries that a word with this lemma and UPOS can trigger, in file order."""
+        return self.index.get((lemma, upos), ())
+
+
+def load_lexicon(folder: Path | Traversable | None = None) -> Lexicon:
+    """Return the lexicon in `folder`; by default the package's own, read once.
+
+    Raises LexiconError, with the file, the line and the remedy, at the first line that is wrong.
+    """
+    return _packaged() if folder is None else _read(folder)
+
+
+@cache
+def _packaged() -> Lexicon:
+    return _read(files("diurna.code") / "lexicon")
+
+
+def _read(folder: Path | Traversable) -> Lexicon:
+    found = [file for file in folder.iterdir() if file.name.endswith(".csv")]
+    tables: list[Traversable] = sorted(found, key=lambda file: file.name)
+    lists = _lists([file for file in tables if file.name.startswith("lists")])
+    light: frozenset[tuple[str, str]] = frozenset()
+    entries: list[Entry] = []
+    for file in tables:
+        if file.name == "light.csv":
+            light = frozenset((verb, particle) for _, (verb, particle) in rows(file, "verb,prt"))
+        elif not file.name.startswith("lists"):
+            entries.extend(_entries(file, lists))
+    index: dict[tuple[str, str], list[Entry]] = {}
+    for entry in entries:
+        for lemma in entry.lemmas:
+            index.setdefault((lemma, entry.upos), []).append(entry)
+    return Lexicon(tuple(entries), {key: tuple(found) for key, found in index.items()}, lists, light)
+
+
+def _lists(tables: list[Traversable]) -> dict[str, frozenset[str]]:
+    """Return the named lists of all files: words with spaces between, or `|` where one has several words."""
+    lists: dict[str, frozenset[str]] = {}
+    for file in tables:
+        for line, (name, words) in rows(file, "list,words"):
+            place = f"{file.name}:{line}"
+            if name in lists:
+                raise LexiconError(f"{place}: the list {name!r} is given twice; merge the two or rename one")
+            found = [word.strip() for word in (words.split("|") if "|" in words else words.split())]
+            if not name or not found or not all(found):
+                raise LexiconError(f"{place}: a list needs a name and words; fill in the empty one")
+            if words != words.lower():
+                raise LexiconError(f"{place}: capitals in the list {name!r}; write lemmas in lower case")
+            lists[name] = frozenset(found)
+    return lists
+
+
+def _entries(file: Traversable, lists: Lists) -> Iterator[Entry]:
+    """Yield the entries of one type's file, checked against PLOVER, the lists and each other."""
+    types = load_ontology().types
+    name = file.name.removesuffix(".csv").upper()
+    if name not in types:
+        raise LexiconError(
+            f"{file.name}: no PLOVER type is named so; name it after one of {', '.join(types)}"
+        )
+    seen: dict[tuple[str, str, frozenset[Slot]], int] = {}
+    for line, (pattern, mode, actor, recipient, example) in rows(file, HEADER):
+        place = f"{file.name}:{line}"
+        lemmas, upos, slots = _pattern(pattern, lists, place)
+        for lemma in sorted(lemmas):
+            first = seen.setdefault((lemma, upos, frozenset(slots)), line)
+            if first != line:
+                raise LexiconError(f"{place}: {pattern!r} repeats line {first} for {lemma!r}; remove either")
+        modes = _modes(mode, types[name], place)
+        roles = _roles(actor, lists, place), _roles(recipient, lists, place)
+        _check_example(example, roles[0], roles[1], place)
+        yield Entry(name, lemmas, upos, slots, modes, *roles, example, file.name, line)
+
+
+def _pattern(pattern: str, lists: Lists, place: str) -> tuple[frozenset[str], str, tuple[Slot, ...]]:
+    """Return the trigger's lemmas, its UPOS and the slots of `lemma|lemma/POS slot:value ...`."""
+    head, *rest = pattern.split() or [""]
+    words, slash, upos = head.rpartition("/")
+    if not slash or upos not in POS:
+        raise LexiconError(f"{place}: {head!r} is no trigger; begin the pattern with lemma/{'|'.join(POS)}")
+    return _words(words, place), upos, tuple(_slot(slot, lists, place) for slot in rest)
+
+
+def _words(text: str, place: str) -> frozenset[str]:
+    words = text.split("|")
+    if not all(words) or text != text.lower():
+        raise LexiconError(f"{place}: {text!r} is no list of lemmas; write them in lower case with | between")
+    return frozenset(words)
+
+
+def _slot(text: str, lists: Lists, place: str, inner: bool = False) -> Slot:
+    """Return the slot that `!name:value|value>name:value` means; `inner` where it is nested already."""
+    outer, deeper, nested = text.partition(">")
+    if inner and deeper:
+        raise LexiconError(f"{place}: {text!r} nests twice; a value may carry one > only")
+    name, colon, value = outer.removeprefix("!").partition(":")
+    if not colon or not value:
+        raise LexiconError(f"{place}: {outer!r} is no slot; write slot:value, or slot:* for any value")
+    _check_slot(name, lists, place)
+    values: set[str] = set()
+    classes: set[str] = set()
+    for item in value.split("|"):
+        if item.startswith("$"):
+            if item[1:] not in lists:
+                raise LexiconError(f"{place}: no list is named {item}; add it to lists.csv or correct it")
+            values |= lists[item[1:]]
+        elif item.startswith("@"):
+            if item[1:] not in CLASSES:
+                raise LexiconError(f"{place}: {item} is no class of names; use @{' @'.join(sorted(CLASSES))}")
+            classes.add(item[1:])
+        elif item != "*":
+            values |= _words(item, place)
+    below = _slot(nested, lists, place, inner=True) if deeper else None
+    anything = "*" in value.split("|")
+    return Slot(name, frozenset(values), frozenset(classes), anything, outer.startswith("!"), below)
+
+
+def _check_slot(name: str, lists: Lists, place: str) -> None:
+    if name not in RELATIONS and name not in lists.get("prepositions", ()):
+        raise LexiconError(
+            f"{place}: unknown slot {name!r}; use one of {', '.join(sorted(RELATIONS))}, or a preposition "
+            "(a new one goes into the list `prepositions` of lists.csv)"
+        )
+
+
+def _roles(text: str, lists: Lists, place: str) -> Roles:
+    """Return the paths of a role expression such as `by/poss/obj.of` or `subj+with`; () where it is empty."""
+    if not text:
+        return ()
+    choices = [choice.split("+") for choice in text.replace(" ", "").split("/")]
+    roles = tuple(tuple(tuple(path.split(".")) for path in choice) for choice in choices)
+    for choice in roles:
+        for path in choice:
+            for name in path:
+                _check_slot(name, lists, place)
+    return roles
+
+
+def _modes(text: str, event_type: EventType, place: str) -> tuple[str, ...]:
+    modes = tuple(mode.strip() for mode in text.split(";")) if text else ()
+    for mode in modes:
+        if mode not in event_type.modes:
+            known = ", ".join(event_type.modes) or "none: leave the column empty"
+            raise LexiconError(f"{place}: {mode!r} is no mode of {event_type.name}; its modes are {known}")
+    return modes
+
+
+def _check_example(example: str, actor: Roles, recipient: Roles, place: str) -> None:
+    """Raise LexiconError unless the example marks participants that the entry names, and no others.
+
+    A role without a mark is one that the example leaves out ("A visit by {the Dalai Lama} ended").
+    """
+    if not example:
+        raise LexiconError(f"{place}: no example; write a sentence in which the entry fires")
+    if (actor or recipient) and not set("{<") & set(example):
+        raise LexiconError(f"{place}: the example marks no one; put {{}} about the actor, <> the recipient")
+    for role, roles, opening, closing in (("actor", actor, "{", "}"), ("recipient", recipient, "<", ">")):
+        marks = [character for character in example if character in (opening, closing)]
+        if marks != [opening, closing] * (len(marks) // 2):
+            raise LexiconError(f"{place}: {opening} and {closing} do not pair in the example; close each")
+        if marks and not roles:
+            raise LexiconError(f"{place}: the example marks a {role} but that column is empty; fill it in")

@@ -1,0 +1,45 @@
+"""A data file of the code step as CSV: comment lines, one header, every row with its place for messages."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from importlib.resources.abc import Traversable
+
+
+class LexiconError(ValueError):
+    """A data file of the code step is wrong; the message names the file, the line and the remedy."""
+
+
+def rows(file: Traversable, header: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield `(line number, stripped cells)` of each row under `header` ("pattern,mode,..."), the first row.
+
+    Lines that are blank or begin with `#` are skipped; a row may not run over several lines. Raises
+    LexiconError on a wrong header, a wrong number of columns, bad quoting, or a file that is not UTF-8.
+    """
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except UnicodeDecodeError as error:
+        raise LexiconError(f"{file.name}: not UTF-8 ({error.reason}); save the file as UTF-8") from error
+    columns = header.split(",")
+    headed = False
+    for number, line in enumerate(lines, start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        try:
+            cells = [cell.strip() for cell in next(csv.reader([line], strict=True))]
+        except csv.Error as error:
+            raise LexiconError(f"{file.name}:{number}: bad quoting ({error}); close each quote") from error
+        if not headed:
+            if cells != columns:
+                raise LexiconError(f"{file.name}:{number}: the header is {line!r}; write {header!r}")
+            headed = True
+            continue
+        if len(cells) != len(columns):
+            raise LexiconError(
+                f"{file.name}:{number}: {len(cells)} columns instead of {len(columns)} ({header}); "
+                "add the missing commas, or quote a field that holds one"
+            )
+        yield number, cells
+    if not headed:
+        raise LexiconError(f"{file.name}: no header; write {header!r} as its first line")

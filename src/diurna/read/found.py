@@ -1,0 +1,53 @@
+"""What a reader finds in a source before it is checked: the fields of one article, or why there are none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+TEXT_LIMIT = 2_000_000
+"""Longest text of one article, in characters; a novel has about half of that."""
+
+PAGE_LIMIT = 10_000_000
+"""Longest line of a .jsonl file and largest .html file, in bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The input fields of one article as they stand in its source, or the `error` met there.
+
+    `origin` says where ("news.jsonl:12"), `name` is the id of an article that gives none, and `path` its
+    file.
+    """
+
+    origin: str
+    name: str
+    path: Path | None = None
+    fields: Mapping[str, object] = field(default_factory=dict)
+    error: str | None = None
+
+
+def printable(words: str | Path) -> str:
+    """Return `words` as UTF-8 can hold them: a lone surrogate, as in an odd file name, becomes "?"."""
+    return str(words).encode("utf-8", "replace").decode("utf-8")
+
+
+def failed(path: Path, why: str) -> Found:
+    """Return the finding that the file cannot be read; `why` is put after its name."""
+    return Found(printable(path), printable(path.stem), path, error=f"{printable(path)}: {why}")
+
+
+def decoded(data: bytes) -> str:
+    """Return `data` decoded from UTF-8, without a byte order mark; line ends stay as they are.
+
+    Raises ValueError with a message for the user where it holds NUL bytes or is not UTF-8 (it names the
+    byte).
+    """
+    if b"\0" in data:
+        raise ValueError("holds NUL bytes: a binary file, or text in UTF-16; save it as UTF-8 text")
+    try:
+        return data.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        where = f"byte 0x{data[error.start]:02x} at offset {error.start} ({error.reason})"
+        raise ValueError(f"not UTF-8: {where}; save it as UTF-8 text") from None

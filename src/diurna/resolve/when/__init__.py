@@ -1,0 +1,8 @@
+"""When: time expressions, their TIMEX3 values, and which of them dates an event."""
+
+from diurna.resolve.when.anchor import article_anchor
+from diurna.resolve.when.attach import date_for, direction_of
+from diurna.resolve.when.find import Expression, expressions
+from diurna.resolve.when.values import value_of
+
+__all__ = ["Expression", "article_anchor", "date_for", "direction_of", "expressions", "value_of"]

@@ -1,0 +1,139 @@
+"""The rules of time expressions: rules.toml and words.csv, read, checked and compiled once."""
+
+from __future__ import annotations
+
+import csv
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+REFERENCE = re.compile(r"\{([a-z]\w*)(?::(\w+))?\}")
+LOOKBEHIND = re.compile(r"(\(\?<[=!][^)]*\))")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A compiled rule: `words` says for each group name which class of words.csv gives its value."""
+
+    name: str
+    means: str
+    pattern: re.Pattern[str]
+    words: Mapping[str, str]
+    given: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """All rules in order, the words by class, and the cue words that put a date ahead."""
+
+    rules: tuple[Rule, ...]
+    words: Mapping[str, Mapping[str, str]]
+    gate: re.Pattern[str]
+    future: re.Pattern[str]
+    near: int
+
+
+@cache
+def rules() -> Rules:
+    """Return the rules that ship with diurna; raises ValueError with file, place and remedy where one is wrong."""
+    folder = files("diurna.resolve.when")
+    words = read_words(folder.joinpath("words.csv").read_text(encoding="utf-8"))
+    return read_rules(folder.joinpath("rules.toml").read_text(encoding="utf-8"), words)
+
+
+def read_words(text: str) -> dict[str, dict[str, str]]:
+    """Return the words of a words.csv: class -> word -> value; raises ValueError naming the line that is wrong."""
+    words: dict[str, dict[str, str]] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip() or line.startswith("#") or line == "class,word,value":
+            continue
+        row = next(csv.reader([line]))
+        if len(row) != 3 or not all(row):
+            raise ValueError(f"words.csv:{number}: write class,word,value")
+        if row[1] in words.setdefault(row[0], {}):
+            raise ValueError(f"words.csv:{number}: {row[1]!r} stands twice in class {row[0]!r}; remove one")
+        words[row[0]][row[1]] = row[2]
+    return words
+
+
+def read_rules(text: str, words: Mapping[str, Mapping[str, str]]) -> Rules:
+    """Return the compiled rules of a rules.toml; raises ValueError naming the rule that is wrong and its line."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ValueError(f"rules.toml: {error}; see toml.io for how a value is written") from error
+    parts = {name: _alternatives(entries) for name, entries in words.items()}
+    for name, block in data["blocks"].items():
+        parts[name] = f"(?:{REFERENCE.sub(lambda m: parts[m[1]], block)})"
+    compiled = []
+    for entry in data["rule"]:
+        line = text[: text.index(f'name = "{entry["name"]}"')].count("\n") + 1
+        try:
+            compiled.append(_compiled(entry, parts, words))
+        except (KeyError, re.error) as error:
+            raise ValueError(
+                f"rules.toml:{line}: rule {entry['name']!r}: {error}; "
+                "give it a pattern and a meaning, from blocks and classes that exist"
+            ) from error
+    cues = "|".join(re.escape(word) for word in data["direction"]["future"])
+    return Rules(
+        tuple(compiled),
+        words,
+        re.compile("|".join([r"\d", *(parts[name] for name in words)])),
+        re.compile(rf"(?i:(?<!\w)(?:{cues})(?!\w))"),
+        data["direction"]["near"],
+    )
+
+
+def _compiled(entry: Mapping[str, object], parts: Mapping[str, str], words: Mapping[str, object]) -> Rule:
+    classes: dict[str, str] = {}
+    seen: dict[str, int] = {}
+
+    def group(match: re.Match[str]) -> str:
+        source, name = match[1], match[2] or match[1]
+        if source in words:
+            classes[name] = source
+        # The alternatives of one pattern may fill the same field; re wants distinct names.
+        seen[name] = seen.get(name, 0) + 1
+        unique = name if seen[name] == 1 else f"{name}__{seen[name]}"
+        return f"(?P<{unique}>{parts[source]})"
+
+    pieces = LOOKBEHIND.split(str(entry["pattern"]))
+    pattern = "".join(
+        piece if LOOKBEHIND.fullmatch(piece) else _white(REFERENCE.sub(group, piece)) for piece in pieces
+    )
+    given = entry.get("with", {})
+    assert isinstance(given, dict)
+    return Rule(
+        str(entry["name"]),
+        str(entry["means"]),
+        re.compile(rf"(?i:(?<!\w)(?:{pattern})(?!\w))"),
+        classes,
+        {str(name): str(value) for name, value in given.items()},
+    )
+
+
+def _white(pattern: str) -> str:
+    """Return the pattern with its spaces and underscores as white space, group names left alone."""
+    kept = re.split(r"(\(\?P<\w+>)", pattern)
+    return "".join(
+        piece if piece.startswith("(?P<") else piece.replace(" ", r"\s{1,3}").replace("_", r"(?:\s{1,3}|-)")
+        for piece in kept
+    )
+
+
+def _alternatives(entries: Mapping[str, str]) -> str:
+    longest_first = sorted(entries, key=len, reverse=True)
+    as_written = [form for word in longest_first if word[0].isupper() for form in (word, word.upper())]
+    any_case = [word for word in longest_first if not word[0].isupper()]
+    sides = [rf"(?-i:{_any(as_written)})"] if as_written else []
+    sides += [rf"(?i:{_any(any_case)})"] if any_case else []
+    # A word of the class must be whole: "May" is not in "Mayor", nor "Jan" in "Janjaweed".
+    return rf"(?:(?:{'|'.join(sides)})(?!\w))"
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", " ").replace(r"\-", "-") for word in words)

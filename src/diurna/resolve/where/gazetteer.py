@@ -1,0 +1,99 @@
+"""The gazetteer: places by name, opened from the compact file that training/places.py writes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
+from importlib.resources import as_file, files
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+Kind = Literal["country", "region", "admin1", "admin2", "city"]
+# The kinds of places.npz by their number there.
+KINDS: tuple[Kind, ...] = ("city", "admin1", "admin2")
+SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place a name can mean. `exact`: the name is the place's own; `admin1` is its division's name.
+
+    Coordinates are degrees; a second-level division has them only where a town of its name lies in it.
+    """
+
+    name: str
+    kind: Kind
+    latitude: float | None
+    longitude: float | None
+    country: str | None
+    admin1: str | None = None
+    geonames: int | None = None
+    population: int = 0
+    exact: bool = True
+
+
+def name_key(name: str) -> str:
+    """Return the form under which a name is filed: no case, accents, dots or hyphens; "St." is "saint"."""
+    plain = unicodedata.normalize("NFKD", name.casefold().replace("’", "'").replace("ʻ", "'"))
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    words = re.sub(r"[-/,]", " ", re.sub(r"[.'`]", "", plain)).split()
+    if len(words) > 1 and words[0] == "the":
+        words = words[1:]
+    return " ".join(SHORT.get(word, word) for word in words)
+
+
+def name_hash(key: str) -> int:
+    """Return the 64-bit number that stands for a filed name in places.npz (a clash of two names is one in 10^7)."""
+    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "little")
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """The arrays of places.npz, described in training/places.py."""
+
+    arrays: dict[str, NDArray[Any]]
+
+    def called(self, name: str) -> list[Candidate]:
+        """Return every place filed under `name`, the most populous first."""
+        wanted = np.uint64(name_hash(name_key(name)))
+        keys, filed = self.arrays["keys"], self.arrays["filed"]
+        first, last = np.searchsorted(keys, wanted, "left"), np.searchsorted(keys, wanted, "right")
+        found = {int(one) >> 1: bool(int(one) & 1) for one in filed[first:last]}
+        places = [self.place(row, exact) for row, exact in found.items()]
+        return sorted(places, key=lambda place: -place.population)
+
+    def place(self, row: int, exact: bool) -> Candidate:
+        """Return the place of one row."""
+        arrays = self.arrays
+        start, end = arrays["name_start"][row], arrays["name_start"][row + 1]
+        division = int(arrays["division"][row])
+        latitude, longitude = float(arrays["latitude"][row]), float(arrays["longitude"][row])
+        known = latitude == latitude
+        return Candidate(
+            name=arrays["names"][start:end].tobytes().decode(),
+            kind=KINDS[arrays["kind"][row]],
+            latitude=round(latitude, 4) if known else None,
+            longitude=round(longitude, 4) if known else None,
+            country=arrays["division_country"][division].decode() or None,
+            admin1=arrays["division_name"][division].decode() or None,
+            geonames=int(arrays["geonames"][row]) or None,
+            population=int(arrays["population"][row]),
+            exact=exact,
+        )
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Return the gazetteer that ships with diurna; raises FileNotFoundError where it has not been built."""
+    with as_file(files("diurna.resolve.where").joinpath("places.npz")) as path:
+        if not path.exists():
+            raise FileNotFoundError(f"{path} is missing; write it with: python training/places.py")
+        with np.load(path) as data:
+            arrays = {name: data[name] for name in data.files}
+    arrays["name_start"] = np.concatenate([[0], np.cumsum(arrays["name_length"], dtype=np.int64)])
+    return Gazetteer(arrays)

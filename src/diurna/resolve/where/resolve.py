@@ -1,0 +1,133 @@
+"""Which place each toponym of an article means: one decision for each name, by the company it keeps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from diurna.records import Place, Span
+from diurna.resolve.where.candidates import candidates
+from diurna.resolve.where.gazetteer import Candidate, name_key
+from diurna.resolve.where.score import Context, features, score, weights
+from diurna.resolve.where.tables import country_called, division_called
+
+# What stands right after a toponym and says where it lies: "Paris, Texas", "Rampur (Uttar Pradesh)".
+AFTER = re.compile(r"(?:,\s{1,2}|\s\()((?:[A-Z][\w.'’-]{0,30})(?:\s[A-Z][\w.'’-]{0,30}){0,2})")
+# A second look is taken with the best guesses of the first; a third changes next to nothing.
+LOOKS = 2
+# Other places an article's candidates are measured against, at most, so that the work stays in line with its length.
+MOST_OTHERS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The toponyms of one name: what they can mean, and what stands right after any of them."""
+
+    key: str
+    spans: tuple[Span, ...]
+    candidates: tuple[Candidate, ...]
+    stated: frozenset[tuple[str, str | None]]
+
+
+def resolve_places(
+    toponyms: Sequence[Span], article_text: str, *, home: str | None = None, by: Mapping[str, float] | None = None
+) -> list[Place]:
+    """Return one Place for each toponym, in the order given; an unknown one keeps null coordinates.
+
+    `home` is the country (alpha-3) the outlet writes for, where known. `by` gives other weights than weights.toml,
+    for fitting. A name means one place throughout an article (one sense per discourse; Gale and others 1992).
+    """
+    groups = grouped(toponyms, article_text)
+    decided = decide(groups, home, weights() if by is None else by)
+    return [_place(span, decided.get(name_key(span.text))) for span in toponyms]
+
+
+def grouped(toponyms: Sequence[Span], article_text: str) -> list[Group]:
+    """Return the toponyms by name, in order of first mention."""
+    spans: dict[str, list[Span]] = {}
+    for span in toponyms:
+        spans.setdefault(name_key(span.text), []).append(span)
+    groups = []
+    for key, same in spans.items():
+        name, inside = _split(same[0].text)
+        stated = inside | {pair for span in same for pair in _stated(article_text, span.end)}
+        groups.append(Group(key, tuple(same), candidates(name), frozenset(stated)))
+    return groups
+
+
+def decide(groups: Sequence[Group], home: str | None, by: Mapping[str, float]) -> dict[str, Candidate]:
+    """Return the place decided on for each name that has candidates."""
+    best: dict[str, Candidate] = {}
+    for look in range(LOOKS + 1):
+        chosen = {}
+        for group in groups:
+            if group.candidates:
+                context = context_of(group, groups, best if look else {}, home)
+                chosen[group.key] = max(
+                    group.candidates, key=lambda one: score(features(one, context, group.stated), by)
+                )
+        best = chosen
+    return best
+
+
+def context_of(
+    group: Group, groups: Iterable[Group], best: Mapping[str, Candidate], home: str | None
+) -> Context:
+    """Return what the article's other toponyms, and what is stated after any, say about `group`."""
+    named: set[str] = set()
+    divisions: set[tuple[str, str]] = set()
+    others: list[Candidate] = []
+    for other in groups:
+        for code, division in other.stated:
+            named.add(code)
+            if division is not None:
+                divisions.add((code, division))
+        if other.key == group.key:
+            continue
+        first = other.candidates[0] if other.candidates else None
+        if first is not None and first.kind == "country":
+            named.add(first.country or "")
+        for one in other.candidates:
+            if one.kind == "admin1" and one.exact and one.admin1 is not None:
+                divisions.add((one.country or "", one.admin1))
+        if other.key in best and len(others) < MOST_OTHERS:
+            others.append(best[other.key])
+    return Context(frozenset(named), frozenset(divisions), home, tuple(others))
+
+
+def _split(text: str) -> tuple[str, set[tuple[str, str | None]]]:
+    """Return a toponym's name and what its own words say after a comma: "Paris, Texas" is "Paris" in Texas."""
+    name, comma, rest = text.partition(", ")
+    told = _means(rest) if comma and name_key(text) not in ("washington d c", "washington dc") else set()
+    return (name, told) if told else (text, set())
+
+
+def _stated(article_text: str, end: int) -> set[tuple[str, str | None]]:
+    match = AFTER.match(article_text, end)
+    if match is None:
+        return set()
+    words = match[1].split()
+    for count in range(len(words), 0, -1):
+        if told := _means(" ".join(words[:count])):
+            return told
+    return set()
+
+
+def _means(name: str) -> set[tuple[str, str | None]]:
+    """Return the divisions and the country that `name` can mean, as (country, division or None)."""
+    told: set[tuple[str, str | None]] = set()
+    if (country := country_called(name)) is not None:
+        told.add((country.country or "", None))
+    if (division := division_called(name)) is not None:
+        told.add((division[1], division[0]))
+    told |= {
+        (one.country or "", one.admin1) for one in candidates(name.rstrip(".")) if one.kind in ("admin1", "region")
+    }
+    return {pair for pair in told if pair[0]}
+
+
+def _place(span: Span, one: Candidate | None) -> Place:
+    if one is None:
+        return Place(span, span.text)
+    return Place(span, one.name, one.latitude, one.longitude, one.country, one.admin1, one.geonames)

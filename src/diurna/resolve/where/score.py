@@ -1,0 +1,98 @@
+"""What speaks for each place a name can mean, given the article's other toponyms."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import asin, cos, exp, log10, radians, sin, sqrt
+
+from diurna.resolve.countries import countries
+from diurna.resolve.where.gazetteer import Candidate, name_key
+
+FEATURES = (
+    "population", "country", "region", "admin1", "admin2", "exact", "capital", "stated", "country_named",
+    "admin1_named", "home", "company", "neighbours", "near",
+)  # fmt: skip
+EARTH_KM = 6371.0
+# The distance over which the pull of another place falls to a third.
+REACH_KM = 200.0
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an article says besides a toponym: places named outright, and the best guess at each other toponym."""
+
+    countries: frozenset[str]
+    divisions: frozenset[tuple[str, str]]
+    home: str | None
+    others: tuple[Candidate, ...] = ()
+
+
+def features(one: Candidate, context: Context, stated: frozenset[tuple[str, str | None]]) -> dict[str, float]:
+    """Return the features of weights.toml for one candidate; `stated` holds what stands right after the toponym.
+
+    `stated` pairs are (country, division), division None where a country stands there.
+    """
+    division = (one.country or "", one.admin1 or "")
+    placed = [other for other in context.others if other.latitude is not None]
+    near = max((exp(-kilometres(one, other) / REACH_KM) for other in placed), default=0.0)
+    told = (one.country or "", None) in stated or (division in stated and one.kind != "admin1")
+    return {
+        "population": log10(one.population + 1) if one.kind == "city" else 0.0,
+        one.kind: 1.0,
+        "exact": float(one.exact),
+        "capital": float(one.kind == "city" and _is_capital(one)),
+        "stated": float(told and one.kind != "country"),
+        "country_named": float(one.kind != "country" and one.country in context.countries),
+        "admin1_named": float(one.kind in ("city", "admin2") and division in context.divisions),
+        "home": float(context.home is not None and one.country == context.home),
+        "company": _share(other.country == one.country for other in context.others),
+        "neighbours": _share(
+            (other.country, other.admin1) == (one.country, one.admin1) and one.admin1 is not None
+            for other in context.others
+        ),
+        "near": near,
+    } | ({"city": 1.0} if one.kind == "city" else {})
+
+
+def score(values: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """Return the sum of the features times their weights."""
+    return sum(weights.get(name, 0.0) * value for name, value in values.items())
+
+
+@cache
+def weights() -> dict[str, float]:
+    """Return the weights of weights.toml; raises ValueError where one is missing, unknown or no number."""
+    text = files("diurna.resolve.where").joinpath("weights.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(text)["weights"]
+    if set(table) != set(FEATURES):
+        wrong = sorted(set(table) ^ set(FEATURES))
+        raise ValueError(f"weights.toml: {', '.join(wrong)}: [weights] must name each of {', '.join(FEATURES)}")
+    return {name: float(value) for name, value in table.items()}
+
+
+def kilometres(one: Candidate, other: Candidate) -> float:
+    """Return the great-circle distance; infinite where either has no coordinates."""
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+        return float("inf")
+    north, east = radians(other.latitude - one.latitude), radians(other.longitude - one.longitude)
+    chord = sin(north / 2) ** 2 + cos(radians(one.latitude)) * cos(radians(other.latitude)) * sin(east / 2) ** 2
+    return 2 * EARTH_KM * asin(min(1.0, sqrt(chord)))
+
+
+def _share(hits: Sequence[bool] | object) -> float:
+    told = list(hits)  # type: ignore[call-overload]
+    return sum(told) / len(told) if told else 0.0
+
+
+@cache
+def _capitals() -> frozenset[tuple[str, str]]:
+    return frozenset((one.alpha3, name_key(one.capital)) for one in countries() if one.capital)
+
+
+def _is_capital(one: Candidate) -> bool:
+    # The capital is the most populous town of its name in its country; no country has a second one near its size.
+    return (one.country or "", name_key(one.name)) in _capitals() and one.population > 5000

@@ -1,0 +1,107 @@
+"""What regions.csv, divisions.csv and countries.csv say a name can mean."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+
+from diurna.resolve.countries import countries, country_named
+from diurna.resolve.where.gazetteer import Candidate, gazetteer, name_key
+
+REGION_COLUMNS = ["name", "aliases", "latitude", "longitude", "country", "admin1"]
+DIVISION_COLUMNS = ["admin1", "country", "aliases"]
+
+
+def country_called(name: str) -> Candidate | None:
+    """Return the country called `name` as a candidate, or None."""
+    code = country_named(name)
+    if code is None:
+        return None
+    one = next(one for one in countries() if one.alpha3 == code)
+    return Candidate(one.name, "country", one.latitude, one.longitude, code)
+
+
+def regions_called(name: str) -> list[Candidate]:
+    """Return the regions and sites of regions.csv called `name`."""
+    return list(_regions().get(name_key(name), ()))
+
+
+def division_called(name: str) -> tuple[str, str] | None:
+    """Return division and country that a short form stands for: "Ala.", "NSW"; None for any other name.
+
+    A form in capitals counts only in capitals: "IN" is Indiana, "in" is not.
+    """
+    bare = name.strip().replace(".", "").replace(" ", "")
+    return _divisions().get(bare if bare.isupper() else name_key(name))
+
+
+@cache
+def _regions() -> dict[str, tuple[Candidate, ...]]:
+    text = files("diurna.resolve.where").joinpath("regions.csv").read_text(encoding="utf-8")
+    table: dict[str, tuple[Candidate, ...]] = {}
+    for names, region in read_regions(text.splitlines()):
+        for name in names:
+            table[name_key(name)] = (*table.get(name_key(name), ()), region)
+    return table
+
+
+@cache
+def _divisions() -> dict[str, tuple[str, str]]:
+    text = files("diurna.resolve.where").joinpath("divisions.csv").read_text(encoding="utf-8")
+    table: dict[str, tuple[str, str]] = {}
+    for place, (division, code, aliases) in rows(text.splitlines(), "divisions.csv", DIVISION_COLUMNS):
+        _check_country(code, place)
+        for alias in (division, *aliases.split(";")):
+            bare = alias.replace(".", "").replace(" ", "")
+            if bare:
+                table.setdefault(bare if bare.isupper() else name_key(alias), (division, code))
+    return table
+
+
+@cache
+def division_place(division: str, code: str) -> Candidate | None:
+    """Return the first-level division of this GeoNames name in this country (alpha-3), or None."""
+    found = gazetteer().called(division)
+    return next((one for one in found if one.kind == "admin1" and one.country == code), None)
+
+
+def read_regions(lines: Iterable[str]) -> Iterator[tuple[list[str], Candidate]]:
+    """Yield each region of regions.csv with its names; raises ValueError with the line and the remedy."""
+    for place, (name, aliases, latitude, longitude, code, division) in rows(
+        lines, "regions.csv", REGION_COLUMNS
+    ):
+        if code:
+            _check_country(code, place)
+        try:
+            at = float(latitude), float(longitude)
+        except ValueError as error:
+            raise ValueError(f"{place}: {error}; write decimal degrees") from error
+        if abs(at[0]) > 90 or abs(at[1]) > 180:
+            raise ValueError(f"{place}: {latitude}, {longitude} lies off the globe; write latitude, then longitude")
+        names = [name, *(alias.strip() for alias in aliases.split(";") if alias.strip())]
+        yield names, Candidate(name, "region", *at, code or None, division or None)
+
+
+def rows(lines: Iterable[str], name: str, columns: list[str]) -> Iterator[tuple[str, list[str]]]:
+    """Yield "file:line" and the fields of each row; raises ValueError where the header or a row is not so wide."""
+    header = True
+    for number, line in enumerate(lines, 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        row = [field.strip() for field in next(csv.reader([line]))]
+        if header and row != columns:
+            raise ValueError(f"{name}:{number}: the header must be {','.join(columns)}")
+        if len(row) != len(columns):
+            raise ValueError(
+                f"{name}:{number}: {len(row)} fields, expected {len(columns)}; quote one with a comma in it"
+            )
+        if not header:
+            yield f"{name}:{number}", row
+        header = False
+
+
+def _check_country(code: str, place: str) -> None:
+    if all(one.alpha3 != code for one in countries()):
+        raise ValueError(f"{place}: {code!r} is no alpha-3 code of countries.csv; write one that is")

@@ -1,0 +1,93 @@
+"""Opening the store's file: what is there, whether it is ours, and what to do when it is not."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import duckdb
+
+SCHEMA_VERSION = 1
+
+
+class StoreError(Exception):
+    """The store cannot be opened or written; the message says why and what to do."""
+
+
+def connect(path: Path) -> duckdb.DuckDBPyConnection:
+    """Return a connection to the store at `path`, which is made where it is not there.
+
+    Raises StoreError when the path is a folder, is not a DuckDB file, holds something else than a store, was
+    written by a newer diurna, or is in use by another process.
+    """
+    import duckdb  # here, since it takes 0.15 s to load, which `diurna --help` need not wait for
+
+    if path.is_dir():
+        inside = path / "record.duckdb"
+        raise StoreError(f"{path} is a folder; the store is one file: give a name in it, such as {inside}")
+    if not path.absolute().parent.is_dir():
+        raise StoreError(f"the folder {path.absolute().parent} does not exist; make it first, or give another path")
+    try:
+        connection = duckdb.connect(str(path))
+    except duckdb.Error as error:
+        raise StoreError(_why_not_opened(path, str(error))) from error
+    try:
+        # Folding the log into the file every 16 MB, as DuckDB does, takes most of the time of a long run.
+        connection.execute("SET wal_autocheckpoint = '256MB'")
+        _check_or_make(connection, path)
+    except StoreError:
+        connection.close()
+        raise
+    except duckdb.Error as error:
+        connection.close()
+        raise StoreError(f"{path} could not be made a store: {error}") from error
+    return connection
+
+
+def _why_not_opened(path: Path, error: str) -> str:
+    if "lock" in error:
+        holder = re.search(r"held in ([^()]*) \(PID (\d+)\)", error)
+        who = f"process {holder[2]} ({holder[1]})" if holder else "another process"
+        return (
+            f"{path} is in use by {who}, and DuckDB lets one process at a time write a file; "
+            "wait until it has ended, close it, or give another file"
+        )
+    if "not a valid DuckDB" in error:
+        return f"{path} is there but is not a DuckDB file; it was left as it is: give another path"
+    if "ermission denied" in error:
+        return f"{path} may not be written by this user; change its permissions or give another path"
+    return f"{path} could not be opened: {error}"
+
+
+def _check_or_make(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    found = connection.execute("SELECT table_name FROM information_schema.tables").fetchall()
+    tables = {name for (name,) in found}
+    if not tables:
+        _make(connection)
+        return
+    version = None
+    if {"meta", "articles"} <= tables:
+        version = connection.execute("SELECT value FROM meta WHERE key = 'schema_version'").fetchone()
+    if version is None:
+        raise StoreError(
+            f"{path} is a DuckDB file but no store of diurna: it holds {', '.join(sorted(tables)[:3])}; "
+            "it was left as it is: give another path"
+        )
+    if int(version[0]) > SCHEMA_VERSION:
+        raise StoreError(
+            f"{path} was written by a newer diurna (tables of version {version[0]}; this one knows {SCHEMA_VERSION}); "
+            "bring diurna up to date, or give another path"
+        )
+
+
+def _make(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make all tables in one transaction, so that a kill leaves an empty file or a whole store."""
+    folder = files("diurna.store")
+    connection.execute("BEGIN")
+    for name in ("schema.sql", "views.sql", "comments.sql"):
+        connection.execute((folder / name).read_text(encoding="utf-8"))
+    connection.execute("INSERT INTO meta VALUES ('schema_version', ?)", [str(SCHEMA_VERSION)])
+    connection.execute("COMMIT")

@@ -1,0 +1,163 @@
+"""The way back: a record from its JSON."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from diurna.records import (
+    Article,
+    Attribution,
+    Claim,
+    Count,
+    DateMention,
+    Entity,
+    Event,
+    Mention,
+    Participant,
+    Place,
+    Record,
+    Role,
+    Span,
+    When,
+)
+
+_Json = dict[str, Any]
+
+
+def from_json(written: _Json) -> Record:
+    """Return the record that `as_json` wrote; its article has an empty layout.
+
+    Raises ValueError, naming the missing field, when `written` is not in the shape of docs/record.md.
+    """
+    try:
+        return Record(
+            article=_article(written["article"]),
+            sentences=tuple((sentence["start"], sentence["end"]) for sentence in written["sentences"]),
+            entities=tuple(_entity(entity) for entity in written["entities"]),
+            events=tuple(_event(event) for event in written["events"]),
+            attributions=tuple(_attribution(attribution) for attribution in written["attributions"]),
+            claims=tuple(_claim(claim) for claim in written["claims"]),
+            places=tuple(_place(place) for place in written["places"]),
+            dates=tuple(_date(mention) for mention in written["dates"]),
+        )
+    except KeyError as missing:
+        raise ValueError(
+            f"this is not a record as docs/record.md describes it: the field {missing} is missing; "
+            "read the lines that `diurna code --format json` writes, whole"
+        ) from missing
+    except TypeError as wrong:
+        raise ValueError(f"this is not a record as docs/record.md describes it: {wrong}") from wrong
+
+
+def _article(article: _Json) -> Article:
+    published = article["published"]
+    return Article(
+        id=article["id"],
+        text=article["text"],
+        title=article["title"],
+        url=article["url"],
+        source=article["source"],
+        published=date.fromisoformat(published) if published else None,
+        language=article["language"],
+        origin=article.get("origin") or "",
+        error=article["error"],
+    )
+
+
+def _span(place: _Json) -> Span:
+    return Span(place["start"], place["end"], place["text"])
+
+
+def _span_or_none(place: _Json | None) -> Span | None:
+    return None if place is None or place["start"] is None else _span(place)
+
+
+def _entity(entity: _Json) -> Entity:
+    return Entity(
+        id=entity["id"],
+        name=entity["name"],
+        type=entity["type"],
+        country=entity["country"],
+        sector=tuple(entity["sector"]),
+        identifiers=dict(entity["identifiers"]),
+        roles=tuple(
+            Role(role["title"], role["of"], role["from"], role["until"], _span(role)) for role in entity["roles"]
+        ),
+        mentions=tuple(Mention(_span(mention), mention["kind"]) for mention in entity["mentions"]),
+    )
+
+
+def _event(event: _Json) -> Event:
+    return Event(
+        id=event["id"],
+        type=event["type"],
+        trigger=_span(event["trigger"]),
+        status=event["status"],
+        confidence=event["confidence"],
+        modes=tuple(event["mode"]),
+        contexts=tuple(event["context"]),
+        cameo=event["cameo"],
+        quad=event["quad"],
+        score=event["score"],
+        mentions=tuple(_span(mention) for mention in event["mentions"]),
+        actors=tuple(_participant(actor) for actor in event["actor"]),
+        recipients=tuple(_participant(recipient) for recipient in event["recipient"]),
+        date=_when(event["date"]) if event["date"] else None,
+        place=_place(event["place"]) if event["place"] else None,
+        counts={
+            what: Count(count["min"], count["max"], count["of"], _span(count))
+            for what, count in event["counts"].items()
+        },
+        attribution=tuple(event["attribution"]),
+        why=tuple(event["why"]),
+    )
+
+
+def _participant(participant: _Json) -> Participant:
+    return Participant(
+        span=_span(participant),
+        entity=participant["entity"],
+        name=participant["name"],
+        country=participant["country"],
+        sector=tuple(participant["sector"]),
+    )
+
+
+def _when(when: _Json) -> When:
+    return When(when["start"], when["end"], when["precision"], _span_or_none(when["span"]), when["basis"])
+
+
+def _place(place: _Json) -> Place:
+    return Place(
+        span=_span(place),
+        name=place["name"],
+        latitude=place["latitude"],
+        longitude=place["longitude"],
+        country=place["country"],
+        admin1=place["admin1"],
+        geonames=place["geonames"],
+    )
+
+
+def _attribution(attribution: _Json) -> Attribution:
+    source = attribution["source"]
+    return Attribution(
+        id=attribution["id"],
+        source=_span_or_none(source),
+        entity=source["entity"] if source else None,
+        cue=_span_or_none(attribution["cue"]),
+        content=_span(attribution["content"]),
+        parts=tuple(_span(part) for part in attribution["parts"]),
+        form=attribution["form"],
+        kind=attribution["kind"],
+        stance=attribution["stance"],
+    )
+
+
+def _claim(claim: _Json) -> Claim:
+    return Claim(claim["kind"], _span(claim), claim["event"], claim["interval"], claim["count"])
+
+
+def _date(mention: _Json) -> DateMention:
+    return DateMention(_span(mention), mention["value"], mention["first_day"], mention["last_day"])

@@ -1,0 +1,78 @@
+"""What holds of the layout of any text, of any bytes as a source, and of the time a long text takes."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diurna.read import layout_of, read_articles
+
+PIECES = [
+    "— Ana (@ana) May 5, 2020", "#WATCH | ", "@ana ", "KABUL, Oct. 8 (Reuters) - ", "RAMPUR: ", "By Jane Doe | 5 May 2021",
+    "A post shared by Ana (@ana) on May 5, 2020", "(Telegram), 5 May 2020", "Updated: ", "Police shot a man. ", "The Vote",
+    "\n", "\n\n\n\n", "\r\n", " ", "\u2028", "\x1f", "—", " - ", ": ", "(", "“", "word " * 20, "May 5", "|",
+]  # fmt: skip
+TEXTS = st.one_of(st.text(), st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=5))).map("".join))
+
+
+@given(TEXTS)
+def test_blocks_are_in_order_and_hold_every_character_that_is_not_space(text: str) -> None:
+    at = 0
+    for block in layout_of(text).blocks:
+        assert not text[at : block.start].strip()
+        assert at <= block.start < block.end <= len(text)
+        assert text[block.start : block.end].strip() == text[block.start : block.end]
+        at = block.end
+    assert not text[at:].strip()
+
+
+@given(TEXTS)
+def test_spans_of_posts_and_datelines_are_what_stands_there(text: str) -> None:
+    layout = layout_of(text)
+    spans = [span for post in layout.posts for span in (post.span, post.author, post.handle, post.date)]
+    spans += [span for line in layout.datelines for span in (line.span, line.place, line.date, line.agency)]
+    assert all(text[span.start : span.end] == span.text for span in spans if span)
+    for post in layout.posts:
+        assert post.span.start <= post.body[0] <= post.body[1] <= post.span.end
+    ends = [0, *(post.span.end for post in layout.posts)]
+    assert all(end <= post.span.start for end, post in zip(ends, layout.posts, strict=False))
+    dateline_blocks = [(block.start, block.end) for block in layout.blocks if block.kind == "dateline"]
+    assert dateline_blocks == [(line.span.start, line.span.end) for line in layout.datelines]
+
+
+@given(
+    st.one_of(st.binary(), TEXTS.map(lambda text: text.encode("utf-8", "replace"))),
+    st.sampled_from(["txt", "jsonl"]),
+)
+def test_any_bytes_give_articles_and_never_raise(data: bytes, ending: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, f"any.{ending}")
+        path.write_bytes(data)
+        articles = list(read_articles([path], published=date(2020, 1, 1)))
+    assert articles
+    assert all(article.id and article.origin for article in articles)
+    assert all(article.error or article.text.strip() for article in articles)
+
+
+@pytest.mark.parametrize("sign", ["\n", '"', "“", "(", "—", "(@", " - ", "Ab: "])
+def test_two_megabytes_of_one_sign_are_laid_out_in_two_seconds(sign: str) -> None:
+    text = sign * (2_000_000 // len(sign))
+    start = time.process_time()
+    layout_of(text)
+    assert time.process_time() - start < 2
+
+
+def test_the_time_grows_with_the_number_of_posts_and_not_with_its_square() -> None:
+    def seconds(posts: int) -> float:
+        start = time.process_time()
+        assert len(layout_of("We won. — Ana (@ana) May 5, 2020 " * posts).posts) == posts
+        return time.process_time() - start
+
+    seconds(10)
+    assert seconds(16_000) < 16 * max(seconds(2_000), 0.02)

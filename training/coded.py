@@ -1,0 +1,75 @@
+"""Read the sentences and articles coded in PLOVER, cut into the product's own words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from hashlib import md5
+from pathlib import Path
+from typing import Any
+
+from diurna.annotate.sentences import sentences
+from diurna.annotate.words import words
+from diurna.records import Article
+from training.example import Coded, CodedEvent
+
+Offsets = list[tuple[int, int]]
+
+
+def held_out(sentence_id: str) -> bool:
+    """Return whether a VOA sentence belongs to the dev part: one in twenty, by a hash of its id."""
+    return int(md5(sentence_id.encode()).hexdigest(), 16) % 20 == 0
+
+
+def read_coded_sentences(path: Path, *, dev: bool) -> Iterator[Coded]:
+    """Yield the coded VOA sentences of the training part, or of the dev part."""
+    for line in path.read_text("utf-8").splitlines():
+        coding = json.loads(line)
+        if held_out(coding["id"]) == dev:
+            yield coded_sentence(coding["text"], words(coding["text"]), coding["events"])
+
+
+def coded_sentence(text: str, cut: Offsets, events: list[dict[str, Any]]) -> Coded:
+    """Return the sentence whose words are `cut`, with those events whose triggers lie in it."""
+    return Coded(
+        words=tuple(text[start:end] for start, end in cut),
+        events=tuple(event for coding in events for event in _events(coding, cut)),
+    )
+
+
+def read_coded_articles(codings: Path, articles: Path) -> Iterator[Coded]:
+    """Yield every sentence of the coded articles, with the events whose triggers or mentions lie in it."""
+    texts = {article["id"]: article["text"] for article in map(json.loads, articles.read_text("utf-8").splitlines())}
+    for coding in map(json.loads, codings.read_text("utf-8").splitlines()):
+        text = texts[coding["id"]]
+        for start, end in sentences(Article(coding["id"], text)):
+            yield coded_sentence(text, words(text, start, end), coding["events"])
+
+
+def indices(cut: Offsets, start: int, end: int) -> tuple[int, ...]:
+    """Return the indices of the words that share characters with `start:end`."""
+    return tuple(i for i, (first, last) in enumerate(cut) if first < end and start < last)
+
+
+def _events(coding: dict[str, Any], cut: Offsets) -> Iterator[CodedEvent]:
+    for place, told in [(coding["trigger"], True), *((m, False) for m in coding.get("mentions", []))]:
+        trigger = indices(cut, place["start"], place["end"])
+        if not trigger:
+            continue
+        yield CodedEvent(
+            trigger=trigger,
+            type=coding["type"],
+            status=coding["status"],
+            modes=tuple(f"{coding['type']}:{mode}" for mode in coding["mode"]),
+            contexts=tuple(coding["context"]),
+            roles=_roles(coding, cut) if told else None,
+        )
+
+
+def _roles(coding: dict[str, Any], cut: Offsets) -> tuple[tuple[int, str], ...]:
+    return tuple(
+        (index, role)
+        for role in ("actor", "recipient")
+        for span in coding[role]
+        for index in indices(cut, span["start"], span["end"])
+    )

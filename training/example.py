@@ -1,0 +1,56 @@
+"""What the readers of the training data make: a sentence's words and the labels that its source carries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A treebank sentence. `heads` are indices, -1 at the root."""
+
+    words: tuple[str, ...]
+    upos: tuple[str, ...]
+    feats: tuple[str, ...]
+    lemmas: tuple[str, ...]
+    heads: tuple[int, ...]
+    deprels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A sentence with names. Each word has the set of labels its source allows: more than one where it cannot say."""
+
+    words: tuple[str, ...]
+    allowed: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CodedEvent:
+    """One event of a coded sentence, in word indices. `roles` is None where the coding gives none for this mention."""
+
+    trigger: tuple[int, ...]
+    type: str
+    status: str
+    modes: tuple[str, ...]
+    contexts: tuple[str, ...]
+    roles: tuple[tuple[int, str], ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A sentence coded in PLOVER."""
+
+    words: tuple[str, ...]
+    events: tuple[CodedEvent, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A sentence with attributions: for each part (source, cue, content) the label of each word: O, B or I."""
+
+    words: tuple[str, ...]
+    parts: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+
+
+Example = Tree | Named | Coded | Spoken

