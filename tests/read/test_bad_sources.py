@@ -20,7 +20,8 @@ NO_ARTICLE = 'each line must be a JSON object with "text"'
     [
         (b'{"title": "Shot"}', f'not an article: "text" is missing; {NO_ARTICLE}'),
         (b'["Police shot a man."]', f"not an article: the line is no JSON object; {NO_ARTICLE}"),
-        (b'{"text": "Police', f"not an article: not JSON (Unterminated string starting at at column 10); {NO_ARTICLE}"),
+        (b'{"text": "Police',
+         f"not an article: not JSON (Unterminated string starting at column 10); {NO_ARTICLE}"),
         (b'{"text": 5}', 'not an article: "text" is a number; it must be a string'),
         (b'{"text": " \\n "}', "the text is empty; give the article's text or leave it out"),
         (b'{"text": "A", "title": ["B"]}', '"title" is a list; it must be a string'),
@@ -31,7 +32,8 @@ NO_ARTICLE = 'each line must be a JSON object with "text"'
         (b'{"text": "Shot \\ud800 dead"}',
          '"text" holds a lone surrogate, \\ud800 at character 5; write the whole character or remove it'),
         (b'{"text": "Shot\\u0000"}', '"text" holds a NUL character at 4; remove it'),
-        (b'{"text": "caf\xe9 shot"}', "not UTF-8: byte 0xe9 at offset 13 (invalid continuation byte); save it as UTF-8 text"),
+        (b'{"text": "caf\xe9 shot"}',
+         "not UTF-8: byte 0xe9 at offset 13 (invalid continuation byte); save it as UTF-8 text"),
     ],
 )  # fmt: skip
 def test_a_bad_line_is_named_and_the_next_is_read(tmp_path: Path, line: bytes, message: str) -> None:

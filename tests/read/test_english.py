@@ -26,9 +26,9 @@ def test_another_language_is_an_error(text: str, code: str) -> None:
     "text",
     [
         "Rajapaksa meets Wickremesinghe in Colombo.",
-        "Mahinda Rajapaksa, Maithripala Sirisena, Ranil Wickremesinghe, Sajith Premadasa and Anura Dissanayake met.",
-        "Partido dos Trabalhadores leader Gleisi Hoffmann met Movimento Democrático Brasileiro president Baleia "
-        "Rossi; Partido Socialista Brasileiro stayed away.",
+        "Mahinda Rajapaksa, Maithripala Sirisena, Ranil Wickremesinghe, Sajith Premadasa and others met.",
+        "Partido dos Trabalhadores leader Gleisi Hoffmann met Movimento Democrático Brasileiro president "
+        "Baleia Rossi; Partido Socialista Brasileiro stayed away.",
         f"The minister read out the decree in Spanish on Tuesday, and this is what it said: {SPANISH}",
         "1 2 3 4 5 6 7 8 9 " * 50,
     ],

@@ -28,8 +28,9 @@ def test_a_heading_may_ask() -> None:
 
 
 def test_capitals_and_few_words() -> None:
-    text = f"{REPORT}\n\nCURFEW IN THE WESTERN PROVINCES EXTENDED AGAIN\n\n{REPORT}\n\nWhat happens next\n\n{REPORT}"
-    assert headings(text) == ["CURFEW IN THE WESTERN PROVINCES EXTENDED AGAIN", "What happens next"]
+    capitals = "CURFEW IN THE WESTERN PROVINCES EXTENDED AGAIN"
+    text = f"{REPORT}\n\n{capitals}\n\n{REPORT}\n\nWhat happens next\n\n{REPORT}"
+    assert headings(text) == [capitals, "What happens next"]
 
 
 def test_title_and_subtitle_over_a_dateline() -> None:

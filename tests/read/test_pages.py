@@ -17,8 +17,8 @@ PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Mini
 <meta property="article:published_time" content="2020-03-03T10:15:00Z">
 <link rel="canonical" href="https://dailystar.example/budget"></head><body><nav>Home World</nav><article>
 <h1>Ministers agree on budget</h1>
-<p>LISBON, March 3 (Reuters) - Ministers agreed on a budget on Tuesday after a night of talks in the capital.</p>
-<p>Finance Minister Ana Prado walked out of the room, two officials said, but later returned with an offer.</p>
+<p>LISBON, March 3 (Reuters) - Ministers agreed on a budget on Tuesday after a night of talks.</p>
+<p>Finance Minister Ana Prado walked out of the room, two officials said, but later returned.</p>
 <p>The government had found the money that the opposition demanded, and parliament votes on it on Friday.</p>
 </article><footer>Copyright</footer></body></html>"""
 

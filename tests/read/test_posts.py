@@ -55,7 +55,8 @@ def test_the_body_begins_after_a_colon() -> None:
 
 
 def test_the_body_begins_after_a_wide_gap() -> None:
-    text = f"{BEFORE}\n\n{AFTER}\n\n\nWe won.\n\nThank you.\n\n— Amina Otieno (@aotieno) August 9, 2022\n\n{AFTER}"
+    post = "We won.\n\nThank you.\n\n— Amina Otieno (@aotieno) August 9, 2022"
+    text = f"{BEFORE}\n\n{AFTER}\n\n\n{post}\n\n{AFTER}"
     assert body(text) == "We won.\n\nThank you."
 
 

@@ -11,7 +11,8 @@ HEADER = "alpha3,name,aliases,demonyms,capital,latitude,longitude"
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("the U.S.", "USA"), ("US", "USA"), ("us", None), ("IRAN", "IRN"), ("Burma", "MMR"), ("D.R. Congo", "COD"),
+    [("the U.S.", "USA"), ("US", "USA"), ("us", None), ("IRAN", "IRN"), ("Burma", "MMR"), ("D.R. Congo",
+    "COD"),
      ("Côte d’Ivoire", "CIV"), ("the Netherlands", "NLD"), ("GERMANY", "DEU"), ("Ruritania", None)],
 )  # fmt: skip
 def test_a_country_goes_by_its_names(text: str, code: str | None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from example import failed_record, port_record
+from port_strike import failed_record, port_record
 
 from diurna.records import Record
 

@@ -57,32 +57,79 @@ def records(draw: st.DrawFn) -> Record:
     places = st.builds(Place, span, _words, lat, lon, _maybe, _maybe, st.none() | st.integers(0, 10**9))
     days = st.dates().map(str)
     participants = st.builds(Participant, span, st.none() | ids, _maybe, _maybe, _few(_words))
-    whens = st.builds(lambda day, precision, at: When(day, day, precision, at, "clause"), days, _precisions,
-                      st.none() | span)  # fmt: skip
-    counts = st.dictionaries(st.sampled_from(["killed", "wounded"]), st.builds(Count, st.none() | st.integers(0, 9),
-                             st.none() | st.integers(9, 99), _maybe, span))  # fmt: skip
+    whens = st.builds(
+        lambda day, precision, at: When(day, day, precision, at, "clause"),
+        days,
+        _precisions,
+        st.none() | span,
+    )
+    counts = st.dictionaries(
+        st.sampled_from(["killed", "wounded"]),
+        st.builds(Count, st.none() | st.integers(0, 9), st.none() | st.integers(9, 99), _maybe, span),
+    )
     events = st.builds(
-        Event, ids, _words, span, st.sampled_from(get_args(Status)), st.floats(0, 1), _few(_words), _few(_words),
-        _maybe, st.none() | st.integers(1, 4), st.none() | st.floats(-10, 10), _few(span), _few(participants),
-        _few(participants), st.none() | whens, st.none() | places, counts, _few(ids), _few(_words),
-    )  # fmt: skip
+        Event,
+        ids,
+        _words,
+        span,
+        st.sampled_from(get_args(Status)),
+        st.floats(0, 1),
+        _few(_words),
+        _few(_words),
+        _maybe,
+        st.none() | st.integers(1, 4),
+        st.none() | st.floats(-10, 10),
+        _few(span),
+        _few(participants),
+        _few(participants),
+        st.none() | whens,
+        st.none() | places,
+        counts,
+        _few(ids),
+        _few(_words),
+    )
     entities = st.builds(
-        Entity, ids, _words, st.sampled_from(["person", "other"]), _maybe, _few(_words),
-        st.dictionaries(_words, _words, max_size=2), _few(st.builds(Role, _words, _maybe, _maybe, _maybe, span)),
+        Entity,
+        ids,
+        _words,
+        st.sampled_from(["person", "other"]),
+        _maybe,
+        _few(_words),
+        st.dictionaries(_words, _words, max_size=2),
+        _few(st.builds(Role, _words, _maybe, _maybe, _maybe, span)),
         _few(st.builds(Mention, span, st.sampled_from(get_args(MentionKind)))),
-    )  # fmt: skip
+    )
     attributions = st.builds(
-        Attribution, ids, st.none() | span, st.none() | ids, st.none() | span, span, _few(span),
-        st.sampled_from(get_args(Form)), st.sampled_from(get_args(SourceKind)), st.sampled_from(get_args(Stance)),
-    )  # fmt: skip
+        Attribution,
+        ids,
+        st.none() | span,
+        st.none() | ids,
+        st.none() | span,
+        span,
+        _few(span),
+        st.sampled_from(get_args(Form)),
+        st.sampled_from(get_args(SourceKind)),
+        st.sampled_from(get_args(Stance)),
+    )
     return Record(
-        article=Article(draw(_words), text, draw(_maybe), draw(_maybe), draw(_maybe),
-                        draw(st.none() | st.dates()), draw(_maybe), draw(_words), draw(_maybe)),
+        article=Article(
+            draw(_words),
+            text,
+            draw(_maybe),
+            draw(_maybe),
+            draw(_maybe),
+            draw(st.none() | st.dates()),
+            draw(_maybe),
+            draw(_words),
+            draw(_maybe),
+        ),
         sentences=draw(_few(span.map(lambda at: (at.start, at.end)))),
         entities=_numbered(draw(_few(entities))),
         events=_numbered(draw(_few(events))),
         attributions=_numbered(draw(_few(attributions))),
-        claims=draw(_few(st.builds(Claim, _words, span, st.none() | ids, _maybe, st.none() | st.integers(0, 99)))),
+        claims=draw(
+            _few(st.builds(Claim, _words, span, st.none() | ids, _maybe, st.none() | st.integers(0, 99)))
+        ),
         places=draw(_few(places)),
         dates=draw(_few(st.builds(DateMention, span, _words, st.none() | days, st.none()))),
-    )  # fmt: skip
+    )

@@ -6,8 +6,8 @@ import json
 from dataclasses import replace
 
 import pytest
-from example import TEXT
 from hypothesis import given, settings
+from port_strike import TEXT
 from records_made_up import records
 
 from diurna.records import Article, Attribution, Record, Span
@@ -17,25 +17,60 @@ from diurna.store import as_json, from_json, to_json_line
 def test_the_parts_and_an_event_stand_in_the_documented_order(port: Record) -> None:
     written = as_json(port)
     assert list(written) == [
-        "article", "sentences", "entities", "events", "attributions", "claims", "places", "dates"
-    ]  # fmt: skip
+        "article",
+        "sentences",
+        "entities",
+        "events",
+        "attributions",
+        "claims",
+        "places",
+        "dates",
+    ]
     assert list(written["events"][0]) == [
-        "id", "type", "mode", "context", "cameo", "quad", "score", "status", "trigger", "mentions", "actor",
-        "recipient", "date", "place", "counts", "attribution", "confidence", "why",
-    ]  # fmt: skip
+        "id",
+        "type",
+        "mode",
+        "context",
+        "cameo",
+        "quad",
+        "score",
+        "status",
+        "trigger",
+        "mentions",
+        "actor",
+        "recipient",
+        "date",
+        "place",
+        "counts",
+        "attribution",
+        "confidence",
+        "why",
+    ]
 
 
 def test_an_actor_and_a_role_are_flat(port: Record) -> None:
     written = as_json(port)
     start = TEXT.index("Mayor Tomas Brandt")
     assert written["events"][0]["actor"][1] == {
-        "entity": "n2", "name": "Tomas Brandt", "start": start, "end": start + 18, "text": "Mayor Tomas Brandt",
-        "country": "ALB", "sector": ["GOV", "PTY"],
-    }  # fmt: skip
+        "entity": "n2",
+        "name": "Tomas Brandt",
+        "start": start,
+        "end": start + 18,
+        "text": "Mayor Tomas Brandt",
+        "country": "ALB",
+        "sector": ["GOV", "PTY"],
+    }
     assert written["entities"][1]["roles"] == [
-        {"title": "Mayor", "of": "Karveli", "from": None, "until": None, "start": start, "end": start + 5,
-         "text": "Mayor"}
-    ]  # fmt: skip
+        {
+            "title": "Mayor",
+            "of": "Karveli",
+            "from": None,
+            "until": None,
+            "start": start,
+            "end": start + 5,
+            "text": "Mayor",
+        }
+    ]
 
 
 def test_what_is_not_told_is_null_or_empty(port: Record) -> None:

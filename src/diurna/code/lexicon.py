@@ -7,6 +7,7 @@ action, such as "launch" in "launched an attack").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -102,7 +103,7 @@ def _read(folder: Path | Traversable) -> Lexicon:
     entries: list[Entry] = []
     for file in tables:
         if file.name == "light.csv":
-            light = frozenset((verb, particle) for _, (verb, particle) in rows(file, "verb,prt"))
+            light = _light(file)
         elif not file.name.startswith("lists"):
             entries.extend(_entries(file, lists))
     index: dict[tuple[str, str], list[Entry]] = {}
@@ -110,6 +111,16 @@ def _read(folder: Path | Traversable) -> Lexicon:
         for lemma in entry.lemmas:
             index.setdefault((lemma, entry.upos), []).append(entry)
     return Lexicon(tuple(entries), {key: tuple(found) for key, found in index.items()}, lists, light)
+
+
+def _light(file: Traversable) -> frozenset[tuple[str, str]]:
+    """Return the light verbs of `light.csv` as (lemma, particle)."""
+    found: set[tuple[str, str]] = set()
+    for line, (verb, particle) in rows(file, "verb,prt"):
+        if not verb.isalpha() or (verb, particle) in found:
+            raise LexiconError(f"{file.name}:{line}: {verb!r} is no lemma or repeated; remove the line")
+        found.add((verb, particle))
+    return frozenset(found)
 
 
 def _lists(tables: list[Traversable]) -> dict[str, frozenset[str]]:
@@ -234,8 +245,8 @@ def _check_example(example: str, actor: Roles, recipient: Roles, place: str) -> 
     if (actor or recipient) and not set("{<") & set(example):
         raise LexiconError(f"{place}: the example marks no one; put {{}} about the actor, <> the recipient")
     for role, roles, opening, closing in (("actor", actor, "{", "}"), ("recipient", recipient, "<", ">")):
-        marks = [character for character in example if character in (opening, closing)]
-        if marks != [opening, closing] * (len(marks) // 2):
+        marks = "".join(re.findall(f"[{opening}{closing}]", example))
+        if marks != (opening + closing) * (len(marks) // 2):
             raise LexiconError(f"{place}: {opening} and {closing} do not pair in the example; close each")
         if marks and not roles:
             raise LexiconError(f"{place}: the example marks a {role} but that column is empty; fill it in")

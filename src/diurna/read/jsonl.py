@@ -62,11 +62,11 @@ def _object_of(line: bytes | None) -> dict[str, object]:
     """Return the JSON object that a line is; raises ValueError with a message for the user."""
     if line is None:
         raise ValueError(f"the line is longer than {PAGE_LIMIT:,} bytes; put one article on each line")
-    words = decoded(line)
+    words = decoded(line).rstrip("\r\n")
     try:
         value = json.loads(words)
     except json.JSONDecodeError as error:
-        why = f"not JSON ({error.msg} at column {error.colno})"
+        why = f"not JSON ({error.msg.removesuffix(' at')} at column {error.colno})"
         raise ValueError(f"not an article: {why}; {NO_ARTICLE}") from None
     except (ValueError, RecursionError) as error:  # a number of too many digits, brackets nested too deep
         raise ValueError(

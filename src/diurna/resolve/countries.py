@@ -16,7 +16,7 @@ NO_PLURAL = ("s", "sh", "ch", "ese", "men", "shman", "chman", "sman", "woman", "
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A state or territory: ISO 3166-1 alpha-3 code, names, words for its people, capital, middle (degrees)."""
+    """A state or territory: ISO 3166-1 alpha-3 code, names, demonyms, capital, middle (degrees)."""
 
     alpha3: str
     name: str
@@ -30,15 +30,18 @@ class Country:
 def country_named(text: str) -> str | None:
     """Return the alpha-3 code of the country called `text` ("the U.S.", "Burma", "DR Congo"), or None.
 
-    Case is free except for abbreviations: "US" is a country, "us" is not. A leading "the" and dots are ignored.
+    Case is free except for abbreviations: "US" is a country, "us" is not. A leading "the" and dots are
+    ignored.
     """
     return _named().get(_key(text))
 
 
 def country_of_demonym(text: str) -> str | None:
-    """Return the alpha-3 code of the country whose people or adjective is `text` ("Kenyans", "Dutch"), or None.
+    """Return the alpha-3 code of the country whose people or adjective is `text` ("Kenyans", "Dutch"), or
+    None.
 
-    Only a capitalized word counts ("Polish", not "polish"). "Congolese", "Korean" and "Dominican" go to the more
+    Only a capitalized word counts ("Polish", not "polish"). "Congolese", "Korean" and "Dominican" go to the
+    more
     populous of the two countries they can mean.
     """
     return _demonyms().get(text.strip()) if text[:1].isupper() else None
@@ -51,13 +54,13 @@ def country(alpha3: str) -> Country:
 
 @cache
 def countries() -> tuple[Country, ...]:
-    """Return every row of countries.csv; raises ValueError with the line and the remedy where one is wrong."""
+    """Return every row of countries.csv; raises ValueError with line and remedy where one is wrong."""
     text = files("diurna.resolve").joinpath("countries.csv").read_text(encoding="utf-8")
     return tuple(read_countries(text.splitlines(), "countries.csv"))
 
 
 def read_countries(lines: Iterable[str], name: str) -> Iterator[Country]:
-    """Yield the countries of a CSV file's `lines`; raises ValueError naming `name`, the line and the remedy."""
+    """Yield the countries of a CSV's `lines`; raises ValueError naming `name`, the line and the remedy."""
     numbered = [(n, line) for n, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
     rows = list(csv.reader(line for _, line in numbered))
     if not rows or rows[0] != COLUMNS:
@@ -66,10 +69,14 @@ def read_countries(lines: Iterable[str], name: str) -> Iterator[Country]:
     for (number, _), row in zip(numbered[1:], rows[1:], strict=True):
         place = f"{name}:{number}"
         if len(row) != len(COLUMNS):
-            raise ValueError(f"{place}: {len(row)} fields, expected {len(COLUMNS)}; quote a field with a comma in it")
+            raise ValueError(
+                f"{place}: {len(row)} fields, expected {len(COLUMNS)}; quote a field with a comma in it"
+            )
         code, title, aliases, demonyms, capital, latitude, longitude = (field.strip() for field in row)
         if not re.fullmatch("[A-Z]{3}", code) or code in seen:
-            raise ValueError(f"{place}: alpha3 is {code!r}; write three capital letters that no other row has")
+            raise ValueError(
+                f"{place}: alpha3 is {code!r}; write three capital letters that no other row has"
+            )
         seen.add(code)
         yield Country(
             code,
@@ -97,7 +104,7 @@ def _degrees(field: str, limit: int, place: str) -> float:
 
 
 def _key(text: str) -> str:
-    """Return the form in which names are looked up: abbreviations keep their capitals, other names lose them."""
+    """Return the form in which names are looked up: abbreviations keep their capitals, others lose them."""
     words = " ".join(text.replace("’", "'").split())
     words = re.sub(r"^[Tt]he ", "", words)
     bare = words.replace(".", "")
@@ -113,7 +120,8 @@ def _by_code() -> dict[str, Country]:
 def _named() -> dict[str, str]:
     named = {_key(alias): one.alpha3 for one in countries() for alias in one.aliases}
     named |= {_key(one.name): one.alpha3 for one in countries()}
-    # A short name in capitals, as headlines and datelines write it ("IRAN"); aliases in capitals stay as they are.
+    # A short name in capitals, as headlines and datelines write it ("IRAN"); aliases in capitals stay as they
+    # are.
     short = {one.name.upper(): one.alpha3 for one in countries() if len(one.name) <= 5}
     return short | named
 

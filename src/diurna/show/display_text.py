@@ -6,8 +6,9 @@ import re
 
 # Line and paragraph separators, like every white space, become one space.
 _SPACE = re.compile(r"[\s\u2028\u2029]+")
-# Control characters, and the marks that turn the direction of text (Unicode Standard Annex 9, section 2): a quoted
-# one would turn the rest of the table around. The joiners U+200C and U+200D stay: Indic scripts are written with them.
+# Control characters, and the marks that turn the direction of text (Unicode Standard Annex 9, section 2): a
+# quoted one would turn the rest of the table around. The joiners U+200C and U+200D stay: Indic scripts are
+# written with them.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 

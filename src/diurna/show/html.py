@@ -4,27 +4,31 @@ from __future__ import annotations
 
 from html import escape
 
-from diurna.records import Event, Record
+from diurna.records import Attribution, Event, Record
 from diurna.show.display_text import shown
-from diurna.show.lookup import chain, name_of, number_told, sayers
+from diurna.show.lookup import chain, name_of, names_of, number_told, sayers
 from diurna.show.marks import Kind, Piece, pieces
 
-# Half-transparent grounds and lines of middle brightness, so that the page's own colour of text stays legible over
-# them on light and on dark pages alike. Lines have places of their own: an actor's words may be a place's too.
+# Half-transparent grounds and lines of middle brightness, so that the page's own colour of text stays
+# legible over them on light and on dark pages alike. Lines have places of their own: an actor's words may
+# be a place's too.
 _GROUND: dict[Kind, str] = {"quotation": "rgba(128,128,128,.20)", "event": "rgba(235,165,0,.40)"}
 _LINES: tuple[tuple[Kind, str], ...] = (
     ("actor", "#3f8fe0"), ("recipient", "#e2683c"), ("place", "#2fa36b"), ("date", "#a26bd6"),
 )  # fmt: skip
 _KINDS: tuple[Kind, ...] = ("event", "actor", "recipient", "date", "place", "quotation")
 
-_CELL = "padding:.25em .8em .25em 0;text-align:left;vertical-align:top;border-bottom:1px solid rgba(128,128,128,.35)"
+_CELL = (
+    "padding:.25em .8em .25em 0;text-align:left;vertical-align:top;"
+    "border-bottom:1px solid rgba(128,128,128,.35)"
+)
 
 
 def record_html(record: Record) -> str:
-    """Return a fragment of HTML that stands alone: no script, no style sheet, everything from the article escaped.
+    """Return a fragment of HTML that stands alone: no script, no style sheet, all of the article escaped.
 
-    In the text events stand on a ground and carry their number in the table; quotations stand on a ground too;
-    actors, recipients, places and dates are underlined, each in a colour that the legend names.
+    In the text events stand on a ground and carry their number in the table; quotations stand on a ground
+    too; actors, recipients, places and dates are underlined, each in a colour that the legend names.
     """
     article = record.article
     parts = [
@@ -67,7 +71,7 @@ def _piece(words: str, piece: Piece) -> str:
         kinds = ", ".join(kind for kind in _KINDS if kind in piece.kinds)
         marked = f'<span style="{_style(piece.kinds)}" title="{kinds}">{marked}</span>'
     if piece.trigger_of:
-        marked += f'<sup style="opacity:.75">{",".join(map(str, piece.trigger_of))}</sup>'
+        marked += f'<sup style="opacity:.75;line-height:0">{",".join(map(str, piece.trigger_of))}</sup>'
     return marked
 
 
@@ -95,30 +99,35 @@ def _style(kinds: frozenset[Kind]) -> str:
 
 def _table(record: Record) -> str:
     heads = ("", "what", "who", "whom", "when", "where", "on whose word", "status")
+    names = names_of(record)
     rows = [
         "<tr>" + "".join(f'<th style="{_CELL}">{head}</th>' for head in heads) + "</tr>",
         *(
-            "<tr>" + "".join(f'<td style="{_CELL}">{cell}</td>' for cell in _cells(record, event, number)) + "</tr>"
-            for number, event in enumerate(record.events, start=1)
+            "<tr>"
+            + "".join(f'<td style="{_CELL}">{cell}</td>' for cell in _cells(event, said, names, number))
+            + "</tr>"
+            for number, (event, said) in enumerate(zip(record.events, sayers(record), strict=True), start=1)
         ),
     ]
-    style = "border-collapse:collapse;background:transparent;color:inherit;margin-top:.8em;line-height:1.4"
+    style = "border-collapse:collapse;background:transparent;color:inherit;font-size:inherit;"
+    style += "margin-top:.8em;line-height:1.4"
     return f'<table style="{style}">{"".join(rows)}</table>'
 
 
-def _cells(record: Record, event: Event, number: int) -> tuple[str, ...]:
+def _cells(
+    event: Event, said: tuple[Attribution, ...], names: dict[str, str], number: int
+) -> tuple[str, ...]:
     when = event.date
     days = "" if when is None else when.start if when.start == when.end else f"{when.start} to {when.end}"
     told = [f"{what}: {number_told(count)}" for what, count in event.counts.items()]
-    said = sayers(record, event)
     stance = f" ({said[0].stance})" if said and said[0].stance != "asserts" else ""
     return (
         str(number),
         f"<b>{_safe(event.type)}</b> {_safe(', '.join(event.modes))}<br>“{_safe(event.trigger.text)}”",
         "<br>".join(_safe(name_of(actor)) for actor in event.actors),
         "<br>".join(_safe(line) for line in [*map(name_of, event.recipients), *told]),
-        _safe(days),
+        f'<span style="white-space:nowrap">{_safe(days)}</span>',
         _safe(", ".join(filter(None, (event.place.name, event.place.country)))) if event.place else "",
-        _safe(chain(record, event) + stance) if said else "the author",
+        _safe(chain(said, names) + stance) if said else "the author",
         _safe(event.status),
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from diurna.records import Attribution, Count, Entity, Event, Participant, Record
+from collections.abc import Mapping, Sequence
+
+from diurna.records import Attribution, Count, Entity, Participant, Record
 from diurna.store.rows import sentence_number, source_name
 
 
@@ -11,16 +13,20 @@ def entities_of(record: Record) -> dict[str, Entity]:
     return {entity.id: entity for entity in record.entities}
 
 
-def sayers(record: Record, event: Event) -> tuple[Attribution, ...]:
-    """Return the attributions that hold the event, innermost first; empty: it is the author's own word."""
+def names_of(record: Record) -> dict[str, str]:
+    """Return the names of the record's entities by their ids."""
+    return {entity.id: entity.name for entity in record.entities}
+
+
+def sayers(record: Record) -> list[tuple[Attribution, ...]]:
+    """Return for each event the attributions that hold it, innermost first; none: the author's word."""
     by_id = {attribution.id: attribution for attribution in record.attributions}
-    return tuple(by_id[id] for id in event.attribution if id in by_id)
+    return [tuple(by_id[id] for id in event.attribution if id in by_id) for event in record.events]
 
 
-def chain(record: Record, event: Event) -> str:
-    """Return who says the event, innermost first: "A < B" is what B says that A said; "" is the author."""
-    names = {entity.id: entity.name for entity in record.entities}
-    return " < ".join(source_name(attribution, names) for attribution in sayers(record, event))
+def chain(said: Sequence[Attribution], names: Mapping[str, str]) -> str:
+    """Return who says it, innermost first: "A < B" is what B says that A said; "" is the author."""
+    return " < ".join(source_name(attribution, names) for attribution in said)
 
 
 def sentence_at(record: Record, offset: int) -> str:

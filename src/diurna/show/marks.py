@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,9 +15,9 @@ Kind = Literal["quotation", "event", "actor", "recipient", "date", "place"]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Characters `start:end` that have the same marks throughout; `trigger_of` numbers the events that end here.
+    """Characters `start:end` that have the same marks throughout.
 
-    Events are numbered from 1, as in the table beneath the text.
+    `trigger_of` names the events whose trigger ends here, by their numbers in the table, from 1.
     """
 
     start: int
@@ -39,7 +40,7 @@ def pieces(record: Record) -> list[Piece]:
     edges = sorted({0, len(record.article.text), *opened, *closed, *triggers})
     running: Counter[Kind] = Counter()
     cut = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in itertools.pairwise(edges):
         running.update(opened.get(start, {}))
         running.subtract(closed.get(start, {}))
         kinds = frozenset(kind for kind, number in running.items() if number > 0)

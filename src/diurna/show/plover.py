@@ -1,4 +1,4 @@
-"""PLOVER JSON Lines, the Open Event Data Alliance's own form: one event a line (PLOVER manual, "Record fields")."""
+"""PLOVER JSON Lines, the Open Event Data Alliance's own form: one event a line, with the manual's fields."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from datetime import date
 from importlib.metadata import version
 from typing import Any
 
-from diurna.records import Article, Entity, Event, Participant, Place, Record
-from diurna.show.lookup import chain, entities_of, sayers, sentence_at
+from diurna.records import Article, Attribution, Entity, Event, Participant, Place, Record
+from diurna.show.lookup import chain, entities_of, names_of, sayers, sentence_at
 from diurna.store.record_json import without_lone_surrogates
 
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
@@ -18,11 +18,11 @@ _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 def plover_events(record: Record, coded_on: date) -> list[dict[str, Any]]:
     """Return one PLOVER event a dict, in text order; `coded_on` is the day for `coded_date`.
 
-    An event without a date takes the article's day of publication, or "" where that is not known either, and its
-    `comment` says so. Events that are negated, hypothetical, in the future or in the past are there too: their
-    `comment` begins with "status: ...". The comment ends with who says it.
+    An event without a date takes the article's day of publication, or "" where that is not known either,
+    and its `comment` says so. Events that are negated, hypothetical, in the future or in the past are there
+    too: their `comment` begins with "status: ...". The comment ends with who says it.
     """
-    entities = entities_of(record)
+    entities, names = entities_of(record), names_of(record)
     coder = f"diurna {version('diurna')}"
     return [
         {
@@ -35,14 +35,18 @@ def plover_events(record: Record, coded_on: date) -> list[dict[str, Any]]:
             "quad_code": event.quad,
             "event_scale": event.score,
             "text": sentence_at(record, event.trigger.start),
-            "text_info": {"article_id": record.article.id, "start": event.trigger.start, "end": event.trigger.end},
+            "text_info": {
+                "article_id": record.article.id,
+                "start": event.trigger.start,
+                "end": event.trigger.end,
+            },
             "cite_info": _cited(record.article),
             "link": record.article.url,
             "coder": coder,
             "coded_date": coded_on.isoformat(),
-            "comment": _comment(record, event),
+            "comment": _comment(record, event, said, names),
         }
-        for event in record.events
+        for event, said in zip(record.events, sayers(record), strict=True)
     ]
 
 
@@ -65,9 +69,11 @@ def _type(event: Event) -> dict[str, Any]:
 
 
 def _participant(participant: Participant, entities: dict[str, Entity]) -> dict[str, Any]:
-    """Return the actor fields of the manual; religion, ethnicity, gender and age are null: diurna does not code them."""
+    """Return the manual's actor fields; religion, ethnicity, gender and age are null: they are not coded."""
     entity = entities.get(participant.entity or "")
-    offices = [f"{role.title}, {role.of}" if role.of else role.title for role in entity.roles] if entity else []
+    offices = (
+        [f"{role.title}, {role.of}" if role.of else role.title for role in entity.roles] if entity else []
+    )
     return {
         "code": participant.country,
         "sector": list(participant.sector),
@@ -108,16 +114,21 @@ def _cited(article: Article) -> dict[str, Any]:
     return {"title": article.title, "source": article.source, "published": published}
 
 
-def _comment(record: Record, event: Event) -> str | None:
+def _comment(
+    record: Record, event: Event, said: tuple[Attribution, ...], names: dict[str, str]
+) -> str | None:
     notes = []
     if event.status != "happened":
         notes.append(f"status: {event.status}")
     if event.date is None:
-        told = "the date is the day of publication" if record.article.published else "and no day of publication known"
+        told = (
+            "the date is the day of publication"
+            if record.article.published
+            else "and no day of publication known"
+        )
         notes.append(f"no date told, {told}")
     if not event.actors:
         notes.append("no actor told")
-    said = sayers(record, event)
     if said:
-        notes.append(f"said by: {chain(record, event)} ({said[0].stance})")
+        notes.append(f"said by: {chain(said, names)} ({said[0].stance})")
     return "; ".join(notes) or None

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from diurna.records import Article, Record
 from diurna.show.display_text import quoted, shown
-from diurna.show.lookup import entities_of
+from diurna.show.lookup import names_of, sayers
 from diurna.show.table_cells import how_many, on_whose_word, what, when, where, who, whom
 from diurna.store.rows import source_name
 
@@ -22,10 +22,10 @@ _WIDE = 116
 
 
 def print_records(records: Iterable[Record], console: Console) -> None:
-    """Print each record as a header, a table of its events, its quotations and its claims, as wide as the console.
+    """Print each record: a header, a table of its events, its quotations and claims, as wide as the console.
 
-    A failed article is its header and the reason. Nothing in an article's text can break the page: it is not read
-    as markup, and control characters and direction marks are left out.
+    A failed article is its header and the reason. Nothing in an article's text can break the page: it is
+    not read as markup, and control characters and direction marks are left out.
     """
     for record in records:
         console.print(record_table(record, console.width), highlight=False)
@@ -75,18 +75,26 @@ def _events(record: Record, width: int) -> RenderableType:
         padding=(0, 1, 0, 0),
         pad_edge=False,
     )
-    # One blank line between events and no rules: the types' column already leads the eye from one to the next.
-    for event in record.events:
-        done_by, done_to, numbers = who(event), whom(event), how_many(event)
+    # A blank line between events and no rules: the column of types leads the eye from one to the next.
+    names = names_of(record)
+    for event, said in zip(record.events, sayers(record), strict=True):
+        done_by, numbers = who(event), how_many(event)
         day, place = when(event), where(event)
         if wide:
-            cells = [what(event), done_by, _beneath(done_to, numbers), day, place, on_whose_word(record, event)]
+            cells = [
+                what(event),
+                done_by,
+                _beneath(whom(event), numbers),
+                day,
+                place,
+                on_whose_word(said, names),
+            ]
         else:
             cells = [
                 what(event),
-                _beneath(done_by, Text.assemble("→ ", done_to) if done_to else done_to, numbers),
+                _beneath(done_by, whom(event, "→ "), numbers),
                 _beneath(day, place),
-                on_whose_word(record, event),
+                on_whose_word(said, names),
             ]
         table.add_row(*cells)
     return Padding(table, (1, 0))
@@ -94,10 +102,9 @@ def _events(record: Record, width: int) -> RenderableType:
 
 def _columns(wide: bool) -> list[Column]:
     """Return the columns, their widths in proportion to what usually stands in them."""
-    if not wide:
-        heads = (("what", 17), ("who → whom", 26), ("when, where", 17), ("on whose word", 20))
-    else:
-        heads = (("what", 16), ("who", 21), ("whom", 21), ("when", 13), ("where", 15), ("on whose word", 22))
+    narrow = (("what", 17), ("who → whom", 26), ("when, where", 17), ("on whose word", 20))
+    six = (("what", 16), ("who", 21), ("whom", 21), ("when", 13), ("where", 15), ("on whose word", 22))
+    heads = six if wide else narrow
     return [Column(head, ratio=ratio, overflow="fold") for head, ratio in heads]
 
 
@@ -106,7 +113,7 @@ def _beneath(*cells: Text) -> Text:
 
 
 def _quotations(record: Record) -> RenderableType | None:
-    names = {id: entity.name for id, entity in entities_of(record).items()}
+    names = names_of(record)
     rows = [
         (Text(shown(source_name(said, names))), Text(quoted(said.content.text)))
         for said in record.attributions
@@ -129,7 +136,9 @@ def _claims(record: Record) -> RenderableType | None:
 def _section(head: str, rows: list[tuple[Text, Text]]) -> RenderableType | None:
     if not rows:
         return None
-    table = Table.grid(Column(ratio=1, overflow="fold"), Column(ratio=3, overflow="fold"), expand=True, padding=(0, 1))
+    table = Table.grid(
+        Column(ratio=1, overflow="fold"), Column(ratio=4, overflow="fold"), expand=True, padding=(0, 1)
+    )
     for row in rows:
         table.add_row(*row)
     return Padding(Group(Text(head, style="bold"), Padding(table, (0, 0, 0, 2))), (0, 0, 1, 0))

@@ -1,14 +1,14 @@
-"""The cells of the terminal's table: each says what was coded and, beneath it and dimmed, the words it stands on."""
+"""The cells of the terminal's table: what was coded and, beneath it and dimmed, the words it stands on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.text import Text
 
-from diurna.records import Event, Participant, Record, When
+from diurna.records import Attribution, Event, Participant, When
 from diurna.show.display_text import quoted, shown
-from diurna.show.lookup import name_of, number_told, sayers
+from diurna.show.lookup import name_of, number_told
 from diurna.store.rows import source_name
 
 # PLOVER's quad classes: verbal and material cooperation, verbal and material conflict.
@@ -32,9 +32,9 @@ def who(event: Event) -> Text:
     return _participants(event.actors)
 
 
-def whom(event: Event) -> Text:
-    """Return the recipients."""
-    return _participants(event.recipients)
+def whom(event: Event, before: str = "") -> Text:
+    """Return the recipients, each with `before` before it."""
+    return _participants(event.recipients, before)
 
 
 def how_many(event: Event) -> Text:
@@ -66,12 +66,10 @@ def where(event: Event) -> Text:
     return _with_words(name, name + country, event.place.span.text)
 
 
-def on_whose_word(record: Record, event: Event) -> Text:
-    """Return who says it, innermost first, with "<" before each that it was heard through; its stance and its cue."""
-    said = sayers(record, event)
+def on_whose_word(said: Sequence[Attribution], names: Mapping[str, str]) -> Text:
+    """Return who says it, innermost first, "<" before each it was heard through; the stance and the cue."""
     if not said:
         return Text("the author", style=_WORDS)
-    names = {entity.id: entity.name for entity in record.entities}
     lines = [
         Text(("< " if depth else "") + shown(source_name(attribution, names)))
         for depth, attribution in enumerate(said)
@@ -83,11 +81,11 @@ def on_whose_word(record: Record, event: Event) -> Text:
     return _lines(lines)
 
 
-def _participants(participants: Sequence[Participant]) -> Text:
+def _participants(participants: Sequence[Participant], before: str = "") -> Text:
     cells = []
     for participant in participants:
         name = shown(name_of(participant))
-        cells.append(_with_words(name, name, participant.span.text))
+        cells.append(_with_words(name, before + name, participant.span.text))
     return _lines(cells)
 
 
@@ -99,7 +97,7 @@ def _with_words(name: str, shown_as: str, words: str) -> Text:
 
 
 def _interval(date: When) -> str:
-    """Return the interval as short as it can be said: "2025", "2025-03", one day, or its first and last day."""
+    """Return the interval as short as it can be said: "2025", "2025-03", one day, or first and last day."""
     if date.precision == "year":
         return date.start[:4]
     if date.precision == "month":

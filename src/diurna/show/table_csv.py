@@ -1,4 +1,4 @@
-"""CSV for a spreadsheet or a statistics program: one event a row, the columns of the store's `event_table`."""
+"""CSV for a spreadsheet or a statistics program: an event a row, the columns of the store's `event_table`."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 
-from diurna.records import Event, Participant, Record
-from diurna.show.lookup import chain, name_of, number_told, sayers, sentence_at
+from diurna.records import Attribution, Event, Participant, Record
+from diurna.show.lookup import chain, name_of, names_of, number_told, sayers, sentence_at
 
 HEADER = (
     "article_id", "title", "published", "event_id", "type", "mode", "context", "quad", "score", "status",
@@ -20,25 +20,30 @@ Cell = str | int | float | None
 
 
 def event_rows(record: Record) -> list[tuple[Cell, ...]]:
-    """Return one row an event, in text order, with the columns of `HEADER`; None where the article tells nothing.
+    """Return one row an event, in text order, with the columns of `HEADER`; None where nothing is told.
 
-    Lists are joined with "; ". Countries and sectors stand in the order of their actors, "?" for one that is not
-    known beside one that is; several sectors of one actor have a space between them. `source` is innermost first
-    ("A < B": B says that A said); without one it is the author's own word.
+    Lists are joined with "; ". Countries and sectors stand in the order of their actors, "?" for one that
+    is not known beside one that is; several sectors of one actor have a space between them. `source` is
+    innermost first ("A < B": B says that A said); without one it is the author's own word.
     """
-    return [_row(record, event) for event in record.events]
+    names = names_of(record)
+    return [
+        _row(record, event, said, names) for event, said in zip(record.events, sayers(record), strict=True)
+    ]
 
 
 def csv_lines(records: Iterable[Record]) -> Iterator[str]:
-    """Yield the header and the rows of all records as lines of CSV (RFC 4180 quoting), each with its line end."""
+    """Yield the header and the rows of all records as lines of CSV (RFC 4180), each with its line end."""
     yield _line(HEADER)
     for record in records:
         for row in event_rows(record):
             yield _line(row)
 
 
-def _row(record: Record, event: Event) -> tuple[Cell, ...]:
-    article, when, where, said = record.article, event.date, event.place, sayers(record, event)
+def _row(
+    record: Record, event: Event, said: tuple[Attribution, ...], names: dict[str, str]
+) -> tuple[Cell, ...]:
+    article, when, where = record.article, event.date, event.place
     return (
         article.id, article.title, article.published.isoformat() if article.published else None,
         event.id, event.type, "; ".join(event.modes) or None, "; ".join(event.contexts) or None, event.quad,
@@ -46,7 +51,7 @@ def _row(record: Record, event: Event) -> tuple[Cell, ...]:
         "; ".join(f"{what} {number_told(count)}" for what, count in sorted(event.counts.items())) or None,
         *((when.start, when.end, when.precision) if when else (None,) * 3),
         *((where.name, where.latitude, where.longitude, where.country) if where else (None,) * 4),
-        chain(record, event) or None, said[0].kind if said else "author", said[0].stance if said else "asserts",
+        chain(said, names) or None, said[0].kind if said else "author", said[0].stance if said else "asserts",
         event.confidence, event.trigger.text, sentence_at(record, event.trigger.start) or None,
         event.trigger.start, event.trigger.end,
     )  # fmt: skip
@@ -55,7 +60,11 @@ def _row(record: Record, event: Event) -> tuple[Cell, ...]:
 def _participants(participants: Sequence[Participant]) -> tuple[str | None, str | None, str | None]:
     names = "; ".join(name_of(participant) for participant in participants)
     countries = _aligned([participant.country for participant in participants])
-    return (names or None, countries, _aligned([" ".join(participant.sector) for participant in participants]))
+    return (
+        names or None,
+        countries,
+        _aligned([" ".join(participant.sector) for participant in participants]),
+    )
 
 
 def _aligned(values: Sequence[str | None]) -> str | None:
@@ -71,7 +80,8 @@ def _line(cells: Iterable[Cell]) -> str:
 def _guarded(cell: Cell) -> Cell:
     """Return the cell with an apostrophe before it where a spreadsheet would take its words for a formula.
 
-    After OWASP, "CSV Injection": cells that begin with = + - @, tab or carriage return. Numbers are left alone.
+    After OWASP, "CSV Injection": cells that begin with = + - @, tab or carriage return. Numbers are left
+    alone.
     """
     if isinstance(cell, str):
         cell = cell.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate could not be written

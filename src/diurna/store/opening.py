@@ -29,7 +29,9 @@ def connect(path: Path) -> duckdb.DuckDBPyConnection:
         inside = path / "record.duckdb"
         raise StoreError(f"{path} is a folder; the store is one file: give a name in it, such as {inside}")
     if not path.absolute().parent.is_dir():
-        raise StoreError(f"the folder {path.absolute().parent} does not exist; make it first, or give another path")
+        raise StoreError(
+            f"the folder {path.absolute().parent} does not exist; make it first, or give another path"
+        )
     try:
         connection = duckdb.connect(str(path))
     except duckdb.Error as error:
@@ -48,8 +50,9 @@ def connect(path: Path) -> duckdb.DuckDBPyConnection:
 
 
 def _why_not_opened(path: Path, error: str) -> str:
-    if "lock" in error:
-        holder = re.search(r"held in ([^()]*) \(PID (\d+)\)", error)
+    # The second wording is the one of Windows.
+    if "Could not set lock" in error or "used by another process" in error:
+        holder = re.search(r"(?:held|open) in ([^()]*) \(PID (\d+)\)", error)
         who = f"process {holder[2]} ({holder[1]})" if holder else "another process"
         return (
             f"{path} is in use by {who}, and DuckDB lets one process at a time write a file; "
@@ -78,8 +81,8 @@ def _check_or_make(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
         )
     if int(version[0]) > SCHEMA_VERSION:
         raise StoreError(
-            f"{path} was written by a newer diurna (tables of version {version[0]}; this one knows {SCHEMA_VERSION}); "
-            "bring diurna up to date, or give another path"
+            f"{path} was written by a newer diurna (tables of version {version[0]}; this one knows "
+            f"{SCHEMA_VERSION}); bring diurna up to date, or give another path"
         )
 
 

@@ -31,7 +31,8 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 def as_json(record: Record) -> dict[str, Any]:
     """Return the record in the shape and key order of docs/record.md, made of dicts, lists and plain values.
 
-    Everything is there that the record holds but the article's layout, which is the reader's and not the record's.
+    Everything is there that the record holds but the article's layout, which is the reader's and not the
+    record's.
     """
     return {
         "article": _article(record.article),
@@ -48,14 +49,14 @@ def as_json(record: Record) -> dict[str, Any]:
 def to_json_line(record: Record) -> str:
     r"""Return the record as one line of JSON, without a line end.
 
-    Letters stay as they are (no \uXXXX), except for lone surrogates: they are no text and no file could hold them.
-    Raises ValueError when a number in the record is not finite.
+    Letters stay as they are (no \uXXXX), except for lone surrogates: they are no text and no file could
+    hold them. Raises ValueError when a number in the record is not finite.
     """
     return without_lone_surrogates(_encode(as_json(record)))
 
 
 def without_lone_surrogates(line: str) -> str:
-    r"""Return a line of JSON with lone surrogates as \uXXXX, which it may hold and a file of UTF-8 may not."""
+    r"""Return a line of JSON with lone surrogates as \uXXXX, which UTF-8 cannot hold."""
     return _LONE_SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", line)
 
 

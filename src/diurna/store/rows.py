@@ -11,8 +11,8 @@ from diurna.records import Attribution, Entity, Event, Participant, Place, Recor
 Row = dict[str, Any]
 
 TABLES = (
-    "articles", "sentences", "entities", "entity_mentions", "roles", "events", "event_mentions", "participants",
-    "counts", "attributions", "claims", "places", "dates",
+    "articles", "sentences", "entities", "entity_mentions", "roles", "events", "event_mentions",
+    "participants", "counts", "attributions", "claims", "places", "dates",
 )  # fmt: skip
 
 
@@ -33,7 +33,9 @@ def rows_of(record: Record, article: Row) -> dict[str, list[Row]]:
              "count": claim.count}
             for claim in record.claims
         ),
-        "places": _numbered({"name": place.name, **_span(place.span), **_located(place)} for place in record.places),
+        "places": _numbered(
+            {"name": place.name, **_span(place.span), **_located(place)} for place in record.places
+        ),
         "dates": _numbered(
             {"value": date.value, "first_day": date.start, "last_day": date.end, **_span(date.span)}
             for date in record.dates
@@ -47,7 +49,7 @@ def rows_of(record: Record, article: Row) -> dict[str, list[Row]]:
 
 def source_name(attribution: Attribution, names: Mapping[str, str]) -> str:
     """Return the source's fullest name (`names` maps entity ids to names), else its words, else "unnamed"."""
-    if attribution.entity in names:
+    if attribution.entity is not None and attribution.entity in names:
         return names[attribution.entity]
     return attribution.source.text if attribution.source else "unnamed"
 
@@ -120,13 +122,24 @@ def _event_tables(record: Record) -> dict[str, list[Row]]:
         owner = {"event_id": event.id}
         mentions += _numbered({**owner, **_span(mention)} for mention in event.mentions)
         participants += _numbered({**owner, **_participant(who), "role": "actor"} for who in event.actors)
-        participants += _numbered({**owner, **_participant(who), "role": "recipient"} for who in event.recipients)
+        participants += _numbered(
+            {**owner, **_participant(who), "role": "recipient"} for who in event.recipients
+        )
         counts += [
-            {**owner, "what": what, "min": count.min, "max": count.max, "of_whom": count.of, **_span(count.span)}
+            {
+                **owner,
+                "what": what,
+                "min": count.min,
+                "max": count.max,
+                "of_whom": count.of,
+                **_span(count.span),
+            }
             for what, count in event.counts.items()
         ]
     return {
-        "events": _numbered(_event(event, sentence_number(record, event.trigger.start)) for event in record.events),
+        "events": _numbered(
+            _event(event, sentence_number(record, event.trigger.start)) for event in record.events
+        ),
         "event_mentions": mentions,
         "participants": participants,
         "counts": counts,
@@ -159,7 +172,11 @@ def _event(event: Event, sentence: int | None) -> Row:
         }
     if event.place:
         where = _located(event.place)
-        row |= {"place": event.place.name, "place_text": event.place.span.text, "place_country": where.pop("country")}
+        row |= {
+            "place": event.place.name,
+            "place_text": event.place.span.text,
+            "place_country": where.pop("country"),
+        }
         row |= where
     return row
 

@@ -6,6 +6,7 @@ import json
 import re
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import blake2b
@@ -27,14 +28,15 @@ if TYPE_CHECKING:
 _BATCH = 256
 _BATCH_SECONDS = 2.0
 
-# One encoder for all rows: json.dumps with an option makes a new one each time, which takes as long as its work.
+# One encoder for all rows: json.dumps with an option makes a new one each time, which takes as long as its
+# work.
 _encode_row = json.JSONEncoder(ensure_ascii=False).encode
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """How many articles were new to the store, there already with the same record, and there with another one."""
+    """How many articles were new, were there with the same record, and were there with another one."""
 
     new: int = 0
     unchanged: int = 0
@@ -46,7 +48,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    """A record ready to be kept: its key, its JSON (without the origin, which is no part of what it says), a digest."""
+    """A record ready to be kept: its key, its JSON (without the origin, which says nothing), its digest."""
 
     record: Record
     key: str
@@ -85,10 +87,10 @@ class Store:
     def keep(self, records: Iterable[Record]) -> Kept:
         """Keep each record, and return how many were new, unchanged and replaced.
 
-        A record is known by its article's id and text: the same again changes nothing, a changed one takes the
-        place of the old. A failed article gives way to any later record of its id. Articles are written some 256
-        or two seconds at a time, each batch in one transaction; when `records` raises, what came before is kept.
-        Raises StoreError, naming the article, for a record that breaks the tables' rules.
+        A record is known by its article's id and text: the same again changes nothing, a changed one takes
+        the place of the old. A failed article gives way to any later record of its id. Articles are written
+        some 256 or two seconds at a time, each batch in one transaction; when `records` raises, what came
+        before is kept. Raises StoreError, naming the article, for a record that breaks the tables' rules.
         """
         run = self._begin_run()
         kept = Kept()
@@ -107,7 +109,7 @@ class Store:
         return kept
 
     def records(self, article_id: str | None = None) -> Iterator[Record]:
-        """Yield the records kept (of one article id, or all), each as it was kept but for the article's layout.
+        """Yield the records kept, all or of one article id, each as it was but for the article's layout.
 
         They come in the order kept; a replaced record counts as kept when it was replaced.
         """
@@ -124,7 +126,8 @@ class Store:
 
     def _begin_run(self) -> int:
         found = self.connection.execute(
-            "INSERT INTO runs (run, started, version) SELECT coalesce(max(run), 0) + 1, ?, ? FROM runs RETURNING run",
+            "INSERT INTO runs (run, started, version) "
+            "SELECT coalesce(max(run), 0) + 1, ?, ? FROM runs RETURNING run",
             [_now(), version("diurna")],
         ).fetchone()
         assert found is not None
@@ -142,15 +145,20 @@ class Store:
                     self._transact([written], run)
                 except duckdb.ConstraintException as broken:
                     article = written.record.article
+                    origin = article.origin or "origin not known"
                     raise StoreError(
-                        f"the record of article {article.id!r} ({article.origin or 'origin not known'}) breaks a rule "
-                        f"of the store: {broken}; this is a fault in diurna: please report it with the article"
+                        f"the record of article {article.id!r} ({origin}) breaks a rule of the store: "
+                        f"{broken}; this is a fault in diurna: please report it with the article"
                     ) from broken
             raise
         except duckdb.Error as error:
-            raise StoreError(f"the store could not be written, nothing of this batch was kept: {error}") from error
+            raise StoreError(
+                f"the store could not be written, nothing of this batch was kept: {error}"
+            ) from error
 
     def _transact(self, batch: list[_Written], run: int) -> Kept:
+        import duckdb
+
         if not batch:
             return Kept()
         self.connection.execute("BEGIN")
@@ -163,21 +171,23 @@ class Store:
             )
             self.connection.execute("COMMIT")
         except BaseException:
-            self.connection.execute("ROLLBACK")
+            with suppress(duckdb.TransactionException):  # a COMMIT that fails has rolled back already
+                self.connection.execute("ROLLBACK")
             raise
         return kept
 
     def _replace_changed(self, batch: list[_Written], run: int) -> Kept:
         ids = [written.record.article.id for written in batch]
         found = self.connection.execute(
-            "SELECT article_id, article_key, record_digest FROM articles WHERE article_key IN (SELECT unnest($keys)) "
+            "SELECT article_id, article_key, record_digest FROM articles "
+            "WHERE article_key IN (SELECT unnest($keys)) "
             "OR (state = 'failed' AND article_id IN (SELECT unnest($ids)))",
             {"keys": [written.key for written in batch], "ids": [_storable(id) for id in ids]},
         ).fetchall()
         there = {(key, digest) for _, key, digest in found}
         changed = [written for written in batch if (written.key, written.digest) not in there]
         changed_ids = {_storable(written.record.article.id) for written in changed}
-        # Rows found by their id and not by their key are failed articles, which this batch now takes the place of.
+        # What is found by its id and not by its key is a failed article, and this batch takes its place.
         unchanged = {written.key for written in batch} - {written.key for written in changed}
         self._delete([key for _, key, _ in found if key not in unchanged])
         replaced = len({id for id, _, _ in found} & changed_ids)
@@ -187,13 +197,15 @@ class Store:
     def _delete(self, keys: list[str]) -> None:
         if keys:
             for table in TABLES:
-                self.connection.execute(f"DELETE FROM {table} WHERE article_key IN (SELECT unnest(?))", [keys])
+                self.connection.execute(
+                    f"DELETE FROM {table} WHERE article_key IN (SELECT unnest(?))", [keys]
+                )
 
     def _insert(self, batch: list[_Written], run: int) -> None:
         """Insert all rows of the batch, one statement a table: each row goes in as a line of JSON.
 
-        Of the ways to insert many rows without a data frame library this is the fastest (0.26 s for 30,000 rows;
-        one INSERT a row: minutes), and the table itself says what type each column has.
+        Of the ways to insert many rows without a data frame library this is the fastest (0.26 s for 30,000
+        rows; one INSERT a row: minutes), and the table itself says what type each column has.
         """
         lines: dict[str, list[str]] = {table: [] for table in TABLES}
         for written in batch:

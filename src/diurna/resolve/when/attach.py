@@ -10,64 +10,67 @@ from diurna.resolve.when.calendar import Direction
 from diurna.resolve.when.rules import rules
 
 Basis = Literal["clause", "sentence"]
-# Relations whose dependents a date must not be taken from for the head's event: they tell events of their own.
+# Going down through these from a shared word leads into another clause, whose date is its own event's.
 CLAUSES = frozenset({"advcl", "acl", "ccomp", "xcomp", "parataxis", "conj", "csubj"})
+# Going up through these leaves the event's clause. Not `conj` and `xcomp`: "came on Monday and met", "began Monday to".
+OUTER = frozenset({"advcl", "acl", "ccomp", "parataxis", "csubj"})
 FUTURE_AUXILIARIES = frozenset({"will", "shall"})
 
 
 def date_for(
     sentence: Sentence, trigger: int, dates: Sequence[DateMention]
 ) -> tuple[DateMention, Basis] | None:
-    """Return the date mention that dates the event of word `trigger`, and how it is attached; None where none does.
+    """Return the date mention that dates the event of word `trigger`, and its basis, or None where none does.
 
-    Dates under the trigger itself come first, then those of the clauses above it, the nearest first ("clause"),
-    then any other of the sentence ("sentence"). Durations and sets, which cover no days, never date an event.
+    The date that fewest clause borders part from the trigger wins, then the one fewest words above it, then the
+    nearest in the text. The basis is "clause" for a date of the trigger's own clause, "sentence" for one of another
+    ("officials said Monday that ..."). Durations and sets, which cover no days, never date an event.
     """
-    placed = [
-        (word, one) for one in dates if one.start is not None and (word := head_word(sentence, one.span)) is not None
-    ]
-    if not placed:
-        return None
     above = path_up(sentence, trigger)
     ranked = []
-    for word, one in placed:
-        up = path_up(sentence, word)
-        meet = next((node for node in up if node in above), above[-1])
-        crossed = sum(relation(sentence, node) in CLAUSES for node in up[: up.index(meet)]) if meet in up else 9
+    for one in dates:
+        word = head_word(sentence, one.span) if one.start is not None else None
+        if word is None:
+            continue
+        down = path_up(sentence, word)
+        meet = next((node for node in down if node in above), None)
+        if meet is None:
+            continue
         climbed = above.index(meet)
-        ranked.append((crossed, climbed, abs(word - trigger), one))
-    crossed, _, _, best = min(ranked, key=lambda rank: rank[:3])
-    return best, "clause" if crossed == 0 else "sentence"
+        borders = sum(relation(sentence, node) in OUTER for node in above[:climbed])
+        borders += sum(relation(sentence, node) in CLAUSES for node in down[: down.index(meet)])
+        ranked.append(((borders, climbed, abs(word - trigger)), one))
+    if not ranked:
+        return None
+    (borders, _, _), best = min(ranked, key=lambda pair: pair[0])
+    return best, "sentence" if borders else "clause"
 
 
 def direction_of(sentence: Sentence, span: Span) -> Direction | None:
-    """Return which way the verb over the expression at `span` points: "future" under "will", "past" under a past tense.
+    """Return which way the expression at `span` points, from the verbs over it, or None where they do not tell.
 
-    Without a verb over it, cue words before it in the sentence decide (rules.toml, [direction]); else None.
+    "future" under "will", "going to" or a cue word of rules.toml ("is scheduled for"), "past" under a past tense.
     """
     word = head_word(sentence, span)
-    if word is None:
-        return None
-    for node in path_up(sentence, word):
+    cue = rules().future
+    for node in path_up(sentence, word) if word is not None else []:
         token = sentence.tokens[node]
-        children = [one for one in sentence.tokens if one.head == node]
-        auxiliaries = {one.lemma for one in children if one.deprel.startswith("aux")}
-        if auxiliaries & FUTURE_AUXILIARIES or (token.lemma == "go" and "Prog" in token.feats.values()):
+        auxiliaries = {
+            one.lemma for one in sentence.tokens if one.head == node and one.deprel.startswith("aux")
+        }
+        going = token.text.lower() == "going" and "be" in auxiliaries
+        if auxiliaries & FUTURE_AUXILIARIES or going or cue.fullmatch(token.text):
             return "future"
-        if token.feats.get("Tense") == "Past" or (auxiliaries & {"have", "be"} and token.upos == "VERB"):
-            return "past" if not _to_come(sentence, span) else "future"
-        if token.upos == "VERB" and token.feats.get("VerbForm") == "Inf":
-            return "future"
-    return "future" if _to_come(sentence, span) else None
-
-
-def _to_come(sentence: Sentence, span: Span) -> bool:
-    words = [token.text for token in sentence.tokens if token.end <= span.start]
-    return direction_near(" ".join(words), len(" ".join(words)), len(" ".join(words))) == "future"
+        if token.feats.get("Tense") == "Past" or "have" in auxiliaries:
+            return "past"
+    return None
 
 
 def direction_near(text: str, start: int, end: int) -> Direction | None:
-    """Return "future" where a cue word of rules.toml stands near before `text[start:end]` in its sentence, else None."""
+    """Return "future" where a cue word of rules.toml stands near before `text[start:end]`, else None.
+
+    For text without trees; the words between the last full stop or semicolon and the expression count.
+    """
     table = rules()
     before = text[max(0, start - table.near) : start]
     clause = before[max(before.rfind(". "), before.rfind("; "), before.rfind(".\n")) + 1 :]
@@ -75,7 +78,7 @@ def direction_near(text: str, start: int, end: int) -> Direction | None:
 
 
 def head_word(sentence: Sentence, span: Span) -> int | None:
-    """Return the index of the word inside `span` whose head lies outside it, or None where no word is inside."""
+    """Return the index of the word inside `span` whose head lies outside it, or None where none is inside."""
     inside = [token for token in sentence.tokens if token.start < span.end and span.start < token.end]
     indices = {token.index for token in inside}
     return next((token.index for token in inside if token.head not in indices), None)

@@ -9,7 +9,9 @@ from diurna.records import Span
 from diurna.resolve.when.rules import Rule, Rules, rules
 
 # What may stand between a day and a time of that day: "Wednesday at 2 p.m.", "10 p.m. on Wednesday".
-BETWEEN = re.compile(r"(?:,?\s{1,2}(?:(?:at|on|in|around|about|by|of)\s{1,2}){0,2}(?:the\s)?(?:early\s|late\s)?)")
+BETWEEN = re.compile(
+    r"(?:,?\s{1,2}(?:(?:at|on|in|around|about|by|of)\s{1,2}){0,2}(?:the\s)?(?:early\s|late\s)?)"
+)
 LONGEST_GAP = 20
 DAYS = frozenset({"weekday", "deictic", "holiday", "slashed", "calendar"})
 
@@ -30,7 +32,8 @@ class Expression:
 def expressions(text: str, start: int = 0, end: int | None = None) -> list[Expression]:
     """Return the time expressions in `text[start:end]`, in order and without overlap; spans count in `text`.
 
-    The longest match wins, then the rule that stands first in rules.toml; a time of day joins the day beside it.
+    The longest match wins, then the rule that stands first in rules.toml; a time of day joins the day beside
+    it.
     """
     end = len(text) if end is None else end
     table = rules()

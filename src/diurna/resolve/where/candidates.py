@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
 from diurna.resolve.where.gazetteer import Candidate, gazetteer
-from diurna.resolve.where.tables import country_called, division_called, division_place, regions_called
+from diurna.resolve.where.tables import country_called, division_called, middle_of, regions_called
 
 # How many towns of one name are weighed: beyond these they are hamlets. "San Antonio" has some 160.
 MOST = 60
-# "Rampur district", "the city of Mosul", "downtown Lagos", "northern Mali" lie where the name inside them does.
+# "Rampur district", "the city of Mosul", "downtown Lagos", "northern Mali" lie where the name inside them
+# does.
 BEFORE = re.compile(
     r"(?:the )?(?:(?:city|town|village|state|province|district|county|republic|port|island) of |"
     r"(?:downtown|central|greater|upstate|north|south|east|west|northern|southern|eastern|western|"
@@ -28,16 +28,17 @@ AFTER = re.compile(
 
 @lru_cache(maxsize=4096)
 def candidates(name: str) -> tuple[Candidate, ...]:
-    """Return the places that `name` can mean: countries, regions, divisions and towns, the most populous first.
+    """Return the places that `name` can mean: countries, regions, divisions and towns, the most populous
+    first.
 
-    Where nothing bears the whole name, a word of kind is taken off ("Rampur district", "downtown Lagos"). Empty for
+    Where nothing bears the whole name, a word of kind is taken off ("Rampur district", "downtown Lagos").
+    Empty for
     an unknown name.
     """
     for form in _forms(name):
-        found = _called(form)
-        if any(one.latitude is not None for one in found):
+        if found := _called(form):
             return found
-    return _called(name)
+    return ()
 
 
 def _forms(name: str) -> list[str]:
@@ -48,16 +49,24 @@ def _forms(name: str) -> list[str]:
 
 def _called(name: str) -> tuple[Candidate, ...]:
     country = country_called(name)
-    short = division_called(name)
-    division = division_place(*short) if short else None
     found = [one for one in (country, *regions_called(name)) if one is not None]
-    towns = gazetteer().called(name)
-    if division is not None:
-        towns = [division, *(one for one in towns if one != replace(division, exact=one.exact))]
-    elif name.isupper() and len(name) <= 2:  # "MS" and "OK" are no towns' names
-        towns = []
-    # GeoNames lists some divisions twice over as towns; a region of regions.csv that is a division stays one.
-    held: Callable[[Candidate], bool] = lambda one: one.kind != "admin1" or all(  # noqa: E731
-        (region.country, region.admin1) != (one.country, one.name) for region in found
-    )
-    return (*found, *[one for one in towns if held(one)][:MOST])
+    short = division_called(name)
+    # "MS" and "OK" are no towns' names.
+    towns = [] if name.isupper() and len(name) <= 2 else gazetteer().called(name)
+    if short is not None:
+        named = gazetteer().called(short[0])
+        towns = [one for one in named if one.kind == "admin1" and one.country == short[1]] + [
+            one for one in towns if one.kind != "admin1" or one.country != short[1]
+        ]
+    regions = {(one.country, one.admin1) for one in found if one.kind == "region"}
+    return (*found, *[_in_the_middle(one) for one in towns if not _doubled(one, regions)][:MOST])
+
+
+def _doubled(one: Candidate, regions: set[tuple[str | None, str | None]]) -> bool:
+    """Return whether a division stands in regions.csv too, which knows its middle better."""
+    return one.kind == "admin1" and (one.country, one.name) in regions
+
+
+def _in_the_middle(one: Candidate) -> Candidate:
+    middle = middle_of(one.name, one.country or "") if one.kind == "admin1" else None
+    return one if middle is None else replace(one, latitude=middle[0], longitude=middle[1])

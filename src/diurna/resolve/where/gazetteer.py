@@ -48,7 +48,9 @@ def name_key(name: str) -> str:
 
 
 def name_hash(key: str) -> int:
-    """Return the 64-bit number that stands for a filed name in places.npz (a clash of two names is one in 10^7)."""
+    """Return the 64-bit number that stands for a filed name in places.npz (a clash of two names is one in
+    10^7).
+    """
     return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "little")
 
 

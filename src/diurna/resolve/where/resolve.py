@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from diurna.records import Place, Span
 from diurna.resolve.where.candidates import candidates
@@ -16,7 +16,8 @@ from diurna.resolve.where.tables import country_called, division_called
 AFTER = re.compile(r"(?:,\s{1,2}|\s\()((?:[A-Z][\w.'’-]{0,30})(?:\s[A-Z][\w.'’-]{0,30}){0,2})")
 # A second look is taken with the best guesses of the first; a third changes next to nothing.
 LOOKS = 2
-# Other places an article's candidates are measured against, at most, so that the work stays in line with its length.
+# Other places an article's candidates are measured against, at most, so that the work stays in line with its
+# length.
 MOST_OTHERS = 40
 
 
@@ -31,11 +32,16 @@ class Group:
 
 
 def resolve_places(
-    toponyms: Sequence[Span], article_text: str, *, home: str | None = None, by: Mapping[str, float] | None = None
+    toponyms: Sequence[Span],
+    article_text: str,
+    *,
+    home: str | None = None,
+    by: Mapping[str, float] | None = None,
 ) -> list[Place]:
     """Return one Place for each toponym, in the order given; an unknown one keeps null coordinates.
 
-    `home` is the country (alpha-3) the outlet writes for, where known. `by` gives other weights than weights.toml,
+    `home` is the country (alpha-3) the outlet writes for, where known. `by` gives other weights than
+    weights.toml,
     for fitting. A name means one place throughout an article (one sense per discourse; Gale and others 1992).
     """
     groups = grouped(toponyms, article_text)
@@ -97,7 +103,7 @@ def context_of(
 
 
 def _split(text: str) -> tuple[str, set[tuple[str, str | None]]]:
-    """Return a toponym's name and what its own words say after a comma: "Paris, Texas" is "Paris" in Texas."""
+    """Return a toponym's name and what its words say after a comma: "Paris, Texas" is "Paris" in Texas."""
     name, comma, rest = text.partition(", ")
     told = _means(rest) if comma and name_key(text) not in ("washington d c", "washington dc") else set()
     return (name, told) if told else (text, set())
@@ -122,7 +128,9 @@ def _means(name: str) -> set[tuple[str, str | None]]:
     if (division := division_called(name)) is not None:
         told.add((division[1], division[0]))
     told |= {
-        (one.country or "", one.admin1) for one in candidates(name.rstrip(".")) if one.kind in ("admin1", "region")
+        (one.country or "", one.admin1)
+        for one in candidates(name.rstrip("."))
+        if one.kind in ("admin1", "region")
     }
     return {pair for pair in told if pair[0]}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -23,7 +23,9 @@ REACH_KM = 200.0
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What an article says besides a toponym: places named outright, and the best guess at each other toponym."""
+    """What an article says besides a toponym: places named outright, and the best guess at each other
+    toponym.
+    """
 
     countries: frozenset[str]
     divisions: frozenset[tuple[str, str]]
@@ -32,7 +34,8 @@ class Context:
 
 
 def features(one: Candidate, context: Context, stated: frozenset[tuple[str, str | None]]) -> dict[str, float]:
-    """Return the features of weights.toml for one candidate; `stated` holds what stands right after the toponym.
+    """Return the features of weights.toml for one candidate; `stated` holds what stands right after the
+    toponym.
 
     `stated` pairs are (country, division), division None where a country stands there.
     """
@@ -70,7 +73,9 @@ def weights() -> dict[str, float]:
     table = tomllib.loads(text)["weights"]
     if set(table) != set(FEATURES):
         wrong = sorted(set(table) ^ set(FEATURES))
-        raise ValueError(f"weights.toml: {', '.join(wrong)}: [weights] must name each of {', '.join(FEATURES)}")
+        raise ValueError(
+            f"weights.toml: {', '.join(wrong)}: [weights] must name each of {', '.join(FEATURES)}"
+        )
     return {name: float(value) for name, value in table.items()}
 
 
@@ -79,12 +84,14 @@ def kilometres(one: Candidate, other: Candidate) -> float:
     if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
         return float("inf")
     north, east = radians(other.latitude - one.latitude), radians(other.longitude - one.longitude)
-    chord = sin(north / 2) ** 2 + cos(radians(one.latitude)) * cos(radians(other.latitude)) * sin(east / 2) ** 2
+    chord = (
+        sin(north / 2) ** 2 + cos(radians(one.latitude)) * cos(radians(other.latitude)) * sin(east / 2) ** 2
+    )
     return 2 * EARTH_KM * asin(min(1.0, sqrt(chord)))
 
 
-def _share(hits: Sequence[bool] | object) -> float:
-    told = list(hits)  # type: ignore[call-overload]
+def _share(hits: Iterable[bool]) -> float:
+    told = list(hits)
     return sum(told) / len(told) if told else 0.0
 
 
@@ -94,5 +101,6 @@ def _capitals() -> frozenset[tuple[str, str]]:
 
 
 def _is_capital(one: Candidate) -> bool:
-    # The capital is the most populous town of its name in its country; no country has a second one near its size.
+    # The capital is the most populous town of its name in its country; no country has a second one near its
+    # size.
     return (one.country or "", name_key(one.name)) in _capitals() and one.population > 5000

@@ -7,16 +7,17 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 
-from diurna.resolve.countries import countries, country_named
-from diurna.resolve.where.gazetteer import Candidate, gazetteer, name_key
+from diurna.resolve.countries import countries, country_named, country_of_demonym
+from diurna.resolve.where.gazetteer import Candidate, name_key
 
 REGION_COLUMNS = ["name", "aliases", "latitude", "longitude", "country", "admin1"]
-DIVISION_COLUMNS = ["admin1", "country", "aliases"]
+DIVISION_COLUMNS = ["admin1", "country", "aliases", "latitude", "longitude"]
+Division = tuple[str, str]
 
 
 def country_called(name: str) -> Candidate | None:
-    """Return the country called `name` as a candidate, or None."""
-    code = country_named(name)
+    """Return the country called `name`, or whose people or adjective it is ("Israeli"), or None."""
+    code = country_named(name) or country_of_demonym(name)
     if code is None:
         return None
     one = next(one for one in countries() if one.alpha3 == code)
@@ -28,13 +29,18 @@ def regions_called(name: str) -> list[Candidate]:
     return list(_regions().get(name_key(name), ()))
 
 
-def division_called(name: str) -> tuple[str, str] | None:
+def division_called(name: str) -> Division | None:
     """Return division and country that a short form stands for: "Ala.", "NSW"; None for any other name.
 
     A form in capitals counts only in capitals: "IN" is Indiana, "in" is not.
     """
     bare = name.strip().replace(".", "").replace(" ", "")
-    return _divisions().get(bare if bare.isupper() else name_key(name))
+    return _divisions()[0].get(bare if bare.isupper() else name_key(name))
+
+
+def middle_of(division: str, code: str) -> tuple[float, float] | None:
+    """Return the point that divisions.csv gives for a division of a country (alpha-3), or None."""
+    return _divisions()[1].get((division, code))
 
 
 @cache
@@ -42,29 +48,26 @@ def _regions() -> dict[str, tuple[Candidate, ...]]:
     text = files("diurna.resolve.where").joinpath("regions.csv").read_text(encoding="utf-8")
     table: dict[str, tuple[Candidate, ...]] = {}
     for names, region in read_regions(text.splitlines()):
-        for name in names:
-            table[name_key(name)] = (*table.get(name_key(name), ()), region)
+        for key in {name_key(name) for name in names}:
+            table[key] = (*table.get(key, ()), region)
     return table
 
 
 @cache
-def _divisions() -> dict[str, tuple[str, str]]:
+def _divisions() -> tuple[dict[str, Division], dict[Division, tuple[float, float]]]:
     text = files("diurna.resolve.where").joinpath("divisions.csv").read_text(encoding="utf-8")
-    table: dict[str, tuple[str, str]] = {}
-    for place, (division, code, aliases) in rows(text.splitlines(), "divisions.csv", DIVISION_COLUMNS):
+    called: dict[str, Division] = {}
+    middles: dict[Division, tuple[float, float]] = {}
+    for place, row in rows(text.splitlines(), "divisions.csv", DIVISION_COLUMNS):
+        division, code, aliases, latitude, longitude = row
         _check_country(code, place)
         for alias in (division, *aliases.split(";")):
             bare = alias.replace(".", "").replace(" ", "")
             if bare:
-                table.setdefault(bare if bare.isupper() else name_key(alias), (division, code))
-    return table
-
-
-@cache
-def division_place(division: str, code: str) -> Candidate | None:
-    """Return the first-level division of this GeoNames name in this country (alpha-3), or None."""
-    found = gazetteer().called(division)
-    return next((one for one in found if one.kind == "admin1" and one.country == code), None)
+                called.setdefault(bare if bare.isupper() else name_key(alias), (division, code))
+        if latitude:
+            middles[division, code] = _point(latitude, longitude, place)
+    return called, middles
 
 
 def read_regions(lines: Iterable[str]) -> Iterator[tuple[list[str], Candidate]]:
@@ -74,18 +77,15 @@ def read_regions(lines: Iterable[str]) -> Iterator[tuple[list[str], Candidate]]:
     ):
         if code:
             _check_country(code, place)
-        try:
-            at = float(latitude), float(longitude)
-        except ValueError as error:
-            raise ValueError(f"{place}: {error}; write decimal degrees") from error
-        if abs(at[0]) > 90 or abs(at[1]) > 180:
-            raise ValueError(f"{place}: {latitude}, {longitude} lies off the globe; write latitude, then longitude")
+        at = _point(latitude, longitude, place)
         names = [name, *(alias.strip() for alias in aliases.split(";") if alias.strip())]
         yield names, Candidate(name, "region", *at, code or None, division or None)
 
 
 def rows(lines: Iterable[str], name: str, columns: list[str]) -> Iterator[tuple[str, list[str]]]:
-    """Yield "file:line" and the fields of each row; raises ValueError where the header or a row is not so wide."""
+    """Yield "file:line" and the fields of each row; raises ValueError where the header or a row is not so
+    wide.
+    """
     header = True
     for number, line in enumerate(lines, 1):
         if not line.strip() or line.startswith("#"):
@@ -100,6 +100,18 @@ def rows(lines: Iterable[str], name: str, columns: list[str]) -> Iterator[tuple[
         if not header:
             yield f"{name}:{number}", row
         header = False
+
+
+def _point(latitude: str, longitude: str, place: str) -> tuple[float, float]:
+    try:
+        at = float(latitude), float(longitude)
+    except ValueError as error:
+        raise ValueError(f"{place}: {error}; write decimal degrees") from error
+    if abs(at[0]) > 90 or abs(at[1]) > 180:
+        raise ValueError(
+            f"{place}: {latitude}, {longitude} lies off the globe; write latitude, then longitude"
+        )
+    return at
 
 
 def _check_country(code: str, place: str) -> None:

@@ -22,10 +22,12 @@ from diurna.records import (
 )
 
 TEXT = (
-    "KARVELI, March 4 (Agence Sud) - Interior Minister Lena Orsic met Mayor Tomas Brandt in the port of Karveli on "
-    "Tuesday, their first meeting since the strike began, according to party sources quoted by Agence Sud.\n\n"
+    "KARVELI, March 4 (Agence Sud) - Interior Minister Lena Orsic met Mayor Tomas Brandt in the port of "
+    "Karveli on Tuesday, their first meeting since the strike began, according to party sources quoted by "
+    "Agence Sud.\n\n"
     "“The government remembers Karveli only when it needs votes,” Brandt said. Police arrested at least 14 "
-    "dockworkers near the customs house, the union said. The ministry denied that officers had beaten anyone.\n\n"
+    "dockworkers near the customs house, the union said. The ministry denied that officers had beaten "
+    "anyone.\n\n"
     "Orsic will travel to Vessa on Friday. She reportedly threatened to close the port."
 )
 
@@ -60,55 +62,125 @@ def port_entities() -> tuple[Entity, ...]:
     minister = Role("Interior Minister", None, None, None, at("Interior Minister"))
     return (
         Entity(
-            "n1", "Lena Orsic", "person", "ALB", ("GOV",), {"wikidata": "Q900001"}, (minister,),
-            (Mention(at("Lena Orsic"), "name"), Mention(at("Orsic", "Orsic will"), "name"),
-             Mention(at("She"), "pronoun")),
+            "n1",
+            "Lena Orsic",
+            "person",
+            "ALB",
+            ("GOV",),
+            {"wikidata": "Q900001"},
+            (minister,),
+            (
+                Mention(at("Lena Orsic"), "name"),
+                Mention(at("Orsic", "Orsic will"), "name"),
+                Mention(at("She"), "pronoun"),
+            ),
         ),
         Entity(
-            "n2", "Tomas Brandt", "person", "ALB", ("GOV", "PTY"), {},
+            "n2",
+            "Tomas Brandt",
+            "person",
+            "ALB",
+            ("GOV", "PTY"),
+            {},
             (Role("Mayor", "Karveli", None, None, at("Mayor")),),
             (Mention(at("Tomas Brandt"), "name"), Mention(at("Brandt", "Brandt said"), "name")),
         ),
-        Entity("n3", "Agence Sud", "organization", None, ("JRN",), {}, (), (Mention(at("Agence Sud"), "name"),)),
+        Entity(
+            "n3", "Agence Sud", "organization", None, ("JRN",), {}, (), (Mention(at("Agence Sud"), "name"),)
+        ),
         Entity("n4", "Police", "organization", "ALB", ("COP",), {}, (), (Mention(at("Police"), "nominal"),)),
-    )  # fmt: skip
+    )
 
 
 def port_events() -> tuple[Event, ...]:
     tuesday = When("2025-03-04", "2025-03-04", "day", at("Tuesday"), "clause")
     return (
         Event(
-            "e1", "CONSULT", at("met"), "happened", 0.94, contexts=("executive", "economic"), cameo="040", quad=1,
-            score=2.5, mentions=(at("meeting"),), actors=(ORSIC, BRANDT), date=tuesday, place=KARVELI,
-            attribution=("a1", "a2"), why=("consult.csv: meet/VERB obj:@person",),
+            "e1",
+            "CONSULT",
+            at("met"),
+            "happened",
+            0.94,
+            contexts=("executive", "economic"),
+            cameo="040",
+            quad=1,
+            score=2.5,
+            mentions=(at("meeting"),),
+            actors=(ORSIC, BRANDT),
+            date=tuesday,
+            place=KARVELI,
+            attribution=("a1", "a2"),
+            why=("consult.csv: meet/VERB obj:@person",),
         ),
         Event(
-            "e2", "ACCUSE", at("remembers"), "happened", 0.61, modes=("disapprove",), quad=3, score=-2.0,
+            "e2",
+            "ACCUSE",
+            at("remembers"),
+            "happened",
+            0.61,
+            modes=("disapprove",),
+            quad=3,
+            score=-2.0,
             actors=(Participant(at("Brandt", "Brandt said"), "n2", "Tomas Brandt", "ALB", ("GOV", "PTY")),),
-            recipients=(Participant(at("The government")),), attribution=("a3",), why=("model: 0.61",),
+            recipients=(Participant(at("The government")),),
+            attribution=("a3",),
+            why=("model: 0.61",),
         ),
         Event(
-            "e3", "COERCE", at("arrested"), "happened", 0.9, modes=("arrest",), quad=4, score=-7.0,
+            "e3",
+            "COERCE",
+            at("arrested"),
+            "happened",
+            0.9,
+            modes=("arrest",),
+            quad=4,
+            score=-7.0,
             actors=(Participant(at("Police"), "n4", "Police", "ALB", ("COP",)),),
             recipients=(Participant(at("dockworkers"), None, None, None, ("LAB",)),),
             place=Place(at("the customs house"), "customs house"),
             counts={"arrested": Count(14, None, "dockworker", at("at least 14 dockworkers"))},
-            attribution=("a4",), why=("coerce.csv: arrest/VERB",),
+            attribution=("a4",),
+            why=("coerce.csv: arrest/VERB",),
         ),
         Event(
-            "e4", "ASSAULT", at("beaten"), "negated", 0.72, modes=("beat",), quad=4, score=-7.5,
-            actors=(Participant(at("officers")),), recipients=(Participant(at("anyone")),), attribution=("a5",),
+            "e4",
+            "ASSAULT",
+            at("beaten"),
+            "negated",
+            0.72,
+            modes=("beat",),
+            quad=4,
+            score=-7.5,
+            actors=(Participant(at("officers")),),
+            recipients=(Participant(at("anyone")),),
+            attribution=("a5",),
         ),
         Event(
-            "e5", "CONSULT", at("travel"), "future", 0.8, modes=("visit",), quad=1, score=4.0,
-            actors=(Participant(at("Orsic", "Orsic will"), "n1", "Lena Orsic", "ALB", ("GOV",)),), date=FRIDAY,
+            "e5",
+            "CONSULT",
+            at("travel"),
+            "future",
+            0.8,
+            modes=("visit",),
+            quad=1,
+            score=4.0,
+            actors=(Participant(at("Orsic", "Orsic will"), "n1", "Lena Orsic", "ALB", ("GOV",)),),
+            date=FRIDAY,
             place=VESSA,
         ),
         Event(
-            "e6", "THREATEN", at("threatened"), "happened", 0.55, modes=("restrict",), quad=3, score=-3.0,
-            actors=(Participant(at("She"), "n1", "Lena Orsic", "ALB", ("GOV",)),), attribution=("a6",),
+            "e6",
+            "THREATEN",
+            at("threatened"),
+            "happened",
+            0.55,
+            modes=("restrict",),
+            quad=3,
+            score=-3.0,
+            actors=(Participant(at("She"), "n1", "Lena Orsic", "ALB", ("GOV",)),),
+            attribution=("a6",),
         ),
-    )  # fmt: skip
+    )
 
 
 def port_attributions() -> tuple[Attribution, ...]:
@@ -122,21 +194,51 @@ def port_attributions() -> tuple[Attribution, ...]:
     return (
         Attribution("a1", told, None, at("according to"), met, (met,), "indirect", "anonymous"),
         Attribution(
-            "a2", at("Agence Sud", "by Agence"), "n3", at("quoted by"), sources, (sources,), "indirect", "organization"
+            "a2",
+            at("Agence Sud", "by Agence"),
+            "n3",
+            at("quoted by"),
+            sources,
+            (sources,),
+            "indirect",
+            "organization",
         ),
         Attribution("a3", at("Brandt", "Brandt said"), "n2", at("said"), quote, (quote,), "direct", "named"),
-        Attribution("a4", at("the union"), None, at("said", "union said"), arrests, (arrests,), "indirect",
-                    "organization"),
-        Attribution("a5", at("The ministry"), None, at("denied"), beaten, (beaten,), "indirect", "organization",
-                    "denies"),
+        Attribution(
+            "a4",
+            at("the union"),
+            None,
+            at("said", "union said"),
+            arrests,
+            (arrests,),
+            "indirect",
+            "organization",
+        ),
+        Attribution(
+            "a5",
+            at("The ministry"),
+            None,
+            at("denied"),
+            beaten,
+            (beaten,),
+            "indirect",
+            "organization",
+            "denies",
+        ),
         Attribution("a6", None, None, at("reportedly"), threat, (threat,), "indirect", "anonymous"),
-    )  # fmt: skip
+    )
 
 
 def port_record() -> Record:
     """Return the record of the report: six events, one of them negated and one in the future."""
-    ends = [TEXT.index("\n\n“"), TEXT.index(" Police"), TEXT.index(" The ministry"), TEXT.index("\n\nOrsic"),
-            TEXT.index(" She"), len(TEXT)]  # fmt: skip
+    ends = [
+        TEXT.index("\n\n“"),
+        TEXT.index(" Police"),
+        TEXT.index(" The ministry"),
+        TEXT.index("\n\nOrsic"),
+        TEXT.index(" She"),
+        len(TEXT),
+    ]
     starts = [0, *(end + len(TEXT[end:]) - len(TEXT[end:].lstrip()) for end in ends[:-1])]
     return Record(
         article=port_article(),
@@ -144,7 +246,15 @@ def port_record() -> Record:
         entities=port_entities(),
         events=port_events(),
         attributions=port_attributions(),
-        claims=(Claim("first_since", at("their first meeting since the strike began"), "e1", "since the strike", None),),
+        claims=(
+            Claim(
+                "first_since",
+                at("their first meeting since the strike began"),
+                "e1",
+                "since the strike",
+                None,
+            ),
+        ),
         places=(Place(at("KARVELI"), "Karveli", 40.12, 19.87, "ALB", "Vlore", 3184000), KARVELI, VESSA),
         dates=(
             DateMention(at("March 4"), "2025-03-04", "2025-03-04", "2025-03-04"),
@@ -155,4 +265,6 @@ def port_record() -> Record:
 
 
 def failed_record() -> Record:
-    return Record(Article("broken-3", "", origin="news.jsonl:13", error="the line is no JSON: no closing brace"))
+    return Record(
+        Article("broken-3", "", origin="news.jsonl:13", error="the line is no JSON: no closing brace")
+    )

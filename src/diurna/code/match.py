@@ -1,0 +1,75 @@
+"""Match the lexicon on a sentence's tree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from diurna.code.grammar import Grammar
+from diurna.code.lexicon import Entry, Lexicon, Roles, Slot
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entry that holds at a word: the heads of its actors and recipients, and how many of its slots were asked for."""
+
+    entry: Entry
+    word: int
+    actors: tuple[int, ...]
+    recipients: tuple[int, ...]
+    slots: int
+
+
+def matches(grammar: Grammar, lexicon: Lexicon) -> list[Match]:
+    """Return the best entry at each word that has one, in text order: the one with most slots, then the earliest."""
+    found = []
+    for token in grammar.tokens:
+        entries = lexicon.of(token.lemma.lower(), token.upos)
+        holding = [e for e in entries if all(_holds(grammar, token.index, slot) for slot in e.slots)]
+        if holding:
+            entry = max(holding, key=lambda e: sum(not slot.negated for slot in e.slots))
+            found.append(
+                Match(
+                    entry,
+                    token.index,
+                    participants(grammar, token.index, entry.actor),
+                    participants(grammar, token.index, entry.recipient),
+                    sum(not slot.negated for slot in entry.slots),
+                )
+            )
+    return found
+
+
+def _holds(grammar: Grammar, word: int, slot: Slot) -> bool:
+    met = any(_fits(grammar, dependent, slot) for dependent in grammar.slot(word, slot.name))
+    return met != slot.negated
+
+
+def _fits(grammar: Grammar, dependent: int, slot: Slot) -> bool:
+    if not (slot.any or _is(grammar, dependent, slot)):
+        return False
+    return slot.nested is None or _holds(grammar, dependent, slot.nested)
+
+
+def _is(grammar: Grammar, dependent: int, slot: Slot) -> bool:
+    token = grammar.tokens[dependent]
+    lemma = token.lemma.lower()
+    if lemma in slot.values or token.text.lower() in slot.values:
+        return True
+    if slot.classes and any(n.first <= dependent <= n.last and n.type in slot.classes for n in grammar.sentence.names):
+        return True
+    before = grammar.tokens[dependent - 1].lemma.lower() if dependent else ""
+    return f"{before} {lemma}" in slot.values
+
+
+def participants(grammar: Grammar, word: int, roles: Roles) -> tuple[int, ...]:
+    """Return the words that a role expression finds at a trigger: the first alternative that finds any."""
+    for alternative in roles:
+        heads: dict[int, None] = {}
+        for path in alternative:
+            reached = [word]
+            for name in path:
+                reached = [d for r in reached for d in grammar.slot(r, name)]
+            heads.update(dict.fromkeys(r for r in reached if r != word))
+        if heads:
+            return tuple(heads)
+    return ()

@@ -1,0 +1,52 @@
+"""The words of a participant: a noun phrase as it stands, without what only describes it further."""
+
+from __future__ import annotations
+
+from diurna.code.grammar import Grammar
+
+_BEFORE = frozenset((
+    "det", "det:predet", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "advmod", "nmod:unmarked", "flat",
+))  # fmt: skip
+_WITHIN = frozenset(("flat", "compound", "goeswith", "fixed", "nmod:desc", "nummod"))
+
+# "hundreds of protesters", "a group of gunmen": the noun behind "of" is who is meant (GUIDE: "of" phrases of the name).
+_QUANTITIES = frozenset(
+    """number hundred thousand million dozen score group crowd team member majority handful couple pair series
+    coalition union leader head chief spokesman spokeswoman people some many most all one two three several each none rest""".split()
+)
+
+
+def phrase(grammar: Grammar, head: int) -> tuple[int, int]:
+    """Return the first and last word of the noun phrase of `head`: its modifiers before it and its whole name.
+
+    Relative clauses, appositions, conjuncts and the preposition before it are left out; an "of" phrase is kept where
+    it belongs to the name ("Ministry of Defence") or says who is counted ("hundreds of protesters").
+    """
+    tokens = grammar.tokens
+    first = last = head
+    for child in grammar.children[head]:
+        if child.index < head and child.deprel in _BEFORE and child.index >= first - 60:
+            inner = grammar.subtree(child.index)
+            if inner[-1] < head:
+                first = min(first, inner[0])
+        elif child.index > head and child.deprel in _WITHIN:
+            last = max(last, grammar.subtree(child.index)[-1])
+        elif child.index > head and child.deprel == "nmod" and grammar.case(child.index) == "of":
+            inside = any(n.first <= head and child.index <= n.last for n in grammar.sentence.names)
+            capital = tokens[head].text[:1].isupper() and tokens[child.index].text[:1].isupper()
+            if inside or (capital and tokens[head].upos == "PROPN") or tokens[head].lemma.lower() in _QUANTITIES:
+                last = max(last, phrase(grammar, child.index)[1])
+    for name in grammar.sentence.names:
+        if name.first <= head <= name.last:
+            first, last = min(first, name.first), max(last, name.last)
+    while first < head and (tokens[first].upos in ("PUNCT", "CCONJ", "ADP") and tokens[first].deprel != "amod"):
+        first += 1
+    return first, last
+
+
+def is_nominal(grammar: Grammar, word: int) -> bool:
+    """Return whether a word can head a participant."""
+    token = grammar.tokens[word]
+    return token.upos in ("NOUN", "PROPN", "PRON", "NUM") or (
+        token.upos in ("ADJ", "DET") and token.deprel in ("nsubj", "obj", "obl", "nmod", "conj", "nsubj:pass", "iobj", "amod")
+    )

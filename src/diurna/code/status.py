@@ -1,0 +1,103 @@
+"""Whether an event happened, is to come, might be, or did not happen, read from the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import cast, get_args
+
+from diurna.code.grammar import Grammar
+from diurna.code.table import LexiconError, rows
+from diurna.records import Status
+
+_WILL = frozenset(("will", "shall", "'ll", "’ll", "wo"))
+_MAY = frozenset(("may", "might", "could", "would", "should", "can", "must", "ought", "'d", "’d"))
+_NOT = frozenset(("not", "n't", "n’t", "never", "neither", "nor"))
+_IF = frozenset(("if", "unless", "whether", "until", "lest"))
+_CLIMBS = frozenset(("xcomp", "ccomp", "acl", "obj", "obl", "nmod", "advcl", "conj", "nsubj:pass", "amod"))
+_HIGHEST = 3  # governors looked at above the event's own word
+
+
+@cache
+def governing_words() -> Mapping[str, Status]:
+    """Return the words of status.csv; raises LexiconError, with file and line, for a status that is none."""
+    found: dict[str, Status] = {}
+    for line, (lemma, status, _) in rows(files("diurna.code") / "status.csv", "lemma,status,example"):
+        if status not in get_args(Status):
+            raise LexiconError(f"status.csv:{line}: {status!r} is no status; use one of {', '.join(get_args(Status))}")
+        found[lemma] = cast(Status, status)
+    return found
+
+
+def status_of(grammar: Grammar, word: int) -> Status:
+    """Return the status of the event whose trigger is `word`; "happened" where nothing says otherwise.
+
+    The event's own negation and auxiliaries decide before those of the words that govern it.
+    """
+    negated = False
+    status: Status = "happened"
+    here = word
+    for step in range(_HIGHEST + 1):
+        negated = negated or _negated(grammar, here)
+        if status == "happened":
+            status = _mood(grammar, here)
+        governor = grammar.tokens[here].head
+        if governor < 0 or grammar.tokens[here].deprel not in _CLIMBS or (step and status != "happened"):
+            break
+        if _complement(grammar, here, governor):
+            governing = governing_words().get(_lemma(grammar, governor), "happened")
+            if governing == "negated":
+                negated = not negated
+            elif status == "happened":
+                status = governing
+        elif grammar.tokens[here].deprel != "conj":
+            break
+        here = governor
+    return "negated" if negated else status
+
+
+def _negated(grammar: Grammar, word: int) -> bool:
+    for child in grammar.children[word]:
+        if child.deprel == "advmod" and child.lemma.lower() in _NOT:
+            return True
+        if child.deprel == "det" and child.lemma.lower() in ("no", "neither"):
+            return True
+        if child.deprel in ("case", "mark") and child.lemma.lower() == "without":
+            return True
+        if child.deprel in ("nsubj", "nsubj:pass") and child.lemma.lower() in ("nobody", "none", "neither"):
+            return True
+    return False
+
+
+def _mood(grammar: Grammar, word: int) -> Status:
+    """Return what a word's own auxiliaries, marks and modifiers say."""
+    words = governing_words()
+    for child in grammar.children[word]:
+        lemma, text = child.lemma.lower(), child.text.lower()
+        if child.deprel == "mark" and lemma in _IF:
+            return "hypothetical"
+        if child.deprel == "aux" and (lemma in _WILL or text in _WILL):
+            return "future"
+        if child.deprel == "aux" and lemma in _MAY:
+            return "hypothetical"
+        if child.deprel == "amod" and words.get(lemma, "happened") != "happened":
+            return words[lemma]
+    return "happened"
+
+
+def _complement(grammar: Grammar, word: int, governor: int) -> bool:
+    """Return whether `word` is what the governor's action is about: its infinitive, clause or object."""
+    token = grammar.tokens[word]
+    if token.deprel in ("xcomp", "ccomp", "obj", "nsubj:pass"):
+        return True
+    if token.deprel in ("acl", "advcl"):
+        marks = [c.lemma.lower() for c in grammar.children[word] if c.deprel == "mark"]
+        return "to" in marks or "from" in marks
+    return token.deprel in ("obl", "nmod") and grammar.case(word) in ("for", "from", "against", "of")
+
+
+def _lemma(grammar: Grammar, word: int) -> str:
+    particle = grammar.child(word, "compound:prt")
+    lemma = grammar.tokens[word].lemma.lower()
+    return f"{lemma}_{particle.lemma}" if particle and f"{lemma}_{particle.lemma}" in governing_words() else lemma

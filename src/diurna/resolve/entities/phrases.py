@@ -1,0 +1,120 @@
+"""The span of a nominal: from its leftmost modifier to its head and the rest of its name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from diurna.records import Name, Sentence
+from diurna.resolve.entities.tables import noun_types
+
+# UD relations (English) of what stands before a noun and is part of its phrase.
+BEFORE = frozenset(
+    {"det", "det:predet", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "nmod:unmarked", "flat", "advmod"}
+    | {"punct", "cc:preconj", "goeswith"}
+)
+# What stands after a noun and is still its name: "Khan" after "Azam", "9" after "Gate".
+AFTER = frozenset({"flat", "compound", "nummod", "goeswith", "nmod:desc"})
+# A head that is only part of a name is found by climbing these.
+INSIDE_NAME = frozenset({"flat", "goeswith"})
+
+Dependents = Sequence[Sequence[int]]
+
+
+def dependents_of(sentence: Sentence) -> list[list[int]]:
+    """Return for each word of the sentence the indices of the words that depend on it, in order."""
+    below: list[list[int]] = [[] for _ in sentence.tokens]
+    for token in sentence.tokens:
+        if token.head >= 0:
+            below[token.head].append(token.index)
+    return below
+
+
+def noun_phrase(sentence: Sentence, token_index: int, dependents: Dependents | None = None) -> tuple[int, int]:
+    """Return first and last word (inclusive indices) of the nominal that the word at `token_index` heads.
+
+    It runs from the leftmost modifier before the head to the head and the flat and compound parts of its name. Left
+    out: a leading preposition, relative clauses, appositions, conjuncts, and phrases with a preposition, unless they
+    stand inside the name ("Ministry of Defence") or the head is a noun of quantity ("hundreds of people"). Pass
+    `dependents` (of `dependents_of`) where many phrases of one sentence are asked for.
+    """
+    below = dependents if dependents is not None else dependents_of(sentence)
+    head = name_head(sentence, token_index)
+    first = last = head
+    for child in _before(sentence, head, below):
+        first = min(first, _extent(child, below, head)[0])
+    first = _without_lead(sentence, first, head)
+    inside = name_over(sentence, head)
+    last = max(last, inside.last) if inside else last
+    for child in below[head]:
+        if child > head and _continues(sentence, head, child, inside):
+            last = max(last, noun_phrase(sentence, child, below)[1])
+    return first, last
+
+
+def name_over(sentence: Sentence, index: int) -> Name | None:
+    """Return the name that covers the word at `index`, or None."""
+    return next((name for name in sentence.names if name.first <= index <= name.last), None)
+
+
+def name_head(sentence: Sentence, index: int) -> int:
+    """Return the word that heads the flat name or word to which `index` belongs."""
+    token = sentence.tokens[index]
+    while token.deprel in INSIDE_NAME and token.head >= 0:
+        token = sentence.tokens[token.head]
+    return token.index
+
+
+def head_of(sentence: Sentence, first: int, last: int) -> int:
+    """Return the word of `first..last` that heads it: the leftmost noun whose own head lies outside, else any such."""
+    outside = [t for t in sentence.tokens[first : last + 1] if not first <= t.head <= last and t.upos != "PUNCT"]
+    nouns = [t for t in outside if t.upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")]
+    found = nouns or outside
+    return found[0].index if found else last
+
+
+def _before(sentence: Sentence, head: int, below: Dependents) -> list[int]:
+    """Return the dependents before the head that join it without a gap, nearest first."""
+    joined = []
+    for child in reversed([one for one in below[head] if one < head]):
+        token = sentence.tokens[child]
+        if token.deprel not in BEFORE or (token.deprel == "punct" and not joined and token.text not in "-–'\"“”‘’"):
+            break
+        joined.append(child)
+    while joined and sentence.tokens[joined[-1]].deprel == "punct":
+        joined.pop()
+    return joined
+
+
+def _extent(index: int, below: Dependents, limit: int) -> tuple[int, int]:
+    """Return the leftmost and rightmost word below `index`, kept before `limit`."""
+    first = last = index
+    waiting = [index]
+    while waiting:
+        one = waiting.pop()
+        first, last = min(first, one), max(last, min(one, limit))
+        waiting += below[one]
+    return first, last
+
+
+def _without_lead(sentence: Sentence, first: int, head: int) -> int:
+    while first < head and sentence.tokens[first].deprel in ("case", "cc", "punct", "mark"):
+        first += 1
+    return first
+
+
+def _continues(sentence: Sentence, head: int, child: int, inside: Name | None) -> bool:
+    """Return whether a dependent after the head belongs to the nominal."""
+    token = sentence.tokens[child]
+    relation = token.deprel
+    if relation in AFTER:
+        return True
+    if inside is not None and child <= inside.last:
+        return relation not in ("punct", "case")
+    gap = sentence.tokens[head + 1 : child]
+    if relation == "appos":
+        # "leader Azam Khan", read as an apposition but written as one phrase.
+        return token.upos == "PROPN" and not any(one.upos == "PUNCT" for one in gap)
+    if relation == "nmod":
+        noun = noun_types().get(sentence.tokens[head].lemma.casefold())
+        return noun is not None and noun.quantity and any(one.lemma == "of" for one in gap[:1])
+    return False

@@ -1,0 +1,170 @@
+"""The word lists of this package, read once and checked: titles, nouns for people, given names, verbs."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal, cast
+
+from diurna.records import EntityType
+
+Gender = Literal["male", "female"]
+TitleKind = Literal["honorific", "rank", "office", "post", "modifier"]
+Answers = Literal["word", "type", "country"]
+
+TITLE_KINDS = ("honorific", "rank", "office", "post", "modifier")
+NOUN_TYPES = ("person", "group", "organization", "place")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A row of titles.csv; `words` are the words that match it, `means` the words of the title it stands for."""
+
+    words: tuple[str, ...]
+    kind: TitleKind
+    gender: Gender | None
+    means: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NounType:
+    """A row of nominal_types.csv; `type` is None for a noun that only counts ("dozens of protesters")."""
+
+    type: EntityType | None
+    plural: bool
+    answers: Answers | None
+    gender: Gender | None
+    quantity: bool
+
+
+@cache
+def titles() -> Mapping[tuple[str, ...], Title]:
+    """Return the titles by their words (hyphens cut: "vice-president" is two); raises ValueError for a wrong row."""
+    return dict(read_titles(_lines("titles.csv"), "titles.csv"))
+
+
+def read_titles(lines: Iterable[str], name: str) -> Iterator[tuple[tuple[str, ...], Title]]:
+    """Yield the titles of a CSV file's `lines`; raises ValueError naming `name`, the line and the remedy."""
+    for place, (title, kind, gender, means) in _rows(lines, name, ("title", "kind", "gender", "means")):
+        _one_of(kind, TITLE_KINDS, "kind", place)
+        _one_of(gender, ("", "male", "female"), "gender", place)
+        words = title_words(title)
+        yield (
+            words,
+            Title(words, cast(TitleKind, kind), cast(Gender, gender) if gender else None, title_words(means) or words),
+        )
+
+
+def title_words(title: str) -> tuple[str, ...]:
+    """Return the words by which a title is looked up: lower case, cut at hyphens, without dots."""
+    return tuple(title.casefold().replace("-", " ").replace(".", "").split())
+
+
+@cache
+def noun_types() -> Mapping[str, NounType]:
+    """Return nominal_types.csv by noun; raises ValueError with the line and the remedy where a row is wrong."""
+    return dict(read_noun_types(_lines("nominal_types.csv"), "nominal_types.csv"))
+
+
+def read_noun_types(lines: Iterable[str], name: str) -> Iterator[tuple[str, NounType]]:
+    """Yield the nouns of a CSV file's `lines`; raises ValueError naming `name`, the line and the remedy."""
+    header = ("noun", "type", "number", "answers", "gender", "quantity")
+    for place, (noun, kind, number, answers, gender, quantity) in _rows(lines, name, header):
+        _one_of(kind, (*NOUN_TYPES, ""), "type", place)
+        _one_of(number, ("", "plural"), "number", place)
+        _one_of(answers, ("", "word", "type", "country"), "answers", place)
+        _one_of(gender, ("", "male", "female"), "gender", place)
+        _one_of(quantity, ("", "yes"), "quantity", place)
+        if not kind and not quantity:
+            raise ValueError(f"{place}: {noun!r} has neither type nor quantity; give it one of {', '.join(NOUN_TYPES)}")
+        yield (
+            noun,
+            NounType(
+                cast(EntityType, kind) if kind else None,
+                number == "plural",
+                cast(Answers, answers) if answers else None,
+                cast(Gender, gender) if gender else None,
+                quantity == "yes",
+            ),
+        )
+
+
+@cache
+def given_names() -> Mapping[str, Gender]:
+    """Return the gender of the given names in given_names.csv (lower case, no diacritics)."""
+    table: dict[str, Gender] = {}
+    for place, (name, gender) in _rows(_lines("given_names.csv"), "given_names.csv", ("name", "gender")):
+        _one_of(gender, ("male", "female"), "gender", place)
+        table[name] = cast(Gender, gender)
+    return table
+
+
+@cache
+def role_verbs() -> Mapping[str, str]:
+    """Return the title that a verb gives its subject ("head": "head"; "lead": "leader")."""
+    return {verb: title for _, (verb, title) in _rows(_lines("role_verbs.csv"), "role_verbs.csv", ("verb", "title"))}
+
+
+@cache
+def speech_verbs() -> frozenset[str]:
+    """Return the lemmas of verbs of saying."""
+    return frozenset(verb for _, (verb,) in _rows(_lines("speech_verbs.csv"), "speech_verbs.csv", ("verb",)))
+
+
+@cache
+def pronouns() -> Mapping[str, Pronoun]:
+    """Return pronouns.csv by pronoun; raises ValueError with the line and the remedy where a row is wrong."""
+    table: dict[str, Pronoun] = {}
+    for place, (word, person, refers, gender) in _rows(
+        _lines("pronouns.csv"), "pronouns.csv", ("pronoun", "person", "refers", "gender")
+    ):
+        _one_of(person, ("1", "3"), "person", place)
+        _one_of(refers, ("human", "thing", "plural"), "refers", place)
+        _one_of(gender, ("", "male", "female"), "gender", place)
+        table[word] = Pronoun(
+            int(person), cast(Literal["human", "thing", "plural"], refers), cast(Gender, gender) if gender else None
+        )
+    return table
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """A row of pronouns.csv: grammatical person, what it can stand for, and the gender it tells."""
+
+    person: int
+    refers: Literal["human", "thing", "plural"]
+    gender: Gender | None
+
+
+def _lines(name: str) -> list[str]:
+    return files("diurna.resolve.entities").joinpath(name).read_text(encoding="utf-8").splitlines()
+
+
+def _rows(lines: Iterable[str], name: str, header: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+    """Yield each row with its place ("titles.csv:12"); comments and empty lines are left out."""
+    first = True
+    seen: set[str] = set()
+    for number, line in enumerate(lines, 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        row = [field.strip() for field in next(csv.reader([line]))]
+        if first:
+            if row != list(header):
+                raise ValueError(f"{name}:{number}: the header must be {','.join(header)}")
+            first = False
+            continue
+        if len(row) != len(header) or not row[0]:
+            raise ValueError(f"{name}:{number}: write {len(header)} fields as the header has them: {','.join(header)}")
+        if row[0] in seen:
+            raise ValueError(f"{name}:{number}: {row[0]!r} stands here a second time; keep one of its rows")
+        seen.add(row[0])
+        yield f"{name}:{number}", row
+
+
+def _one_of(value: str, allowed: Sequence[str], field: str, place: str) -> None:
+    if value not in allowed:
+        choices = ", ".join(one or "nothing" for one in allowed)
+        raise ValueError(f"{place}: {field} is {value!r}; write one of: {choices}")

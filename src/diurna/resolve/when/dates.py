@@ -1,0 +1,131 @@
+"""Values on the calendar: October 8, last summer, Wednesday, Christmas Eve."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from diurna.resolve.when.calendar import (
+    Days,
+    Direction,
+    chosen,
+    holiday,
+    month_days,
+    quarter_days,
+    season_days,
+    turned,
+    week_days,
+)
+from diurna.resolve.when.fields import TURNS, Fields, Value, day_value, time_of_day, turn_of
+
+
+def calendar(fields: Fields, anchor: date, direction: Direction | None) -> Value:
+    """October 2025, October 8, 5-9 May, last May."""
+
+    def in_year(year: int) -> Days:
+        month = int(fields["month"])
+        if "day" not in fields:
+            return month_days(year, month)
+        first = date(year, month, int(fields["day"]))
+        end_month = int(fields.get("month2", month))
+        end_year = year + (end_month < month)
+        return first, date(end_year, end_month, int(fields.get("day2", fields["day"])))
+
+    days = in_some_year(in_year, fields, anchor, direction)
+    if "day" not in fields:
+        return f"{days[0].year:04d}-{days[0].month:02d}", days
+    if days[0] == days[1]:
+        return day_value(days[0])
+    return f"{days[0]}/{days[1]}", days
+
+
+def in_some_year(
+    in_year: Callable[[int], Days], fields: Fields, anchor: date, direction: Direction | None
+) -> Days:
+    """Return the interval in the year that the words say, or in the one that is meant."""
+    if "year" in fields:
+        return in_year(int(fields["year"]))
+    if "shift" in fields:
+        return in_year(anchor.year + TURNS[fields["shift"].lower()])
+    turn = turn_of(fields)
+    if turn == 0:
+        return in_year(anchor.year)
+    candidates = []
+    for year in range(anchor.year - 2, anchor.year + 3):
+        try:
+            candidates.append(in_year(year))
+        except ValueError:  # 29 February, in most years
+            continue
+    if not candidates:
+        raise ValueError("no such day in any year near the anchor")
+    if "weekday" in fields and "day" in fields:
+        exact = [days for days in candidates if days[0].isoweekday() == int(fields["weekday"])]
+        candidates = exact or candidates
+    return chosen(candidates, anchor, direction) if turn is None else turned(candidates, anchor, turn)
+
+
+def slashed(fields: Fields, anchor: date | None, direction: Direction | None) -> Value:
+    """10/8/2025: month first where that gives a date, else day first; 00-49 are years of this century."""
+    month, day, year = int(fields["first"]), int(fields["second"]), int(fields["year"])
+    if month > 12:
+        month, day = day, month
+    if year < 100:
+        year += 2000 if year < 50 else 1900
+    value, days = day_value(date(year, month, day))
+    return value + time_of_day(fields), days
+
+
+def season(fields: Fields, anchor: date, direction: Direction | None) -> Value:
+    """Last summer, winter 1994."""
+    code = fields["season"]
+    days = in_some_year(lambda year: season_days(year, code), fields, anchor, direction)
+    return f"{days[0].year:04d}-{code}", days
+
+
+def quarter(fields: Fields, anchor: date, direction: Direction | None) -> Value:
+    """The third quarter, Q3 2025. Fiscal quarters are read as quarters of the calendar year."""
+    number = int(fields["ordinal"])
+    days = in_some_year(lambda year: quarter_days(year, number), fields, anchor, direction)
+    return f"{days[0].year:04d}-Q{number}", days
+
+
+def half(fields: Fields, anchor: date, direction: Direction | None) -> Value:
+    """The first half of 1989."""
+    number = 1 if fields["half"].lower() == "first" else 2
+    days = in_some_year(lambda year: month_days(year, 6 * number - 5, 6), fields, anchor, direction)
+    return f"{days[0].year:04d}-H{number}", days
+
+
+def holidays(fields: Fields, anchor: date, direction: Direction | None) -> Value:
+    """Christmas Eve, last Easter."""
+
+    def in_year(year: int) -> Days:
+        day = holiday(fields["holiday"], year)
+        return day, day
+
+    return day_value(in_some_year(in_year, fields, anchor, direction)[0])
+
+
+def weekday(fields: Fields, anchor: date, direction: Direction | None) -> Value:
+    """Wednesday: the last one, the day itself included, as agencies date their reports; ahead: the next."""
+    wanted, turn = int(fields["weekday"]), turn_of(fields)
+    back = (anchor.isoweekday() - wanted) % 7
+    if turn == 0:
+        day = week_days(anchor)[0] + timedelta(days=wanted - 1)
+    elif turn == 1 or (turn is None and direction == "future"):
+        day = anchor + timedelta(days=7 - back)
+    elif turn == -1:
+        day = anchor - timedelta(days=back or 7)
+    else:
+        day = anchor - timedelta(days=back)
+    return day_value(day)
+
+
+def deictic(fields: Fields, anchor: date, direction: Direction | None) -> Value:
+    """Today, yesterday, tonight, last night."""
+    return day_value(anchor + timedelta(days=int(fields.get("day", fields.get("shift", "0")))))
+
+
+def clock(fields: Fields, anchor: date, direction: Direction | None) -> Value:
+    """A time of the day of writing."""
+    return day_value(anchor)

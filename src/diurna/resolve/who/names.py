@@ -1,0 +1,37 @@
+"""The form in which names are compared: without case, marks, punctuation and a leading "the"."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Letters that Unicode does not take apart into a base letter and a mark.
+LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae",
+                         "Æ": "AE", "œ": "oe", "Œ": "OE", "ə": "e", "Ə": "E", "ð": "d", "þ": "th"})  # fmt: skip
+LONGEST_ACRONYM = 7
+
+
+def name_key(name: str) -> str:
+    """Return the key of a name: "the Élysée" and "Elysee" share one, "U.N." and "UN" too.
+
+    An acronym (capitals and digits only, at most seven) keeps its capitals: "WHO" is a body, "who" is not.
+    """
+    plain = unicodedata.normalize("NFKD", name.translate(LETTERS))
+    plain = "".join(one for one in plain if not unicodedata.combining(one))
+    plain = re.sub(r"['’‘`ʻʼ\"“”]s?(?=\s|$)|['’‘`ʻʼ\"“”.]", "", plain)
+    words = re.sub(r"[^\w&+]+", " ", plain).split()
+    if len(words) > 1 and words[0].lower() in ("the", "a", "an"):
+        words = words[1:]
+    key = " ".join(words)
+    return key if is_acronym(key) else key.casefold()
+
+
+def is_acronym(name: str) -> bool:
+    """Return whether a name is an acronym: capitals and digits, two to seven of them, dots aside."""
+    bare = name.replace(".", "")
+    return bare.isupper() and 2 <= len(bare) <= LONGEST_ACRONYM and bare.isalnum()
+
+
+def is_short(name: str) -> bool:
+    """Return whether a name is one word, which many may share: "SP", "Johnson"."""
+    return " " not in name_key(name)

@@ -1,0 +1,107 @@
+"""Agent nouns and what modifies them: agents.csv and modifiers.csv, read once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from diurna.resolve.who.tables import rows, sectors
+
+LONGEST = 6  # words of the longest phrase in agents.csv
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """An agent noun: the sectors it tells, and whether it is a mere role ("leader", "member")."""
+
+    sector: tuple[str, ...]
+    role: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Modifier:
+    """What a word beside the noun tells; `effect` is "first", "add" or "replace" (see modifiers.csv)."""
+
+    sector: tuple[str, ...]
+    effect: str
+
+
+def noun_called(words: Sequence[str]) -> Noun | None:
+    """Return the agent noun that these words are, in the singular or plural ("police officers"), or None."""
+    for last in singulars(words[-1]):
+        found = _nouns().get(" ".join((*words[:-1], last)).casefold())
+        if found:
+            return found
+    # "members of parliament": the plural stands on the first word.
+    if len(words) > 2 and words[1] in ("of", "for"):
+        return next((noun for first in singulars(words[0])[1:]
+                     if (noun := _nouns().get(" ".join((first, *words[1:])).casefold()))), None)  # fmt: skip
+    return None
+
+
+def modifier_called(word: str) -> Modifier | None:
+    """Return what a word beside a noun tells ("former", "ex-minister" by its prefix), or None."""
+    plain = word.casefold()
+    if plain.startswith("ex-") and len(plain) > 3:
+        plain = "ex-"
+    return _modifiers().get(plain)
+
+
+def singulars(word: str) -> tuple[str, ...]:
+    """Return the word itself and the singulars it may be the plural of: "agencies" gives "agency" too."""
+    plain = word.casefold()
+    found = [plain]
+    if plain.endswith("men"):
+        found.append(plain[:-3] + "man")
+    if plain.endswith("ies"):
+        found.append(plain[:-3] + "y")
+    if plain.endswith("ves"):
+        found += [plain[:-3] + "f", plain[:-3] + "fe"]
+    if plain.endswith("es"):
+        found.append(plain[:-2])
+    if plain.endswith("s") and not plain.endswith("ss"):
+        found.append(plain[:-1])
+    return tuple(found)
+
+
+@cache
+def _nouns() -> dict[str, Noun]:
+    return read_nouns(_lines("agents.csv"), "agents.csv")
+
+
+@cache
+def _modifiers() -> dict[str, Modifier]:
+    return read_modifiers(_lines("modifiers.csv"), "modifiers.csv")
+
+
+def _lines(name: str) -> list[str]:
+    return files("diurna.resolve.who").joinpath(name).read_text(encoding="utf-8").splitlines()
+
+
+def read_nouns(lines: Iterable[str], name: str) -> dict[str, Noun]:
+    """Return the nouns of a CSV file's `lines`; raises ValueError naming `name`, the line and the remedy."""
+    table: dict[str, Noun] = {}
+    for place, (noun, sector, kind) in rows(lines, name, ["noun", "sector", "type"]):
+        if kind not in ("person", "group", "role"):
+            raise ValueError(f"{place}: type is {kind!r}; write person, group or role")
+        if not sector and kind != "role":
+            raise ValueError(f"{place}: {noun!r} has no sector; only a role may go without")
+        if noun.casefold() in table:
+            raise ValueError(f"{place}: {noun!r} stands there twice; remove one")
+        if len(noun.split()) > LONGEST:
+            raise ValueError(f"{place}: {noun!r} has more than {LONGEST} words; shorten it")
+        table[noun.casefold()] = Noun(sectors(sector, place), kind == "role")
+    return table
+
+
+def read_modifiers(lines: Iterable[str], name: str) -> dict[str, Modifier]:
+    """Return the modifiers of a CSV file's `lines`; raises ValueError naming `name`, the line and the remedy."""
+    table: dict[str, Modifier] = {}
+    for place, (forms, sector, effect) in rows(lines, name, ["forms", "sector", "effect"]):
+        if effect not in ("first", "add", "replace"):
+            raise ValueError(f"{place}: effect is {effect!r}; write first, add or replace")
+        for form in forms.split("|"):
+            table[form.strip()] = Modifier(sectors(sector, place), effect)
+    return table
