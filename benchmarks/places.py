@@ -12,7 +12,7 @@ from pathlib import Path
 
 from diurna.records import Span
 from diurna.resolve.where import Candidate, resolve_places
-from diurna.resolve.where.score import kilometres
+from diurna.resolve.where.gazetteer import kilometres
 
 DATA = Path("/work/shared/data/place")
 WITHIN_KM = 161.0

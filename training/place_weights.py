@@ -19,9 +19,9 @@ from numpy.typing import NDArray
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
 from diurna.resolve.where import Candidate
-from diurna.resolve.where.gazetteer import name_key
+from diurna.resolve.where.gazetteer import kilometres, name_key
 from diurna.resolve.where.resolve import Group, context_of, decide, grouped
-from diurna.resolve.where.score import FEATURES, features, kilometres, weights
+from diurna.resolve.where.score import FEATURES, features, weights
 from places import WITHIN_KM, Gold, geovirus, lgl
 
 TARGET = Path(__file__).parent.parent / "src/diurna/resolve/where/weights.toml"

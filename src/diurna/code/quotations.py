@@ -21,6 +21,9 @@ SCARE_WORDS = 4
 """A quotation of at most this many words that is no sentence of its own is taken for a scare quote: tuned by
 reading the quotations of the Wikinews train articles."""
 
+DEEPEST = 4
+"""Quotations nest no deeper than this; further opening marks are slips, and the search stays linear."""
+
 _MARK = re.compile(r"''|``|[\"“”„‟«»‘’‚'`]")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 # The apostrophe that begins a word: "'90s", "'em", "rock 'n' roll".
@@ -93,7 +96,7 @@ def _paragraph(
                     _add(text, one, first, last, len(stack), True, found)
                 elif one.style not in "'‘":
                     _add(text, one, first, first, len(stack), False, found)
-        elif _opens(text, start, end, first, last, mark):
+        elif len(stack) < DEEPEST and _opens(text, start, end, first, last, mark):
             stack.append(_Open("“" if mark in "”‟" else mark, first, last, []))
     while len(stack) > 1:
         one = stack.pop()

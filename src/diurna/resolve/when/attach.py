@@ -12,7 +12,8 @@ from diurna.resolve.when.rules import rules
 Basis = Literal["clause", "sentence"]
 # Going down through these from a shared word leads into another clause, whose date is its own event's.
 CLAUSES = frozenset({"advcl", "acl", "ccomp", "xcomp", "parataxis", "conj", "csubj"})
-# Going up through these leaves the event's clause. Not `conj` and `xcomp`: "came on Monday and met", "began Monday to".
+# Going up through these leaves the event's clause. Not `conj` and `xcomp`: "came on Monday and met", "began
+# Monday to".
 OUTER = frozenset({"advcl", "acl", "ccomp", "parataxis", "csubj"})
 FUTURE_AUXILIARIES = frozenset({"will", "shall"})
 
@@ -22,8 +23,10 @@ def date_for(
 ) -> tuple[DateMention, Basis] | None:
     """Return the date mention that dates the event of word `trigger`, and its basis, or None where none does.
 
-    The date that fewest clause borders part from the trigger wins, then the one fewest words above it, then the
-    nearest in the text. The basis is "clause" for a date of the trigger's own clause, "sentence" for one of another
+    The date that fewest clause borders part from the trigger wins, then the one fewest words above it, then
+    the
+    nearest in the text. The basis is "clause" for a date of the trigger's own clause, "sentence" for one of
+    another
     ("officials said Monday that ..."). Durations and sets, which cover no days, never date an event.
     """
     above = path_up(sentence, trigger)
@@ -47,9 +50,11 @@ def date_for(
 
 
 def direction_of(sentence: Sentence, span: Span) -> Direction | None:
-    """Return which way the expression at `span` points, from the verbs over it, or None where they do not tell.
+    """Return which way the expression at `span` points, from the verbs over it, or None where they do not
+    tell.
 
-    "future" under "will", "going to" or a cue word of rules.toml ("is scheduled for"), "past" under a past tense.
+    "future" under "will", "going to" or a cue word of rules.toml ("is scheduled for"), "past" under a past
+    tense.
     """
     word = head_word(sentence, span)
     cue = rules().future

@@ -6,11 +6,13 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from diurna.resolve.where.gazetteer import Candidate, gazetteer
+from diurna.resolve.where.gazetteer import Candidate, gazetteer, kilometres
 from diurna.resolve.where.tables import country_called, division_called, middle_of, regions_called
 
 # How many towns of one name are weighed: beyond these they are hamlets. "San Antonio" has some 160.
 MOST = 60
+# A division is the namesake of a town of so many people so near: the bare name then mostly means the town.
+LARGE, NEAR_KM = 50_000, 150.0
 # "Rampur district", "the city of Mosul", "downtown Lagos", "northern Mali" lie where the name inside them
 # does.
 BEFORE = re.compile(
@@ -51,15 +53,25 @@ def _called(name: str) -> tuple[Candidate, ...]:
     country = country_called(name)
     found = [one for one in (country, *regions_called(name)) if one is not None]
     short = division_called(name)
-    # "MS" and "OK" are no towns' names.
-    towns = [] if name.isupper() and len(name) <= 2 else gazetteer().called(name)
+    # "MS" and "OK" are no towns' names, nor is "us".
+    towns = [] if name.islower() or (name.isupper() and len(name) <= 2) else gazetteer().called(name)
     if short is not None:
         named = gazetteer().called(short[0])
         towns = [one for one in named if one.kind == "admin1" and one.country == short[1]] + [
             one for one in towns if one.kind != "admin1" or one.country != short[1]
         ]
     regions = {(one.country, one.admin1) for one in found if one.kind == "region"}
-    return (*found, *[_in_the_middle(one) for one in towns if not _doubled(one, regions)][:MOST])
+    towns = [_in_the_middle(one) for one in towns if not _doubled(one, regions)][:MOST]
+    large = [one for one in towns if one.kind == "city" and one.population >= LARGE]
+    return (*found, *(_marked(one, large) for one in towns))
+
+
+def _marked(one: Candidate, large: list[Candidate]) -> Candidate:
+    if one.kind != "admin1" or all(
+        town.country != one.country or kilometres(town, one) > NEAR_KM for town in large
+    ):
+        return one
+    return replace(one, namesake=True)
 
 
 def _doubled(one: Candidate, regions: set[tuple[str | None, str | None]]) -> bool:

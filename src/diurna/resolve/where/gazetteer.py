@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from importlib.resources import as_file, files
+from math import asin, cos, radians, sin, sqrt
 from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 Kind = Literal["country", "region", "admin1", "admin2", "city"]
-# The kinds of places.npz by their number there.
+# The kinds of places.bin by their number there.
 KINDS: tuple[Kind, ...] = ("city", "admin1", "admin2")
+EARTH_KM = 6371.0
 SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 
 
@@ -23,7 +26,7 @@ SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 class Candidate:
     """A place a name can mean. `exact`: the name is the place's own; `admin1` is its division's name.
 
-    Coordinates are degrees; a second-level division has them only where a town of its name lies in it.
+    `namesake`: a division that bears the name of a large town in or near it. Coordinates are degrees; a second-level division has them only where a town of its name lies in it.
     """
 
     name: str
@@ -35,6 +38,7 @@ class Candidate:
     geonames: int | None = None
     population: int = 0
     exact: bool = True
+    namesake: bool = False
 
 
 def name_key(name: str) -> str:
@@ -48,15 +52,26 @@ def name_key(name: str) -> str:
 
 
 def name_hash(key: str) -> int:
-    """Return the 64-bit number that stands for a filed name in places.npz (a clash of two names is one in
+    """Return the 64-bit number that stands for a filed name in places.bin (a clash of two names is one in
     10^7).
     """
     return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "little")
 
 
+def kilometres(one: Candidate, other: Candidate) -> float:
+    """Return the great-circle distance; infinite where either has no coordinates."""
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+        return float("inf")
+    north, east = radians(other.latitude - one.latitude), radians(other.longitude - one.longitude)
+    chord = (
+        sin(north / 2) ** 2 + cos(radians(one.latitude)) * cos(radians(other.latitude)) * sin(east / 2) ** 2
+    )
+    return 2 * EARTH_KM * asin(min(1.0, sqrt(chord)))
+
+
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """The arrays of places.npz, described in training/places.py."""
+    """The arrays of places.bin, described in training/places.py."""
 
     arrays: dict[str, NDArray[Any]]
 
@@ -91,11 +106,18 @@ class Gazetteer:
 
 @cache
 def gazetteer() -> Gazetteer:
-    """Return the gazetteer that ships with diurna; raises FileNotFoundError where it has not been built."""
-    with as_file(files("diurna.resolve.where").joinpath("places.npz")) as path:
+    """Return the gazetteer that ships with diurna, read from the disk as it is used.
+
+    Raises FileNotFoundError where it has not been built.
+    """
+    with as_file(files("diurna.resolve.where").joinpath("places.bin")) as path:
         if not path.exists():
             raise FileNotFoundError(f"{path} is missing; write it with: python training/places.py")
-        with np.load(path) as data:
-            arrays = {name: data[name] for name in data.files}
+        data = np.memmap(path, np.uint8, "r")
+    size = int(data[:8].view(np.uint64)[0])
+    table = json.loads(data[8 : 8 + size].tobytes())
+    arrays = {
+        name: data[start : start + length].view(dtype) for name, (dtype, start, length) in table.items()
+    }
     arrays["name_start"] = np.concatenate([[0], np.cumsum(arrays["name_length"], dtype=np.int64)])
     return Gazetteer(arrays)

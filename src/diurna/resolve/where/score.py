@@ -7,16 +7,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from math import asin, cos, exp, log10, radians, sin, sqrt
+from math import exp, log10
 
 from diurna.resolve.countries import countries
-from diurna.resolve.where.gazetteer import Candidate, name_key
+from diurna.resolve.where.gazetteer import Candidate, kilometres, name_key
 
 FEATURES = (
-    "population", "country", "region", "admin1", "admin2", "exact", "capital", "stated", "country_named",
+    "population", "country", "region", "admin1", "admin2", "namesake", "exact", "capital", "stated", "country_named",
     "admin1_named", "home", "company", "neighbours", "near",
 )  # fmt: skip
-EARTH_KM = 6371.0
 # The distance over which the pull of another place falls to a third.
 REACH_KM = 200.0
 
@@ -46,6 +45,7 @@ def features(one: Candidate, context: Context, stated: frozenset[tuple[str, str 
     return {
         "population": log10(one.population + 1) if one.kind == "city" else 0.0,
         one.kind: 1.0,
+        "namesake": float(one.namesake),
         "exact": float(one.exact),
         "capital": float(one.kind == "city" and _is_capital(one)),
         "stated": float(told and one.kind != "country"),
@@ -77,17 +77,6 @@ def weights() -> dict[str, float]:
             f"weights.toml: {', '.join(wrong)}: [weights] must name each of {', '.join(FEATURES)}"
         )
     return {name: float(value) for name, value in table.items()}
-
-
-def kilometres(one: Candidate, other: Candidate) -> float:
-    """Return the great-circle distance; infinite where either has no coordinates."""
-    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
-        return float("inf")
-    north, east = radians(other.latitude - one.latitude), radians(other.longitude - one.longitude)
-    chord = (
-        sin(north / 2) ** 2 + cos(radians(one.latitude)) * cos(radians(other.latitude)) * sin(east / 2) ** 2
-    )
-    return 2 * EARTH_KM * asin(min(1.0, sqrt(chord)))
 
 
 def _share(hits: Iterable[bool]) -> float:

@@ -1,0 +1,92 @@
+"""Score the codes of actors and recipients: python benchmarks/actors.py [--test] [-v]
+
+Each actor of the coded Wikinews articles is coded from its name and its words alone, with the countries that its
+article speaks of; no tree and no coreference. Right is the annotated country, and the annotated first sector.
+wikinews_plover_train.jsonl is what the lists were tuned on; --test scores wikinews_plover.jsonl instead.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from diurna.resolve.countries import country_named, country_of_demonym
+from diurna.resolve.who import ActorCode, actor_of, identity_of, state_of
+from diurna.resolve.who.nominals import LINKS
+
+DATA = Path("/work/shared/data")
+# Countries told less than a third as often as the one told most are passing mentions.
+SHARE = 1 / 3
+
+
+def countries_of(text: str) -> frozenset[str]:
+    """Return the countries that an article mostly speaks of."""
+    words = [word.strip(".,;:()\"“”'’").removesuffix("'s").removesuffix("’s") for word in text.split()]
+    told: Counter[str] = Counter()
+    for i, word in enumerate(words):
+        if word[:1].isupper():
+            names = (" ".join(words[i : i + n]) for n in (3, 2, 1))
+            code = next((c for n in names if (c := country_named(n) or country_of_demonym(n))), None)
+            if code:
+                told[state_of(code)] += 1
+    most = max(told.values(), default=0)
+    return frozenset(code for code, count in told.items() if count >= most * SHARE)
+
+
+def coded(name: str, text: str, countries: frozenset[str], on: date | None) -> ActorCode:
+    """Return the code of an actor from its full name and the words that stand for it.
+
+    A title among the words is the surest word on the sector, a known identity on the country.
+    """
+    known = next((who for one in (name, text) if (who := identity_of(one, countries=countries, on=on))), None)
+    words = [_nominal(one, countries) for one in (text, name)]
+    country = (known and known.country) or next((one.country for one in words if one.country), None)
+    told = next((one.sector for one in words if one.sector), ())
+    if known is None or known.type == "person" and (not known.sector or told[:1] not in ((), ("GOV",))):
+        return ActorCode(country, told or (known.sector if known else ()))
+    return ActorCode(country, known.sector or told)
+
+
+def _nominal(text: str, countries: frozenset[str]) -> ActorCode:
+    words = text.replace(",", " ,").replace("'s ", " 's ").split()
+    stop = next((i for i, word in enumerate(words) if i and word.casefold() in LINKS), len(words))
+    return actor_of(words, words[stop - 1], countries=countries)
+
+
+def main() -> None:
+    """Print the share with the right country and the right first sector; with -v also every miss."""
+    name = "wikinews_plover.jsonl" if "--test" in sys.argv else "wikinews_plover_train.jsonl"
+    news = {one["id"]: one for one in _lines(DATA / "news/wikinews-2019-2020.jsonl")}
+    right: Counter[str] = Counter()
+    misses: Counter[str] = Counter()
+    for article in _lines(DATA / "events" / name):
+        report = news[article["id"]]
+        countries = countries_of(report["text"])
+        on = date.fromisoformat(report["published"][:10]) if report.get("published") else None
+        for actor in (one for event in article["events"] for role in ("actor", "recipient") for one in event[role]):
+            got = coded(actor["name"], actor["text"], countries, on)
+            country = (got.country or "") == (actor["country"] or "")
+            sector = list(got.sector[:1]) == actor["sector"][:1]
+            right.update({"all": 1, "country": country, "sector": sector, "both": country and sector})
+            right["known"] += identity_of(actor["name"], countries=countries, on=on) is not None
+            if not (country and sector):
+                misses[f"{actor['name']} | {actor['text']}: {actor['country']} {actor['sector']}, got {got}"] += 1
+    if "-v" in sys.argv:
+        for miss, count in sorted(misses.items()):
+            print(count, miss)
+    parts = (f"{part} {right[part] / right['all']:.3f}" for part in ("country", "sector", "both", "known"))
+    print(f"{name}: of {right['all']} actors and recipients: {', '.join(parts)}")
+
+
+def _lines(path: Path) -> Iterator[dict[str, Any]]:
+    with path.open(encoding="utf-8") as file:
+        yield from map(json.loads, file)
+
+
+if __name__ == "__main__":
+    main()

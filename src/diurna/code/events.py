@@ -1,0 +1,153 @@
+"""Find the events of a document: candidates of the trained head and of the lexicon, weighed and joined."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from diurna.code.grammar import Grammar
+from diurna.code.lexicon import Lexicon, load_lexicon
+from diurna.code.match import Match, matches
+from diurna.code.ontology import Ontology, load_ontology
+from diurna.code.participants import actors_and_recipients
+from diurna.code.status import status_of
+from diurna.code.weights import Score, Weights, weights
+from diurna.records import Document, Event, Sentence, Span, Status, TriggerReading
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that may tell an event: its words, what the head reads there, which entry matches there."""
+
+    words: range
+    reading: TriggerReading | None
+    match: Match | None
+
+
+def find_events(document: Document) -> tuple[Event, ...]:
+    """Return the events of a document in text order, with types, modes, contexts, status, actors and recipients.
+
+    Dates, places, entities and attributions are left to the later steps. Ids are `ev1`, `ev2`, ...
+    """
+    lexicon, ontology, by = load_lexicon(), load_ontology(), weights()
+    found = [
+        event
+        for sentence in document.sentences
+        for event in _events_of(sentence, document.article.text, lexicon, ontology, by)
+    ]
+    found.sort(key=lambda event: event.trigger)
+    return tuple(replace(event, id=f"ev{number}") for number, event in enumerate(found, 1))
+
+
+def _events_of(sentence: Sentence, text: str, lexicon: Lexicon, ontology: Ontology, by: Weights) -> Iterator[Event]:
+    grammar = Grammar(sentence, lexicon.light)
+    for candidate in candidates(grammar, lexicon):
+        score = score_of(candidate, by.score)
+        if score >= by.limits.event:
+            yield _event(grammar, candidate, score, text, ontology, by)
+
+
+def candidates(grammar: Grammar, lexicon: Lexicon) -> list[Candidate]:
+    """Return every candidate of a sentence: the head's readings with the entries at their words, then entries alone."""
+    matched = matches(grammar, lexicon)
+    made, used = [], set()
+    for reading in grammar.sentence.triggers:
+        words = range(reading.first, reading.last + 1)
+        here = [m for m in matched if m.word in words]
+        used.update(m.word for m in here)
+        # Of several entries under one trigger the one of the head's type explains it best.
+        kind = _likeliest(reading.types)
+        best = max(here, key=lambda m: (m.entry.type == kind, m.slots), default=None)
+        made.append(Candidate(words, reading, best))
+    made += [Candidate(range(m.word, m.word + 1), None, m) for m in matched if m.word not in used]
+    return made
+
+
+def score_of(candidate: Candidate, by: Score) -> float:
+    """Return the probability that a candidate tells an event, by the weights."""
+    reading, match = candidate.reading, candidate.match
+    if reading is None:
+        odds = by.lexicon_alone + by.slot * (match.slots if match else 0)
+    else:
+        p = min(max(reading.score, 1e-4), 1 - 1e-4)
+        odds = by.constant + by.head * math.log(p / (1 - p))
+        if match is not None:
+            agrees = match.entry.type == _likeliest(reading.types)
+            odds += (by.agrees if agrees else by.disagrees) + (by.slot * match.slots if agrees else 0)
+    return 1 / (1 + math.exp(-odds))
+
+
+def _likeliest(labels: Mapping[str, float]) -> str:
+    return max(labels, key=labels.__getitem__)
+
+
+def _event(
+    grammar: Grammar, candidate: Candidate, score: float, text: str, ontology: Ontology, by: Weights
+) -> Event:
+    reading, match, words = candidate.reading, candidate.match, candidate.words
+    kind = _type(candidate)
+    agreeing = match if match is not None and match.entry.type == kind else None
+    modes = _modes(kind, reading, agreeing, by)
+    actors, recipients = actors_and_recipients(grammar, words, reading, agreeing, by.limits, text)
+    return Event(
+        id="",
+        type=kind,
+        trigger=Span.of(text, grammar.tokens[words.start].start, grammar.tokens[words.stop - 1].end),
+        status=_status(grammar, candidate, by),
+        confidence=round(score, 3),
+        modes=modes,
+        contexts=tuple(c for c, p in sorted(reading.contexts.items(), key=lambda c: -c[1]) if p >= by.limits.context)
+        if reading
+        else (),
+        cameo=ontology.cameo(kind, modes),
+        quad=ontology.types[kind].quad,
+        score=ontology.score(kind, modes),
+        actors=actors,
+        recipients=recipients,
+        why=tuple(_why(candidate, kind)),
+    )
+
+
+def _type(candidate: Candidate) -> str:
+    reading, match = candidate.reading, candidate.match
+    if reading is None:
+        assert match is not None  # a candidate has one or the other
+        return match.entry.type
+    return _likeliest(reading.types)
+
+
+def _modes(kind: str, reading: TriggerReading | None, match: Match | None, by: Weights) -> tuple[str, ...]:
+    """Return the modes that the head finds likely, likeliest first; the lexicon's where it finds none."""
+    likely = [] if reading is None else sorted(reading.modes.items(), key=lambda mode: -mode[1])
+    found = [mode.split(":")[1] for mode, p in likely if p >= by.limits.mode and mode.split(":")[0] == kind]
+    return tuple(found) or (match.entry.modes if match else ())
+
+
+def _status(grammar: Grammar, candidate: Candidate, by: Weights) -> Status:
+    """Return the head's status where it is sure, else what the tree says at the trigger's highest word."""
+    reading = candidate.reading
+    if reading is not None:
+        likely = _likeliest(reading.statuses)
+        if reading.statuses[likely] >= by.limits.status:
+            return _status_named(likely)
+    inside = set(candidate.words)
+    top = next((w for w in candidate.words if grammar.tokens[w].head not in inside), candidate.words.start)
+    return status_of(grammar, top)
+
+
+def _status_named(name: str) -> Status:
+    names: dict[str, Status] = {
+        "future": "future", "hypothetical": "hypothetical", "negated": "negated", "historical": "historical",
+    }  # fmt: skip
+    return names.get(name, "happened")
+
+
+def _why(candidate: Candidate, kind: str) -> Iterator[str]:
+    reading, match = candidate.reading, candidate.match
+    if reading is not None:
+        yield f"event head: {kind} {reading.types.get(kind, 0.0):.2f}, any event {reading.score:.2f}"
+    if match is not None:
+        entry = match.entry
+        slots = " ".join(f"{'!' if s.negated else ''}{s.name}" for s in entry.slots)
+        yield f"lexicon {entry.file}:{entry.line}: {'|'.join(sorted(entry.lemmas))}/{entry.upos} {slots}".rstrip() + f" ({entry.type})"

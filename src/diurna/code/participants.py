@@ -1,0 +1,76 @@
+"""Who takes part in an event: noun phrases that the head, the lexicon, or both give a role."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from diurna.code.grammar import Grammar
+from diurna.code.match import Match
+from diurna.code.phrases import is_nominal, phrase
+from diurna.code.weights import Limits
+from diurna.records import Participant, Span, TriggerReading
+
+_INTO = frozenset(("det", "det:predet", "amod", "compound", "flat", "nummod", "nmod:desc", "case", "goeswith", "nmod:unmarked"))
+
+
+def actors_and_recipients(
+    grammar: Grammar, trigger: range, reading: TriggerReading | None, match: Match | None, limits: Limits, text: str
+) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+    """Return the actors and the recipients of the event at the words `trigger`, each in text order.
+
+    A noun phrase is taken where the head's probability for its words is over `limits.participant`, or over
+    `limits.supported` where the lexicon names it in the same role; without a reading the lexicon decides alone.
+    """
+    found = []
+    for role in ("actor", "recipient"):
+        named = set() if match is None else set(match.actors if role == "actor" else match.recipients)
+        likely: Sequence[float] = () if reading is None else (reading.actor if role == "actor" else reading.recipient)
+        heads = named if reading is None else _heads(grammar, trigger, likely, named, limits)
+        spans = sorted({_span(grammar, head, trigger) for head in heads if head not in trigger})
+        found.append(tuple(_participant(grammar, first, last, text) for first, last in _outermost(spans)))
+    return found[0], found[1]
+
+
+def _heads(
+    grammar: Grammar, trigger: range, likely: Sequence[float], named: set[int], limits: Limits
+) -> set[int]:
+    heads = {_head(grammar, word, trigger, likely) for word, p in enumerate(likely) if p > limits.participant}
+    heads |= {word for word in named if max(likely[_slice(grammar, word)], default=0.0) > limits.supported}
+    return {head for head in heads if is_nominal(grammar, head) and head not in trigger}
+
+
+def _slice(grammar: Grammar, word: int) -> slice:
+    first, last = phrase(grammar, word)
+    return slice(first, last + 1)
+
+
+def _head(grammar: Grammar, word: int, trigger: range, likely: Sequence[float]) -> int:
+    """Return the head of the noun phrase that a likely word stands in, as far up as the head is likely too."""
+    for _ in range(8):
+        token = grammar.tokens[word]
+        if token.deprel not in _INTO or token.head < 0 or token.head in trigger:
+            return word
+        # "U.S. forces": both words are likely and the phrase is one; in "Israeli strikes" only the modifier is.
+        if likely[token.head] < 0.3:
+            return word
+        word = token.head
+    return word
+
+
+def _span(grammar: Grammar, head: int, trigger: range) -> tuple[int, int]:
+    first, last = phrase(grammar, head)
+    if first in trigger or last in trigger or (first < trigger.start < last):
+        return head, head
+    return first, last
+
+
+def _outermost(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    return [s for s in spans if not any(o != s and o[0] <= s[0] and s[1] <= o[1] for o in spans)]
+
+
+def _participant(grammar: Grammar, first: int, last: int, text: str) -> Participant:
+    tokens = grammar.tokens
+    # A possessive's mark is no part of the name: "Khan" of "Khan’s".
+    if last > first and tokens[last].text.lower() in ("'s", "’s", "'", "’"):
+        last -= 1
+    return Participant(Span.of(text, tokens[first].start, tokens[last].end))

@@ -1,0 +1,54 @@
+"""The weights of weights.toml: how the lexicon and the trained head are combined."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Weights of the evidence for an event, as log odds."""
+
+    constant: float
+    head: float
+    agrees: float
+    disagrees: float
+    lexicon_alone: float
+    slot: float
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Probabilities from which something counts."""
+
+    event: float
+    participant: float
+    supported: float
+    status: float
+    mode: float
+    context: float
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """All weights of the code step."""
+
+    score: Score
+    limits: Limits
+
+
+@cache
+def weights() -> Weights:
+    """Return the weights; raises ValueError naming the one that is missing or no number."""
+    tables = tomllib.loads((files("diurna.code") / "weights.toml").read_text("utf-8"))
+    made: dict[str, dict[str, float]] = {}
+    for table, kind in (("score", Score), ("limits", Limits)):
+        values = tables.get(table, {})
+        for field in fields(kind):
+            if not isinstance(values.get(field.name), int | float):
+                raise ValueError(f"weights.toml: [{table}] {field.name} must be a number; write {field.name} = 0.5")
+        made[table] = {field.name: float(values[field.name]) for field in fields(kind)}
+    return Weights(Score(**made["score"]), Limits(**made["limits"]))

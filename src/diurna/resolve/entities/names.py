@@ -1,0 +1,203 @@
+"""Names to referents: full and partial names, short forms, spelling variants."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from typing import cast
+
+from diurna.records import EntityType
+from diurna.resolve.countries import country_named, country_of_demonym
+from diurna.resolve.entities.found import NameFound, Page, acronym_after, fold, is_acronym
+from diurna.resolve.entities.referents import Referent
+from diurna.resolve.entities.tables import Gender, given_names, noun_types
+
+Key = tuple[str, ...]
+
+SMALL_WORDS = frozenset({"of", "for", "the", "and", "on", "in", "to", "de", "la", "al", "&"})
+# Evidence beside the tagger's own probability: a title or a defined short form outweighs one doubtful reading.
+TITLE_WEIGHT, ACRONYM_WEIGHT, COUNTRY_WEIGHT = 1.0, 0.5, 5.0
+
+
+def name_referents(page: Page, found: Sequence[NameFound]) -> list[Referent]:
+    """Return the referent of each name in `found`, in the same order.
+
+    A single word of a person's name ("Khan"), or the bare noun of an organization's ("Ministry"), goes to the
+    person or body of that word named last, else to the first one named later; the rest is settled by name alone.
+    """
+    keys = _keys(page, found)
+    types = _types(page, found, keys)
+    referents = _whole_names(found, keys, types)
+    by_word: dict[str, list[Referent]] = defaultdict(list)
+    for referent in dict.fromkeys(referents.values()):
+        for word in set(referent.words) - SMALL_WORDS:
+            by_word[word].append(referent)
+    last_named: dict[Referent, int] = {}
+    answers: list[Referent] = []
+    for place, (name, key) in enumerate(zip(found, keys, strict=True)):
+        referent = referents.get(key) or _by_one_word(name, key, types[key], by_word, last_named)
+        if referent is None:
+            referent = Referent(types[key], words=key)
+            by_word[key[0]].append(referent)
+        _bind(referent, name)
+        last_named[referent] = place
+        answers.append(referent)
+    return answers
+
+
+def fullest_name(referent: Referent) -> str:
+    """Return the longest of a referent's names (by words, then use, then letters); short forms and adjectives last."""
+
+    def length(name: str) -> tuple[bool, int, int, int]:
+        return not is_acronym(name), len(name.split()), referent.names[name], len(name)
+
+    return max(referent.names, key=length)
+
+
+def _keys(page: Page, found: Sequence[NameFound]) -> list[Key]:
+    """Return for each name the words by which it is known: a short form gets those of what it stands for."""
+    long_forms: dict[str, Key] = {}
+    initials: dict[str, Key] = {}
+    for name in found:
+        sentence = page.sentences[name.at.sentence]
+        index = acronym_after(sentence, name.at.last)
+        if index is not None and len(name.words) > 1 and (name.type != "person"):
+            long_forms.setdefault(fold(sentence.tokens[index].text), _plain_key(name))
+        if name.type != "person" and len(name.words) > 1:
+            content = [word for word in name.words if word not in SMALL_WORDS]
+            for words in (content, name.words):
+                initials.setdefault("".join(word[0] for word in words), _plain_key(name))
+    keys = []
+    for name in found:
+        short = "".join(name.words)
+        if is_acronym(name.at.span.text) and (short in long_forms or short in initials):
+            keys.append(long_forms.get(short) or initials[short])
+        else:
+            keys.append(_plain_key(name))
+    return keys
+
+
+def _plain_key(name: NameFound) -> Key:
+    text = name.at.span.text
+    code = country_named(text)
+    if code is None and not name.plural and (name.adjective or name.type == "place"):
+        code = country_of_demonym(text)
+    if code is not None and name.type != "person":
+        return (f"={code}",)
+    if len(name.words) == 1 and name.plural and name.words[0].endswith("s"):
+        return (name.words[0][:-1],)
+    return name.words
+
+
+def _types(page: Page, found: Sequence[NameFound], keys: Sequence[Key]) -> Mapping[Key, EntityType]:
+    """Return the type of each key: the tagger's votes by probability, and evidence beside them."""
+    votes: dict[Key, Counter[str]] = defaultdict(Counter)
+    for name, key in zip(found, keys, strict=True):
+        votes[key]["other" if name.type == "event" else name.type] += name.score
+        if name.titled:
+            votes[key]["person"] += TITLE_WEIGHT
+        if key[0].startswith("="):
+            votes[key]["place"] += COUNTRY_WEIGHT
+        if acronym_after(page.sentences[name.at.sentence], name.at.last) is not None:
+            votes[key]["organization"] += ACRONYM_WEIGHT
+    types = {key: cast(EntityType, max(count, key=lambda one: count[one])) for key, count in votes.items()}
+    surnames = {key[-1] for key, kind in types.items() if kind == "person" and len(key) > 1}
+    for key, kind in types.items():
+        if len(key) == 1 and key[0] in surnames and kind in ("organization", "group", "other"):
+            types[key] = "person"
+    return types
+
+
+def _whole_names(found: Sequence[NameFound], keys: Sequence[Key], types: Mapping[Key, EntityType]) -> dict[Key, Referent]:
+    """Return the referents of names that stand for themselves, longest first, so that shorter ones find them."""
+    referents: dict[Key, Referent] = {}
+    by_word: dict[str, list[Referent]] = defaultdict(list)
+    for key in sorted(dict.fromkeys(keys), key=len, reverse=True):
+        kind = types[key]
+        if len(key) == 1 and not key[0].startswith("=") and kind in ("person", "organization", "group"):
+            continue
+        near = [one for word in dict.fromkeys(key) for one in by_word[word]]
+        referent = next((one for one in near if _same(key, kind, one)), None)
+        if referent is None:
+            country = key[0][1:] if key[0].startswith("=") else None
+            gender = given_names().get(key[0]) if kind == "person" else None
+            referent = Referent(kind, words=key, country=country, gender=gender)
+            for word in set(key) - SMALL_WORDS:
+                by_word[word].append(referent)
+        referents[key] = referent
+    return referents
+
+
+def _same(key: Key, kind: EntityType, referent: Referent) -> bool:
+    """Return whether the longer name of `referent` can be that of `key` too."""
+    if (kind == "person") != (referent.type == "person"):
+        return False
+    if kind == "person":
+        return len(key) > 1 and _subsequence(key, referent.words)
+    return _short_for(key, kind, referent)
+
+
+def _subsequence(short: Key, long: Key) -> bool:
+    """Return whether the words of a person's name stand in a longer one in order; an initial fits its name."""
+    if short[-1] != long[-1] and short[0] != long[0]:
+        return False
+    rest = iter(long)
+    return all(any(word == other or (len(word) == 1 and other[0] == word) for other in rest) for word in short)
+
+
+def _short_for(key: Key, kind: EntityType, referent: Referent) -> bool:
+    """Return whether `key` is a short form of an organization, group or place.
+
+    Its words stand among the longer name's, and either it has the noun that heads that name ("Supreme Court" of
+    "Supreme Court of India") or it lacks only such nouns ("Labour" of "Labour Party").
+    """
+    short = {word for word in key if word not in SMALL_WORDS}
+    long = {word for word in referent.words if word not in SMALL_WORDS}
+    if short == long:
+        return True
+    if not short < long or key[0].startswith("=") or (kind == "place" and referent.type != "place"):
+        return False
+    rest = long - short
+    if all(word in noun_types() for word in rest):
+        return True
+    return kind != "place" and _head_noun(referent.words) in short
+
+
+def _head_noun(words: Key) -> str:
+    """Return the word that heads a name: the last one before "of" or "for"."""
+    for place, word in enumerate(words):
+        if word in ("of", "for") and place:
+            return words[place - 1]
+    return words[-1]
+
+
+def _by_one_word(
+    name: NameFound,
+    key: Key,
+    kind: EntityType,
+    by_word: Mapping[str, list[Referent]],
+    last_named: Mapping[Referent, int],
+) -> Referent | None:
+    fitting = [one for one in by_word.get(key[0], ()) if _fits_word(key, kind, name.gender, one)]
+    if not fitting:
+        return None
+    named = [one for one in fitting if one in last_named]
+    return max(named, key=lambda one: last_named[one]) if named else fitting[0]
+
+
+def _fits_word(key: Key, kind: EntityType, gender: Gender | None, referent: Referent) -> bool:
+    if (kind == "person") != (referent.type == "person"):
+        return False
+    if kind == "person":
+        return gender is None or referent.gender in (None, gender)
+    return referent.words == key or _short_for(key, kind, referent)
+
+
+def _bind(referent: Referent, name: NameFound) -> None:
+    if not (name.adjective and referent.country):
+        referent.names[name.at.span.text] += 1
+    if referent.type == "person":
+        referent.gender = name.gender or referent.gender or given_names().get(name.words[0])
+    elif name.plural and referent.type in ("group", "organization", "other") and not referent.country:
+        referent.plural = True
+    referent.mentions.append(name.at)

@@ -1,0 +1,97 @@
+"""Which place a name means, by the company it keeps."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diurna.records import Place, Span
+from diurna.resolve.where import candidates, resolve_places
+
+
+def places(text: str, *names: str, home: str | None = None) -> list[Place]:
+    spans = [Span(m.start(), m.end(), m[0]) for name in names for m in re.finditer(re.escape(name), text)]
+    return resolve_places(spans, text, home=home)
+
+
+def test_a_division_after_the_comma_decides() -> None:
+    text = "Police in Paris, Texas, held two men. Paris has few jails."
+    first, second = places(text, "Paris")
+    assert (first.country, first.admin1) == (second.country, second.admin1) == ("USA", "Texas")
+    assert text[first.span.start : first.span.end] == "Paris"
+
+
+def test_without_it_the_capital_is_meant() -> None:
+    (paris,) = places("Ministers met in Paris.", "Paris")
+    assert (paris.country, paris.geonames) == ("FRA", 2988507)
+    assert paris.latitude == pytest.approx(48.85, abs=0.01)
+    assert paris.longitude == pytest.approx(2.35, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("text", "beside", "country"),
+    [
+        ("Militants crossed from Sidon to Tripoli.", "Sidon", "LBN"),
+        ("Militants crossed from Benghazi to Tripoli.", "Benghazi", "LBY"),
+    ],
+)
+def test_a_city_is_the_one_near_the_others(text: str, beside: str, country: str) -> None:
+    assert places(text, "Tripoli", beside)[0].country == country
+
+
+@pytest.mark.parametrize(("beside", "country"), [("Tbilisi", "GEO"), ("Atlanta", "USA")])
+def test_georgia_is_the_state_or_the_country(beside: str, country: str) -> None:
+    assert places(f"Crowds in {beside} jeered as Georgia voted.", "Georgia", beside)[0].country == country
+
+
+def test_the_outlets_country_tips_the_scale() -> None:
+    assert places("Police raided a house in Birmingham.", "Birmingham", home="GBR")[0].country == "GBR"
+
+
+@pytest.mark.parametrize(
+    ("name", "canonical", "country", "admin1"),
+    [
+        ("Rampur", "Rampur", "IND", "Uttar Pradesh"),
+        ("Rampur district", "Rampur", "IND", "Uttar Pradesh"),
+        ("western Uttar Pradesh", "Western Uttar Pradesh", "IND", "Uttar Pradesh"),
+        ("the Kremlin", "Kremlin", "RUS", "Moscow"),
+        ("Burma", "Myanmar", "MMR", None),
+        ("Israeli", "Israel", "ISR", None),
+        ("Calif.", "California", "USA", "California"),
+        ("Kiev", "Kyiv", "UKR", "Kyiv City"),
+    ],
+)
+def test_other_names_lead_to_the_place(name: str, canonical: str, country: str, admin1: str | None) -> None:
+    (place,) = places(f"Protests broke out in {name} again.", name)
+    assert (place.name, place.country, place.admin1) == (canonical, country, admin1)
+
+
+def test_an_unknown_name_keeps_null_coordinates() -> None:
+    (place,) = places("Rebels hold Xanadupur.", "Xanadupur")
+    assert place == Place(Span(12, 21, "Xanadupur"), "Xanadupur")
+
+
+def test_candidates_come_with_the_most_populous_first() -> None:
+    found = candidates("Hyderabad")
+    assert [one.country for one in found[:2]] == ["IND", "PAK"]
+    assert all(one.kind == "city" for one in found[:2])
+
+
+def test_small_words_are_no_places() -> None:
+    assert candidates("us") == ()
+    assert candidates("MS")[0].name == "Mississippi"
+
+
+@given(
+    st.lists(st.sampled_from(["Paris", "Texas", "Nowhereville", "Libya", "Gaza", "Springfield"]), max_size=8)
+)
+def test_each_toponym_gets_one_place_in_the_order_given(names: list[str]) -> None:
+    text = " and ".join(names)
+    spans, at = [], 0
+    for name in names:
+        spans.append(Span(at, at + len(name), name))
+        at += len(name) + len(" and ")
+    assert [place.span for place in resolve_places(spans, text)] == spans
