@@ -1,11 +1,9 @@
 """Fit where/weights.toml on LGL and GeoVirus: python training/place_weights.py [--write]
 
 A log-linear choice among the candidates of each name: the chance of the right ones (within 161 km of the
-annotated
-point, or the annotated GeoNames place) is made great, with an L2 pull towards zero. What the article's other
-names
-mean is taken from the last weights' decisions, three times over. Prints accuracy on held-out fifths of the
-articles.
+annotated point, or the annotated GeoNames place) is made great, with an L2 pull towards zero. What the
+article's other names mean is taken from the last weights' decisions, three times over. Prints accuracy on
+held-out fifths of the articles.
 """
 
 from __future__ import annotations
@@ -26,8 +24,7 @@ from places import WITHIN_KM, Gold, geovirus, lgl
 
 TARGET = Path(__file__).parent.parent / "src/diurna/resolve/where/weights.toml"
 FOLDS, ROUNDS, STEPS, RATE, PULL = 5, 3, 300, 0.5, 0.002
-# Set by hand: neither corpus says where its papers stand, and LGL is of small American towns, which world
-# news is not.
+# Set by hand: neither corpus says where its papers stand, and LGL is of small American towns, not of the world.
 HELD = ("home", "capital")
 Floats = NDArray[np.float64]
 # An article's names with candidates, and what is annotated for each.

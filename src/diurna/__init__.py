@@ -1,1 +1,63 @@
-"""diurna."""
+"""Read political reporting and keep the record: who did what to whom, when, where, on whose word.
+
+>>> import diurna
+>>> for record in diurna.code(["The Kenyan president met the rebel leader in Juba on Tuesday."]):
+...     for event in record.events:
+...         print(event.type, [a.span.text for a in event.actors])
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import diurna.code as _code_step  # loaded before the function of its name below takes the name
+from diurna.records import Article, Attribution, Claim, Entity, Event, Participant, Place, Record, Span, When
+
+if TYPE_CHECKING:
+    from diurna.store import Store
+
+__all__ = [
+    "Article", "Attribution", "Claim", "Entity", "Event", "Participant", "Place", "Record", "Span", "When",
+    "code", "open_store", "read_articles",
+]  # fmt: skip
+
+del _code_step
+
+
+def code(articles: Iterable[Article | str | Mapping[str, object]], *, jobs: int = 1) -> Iterator[Record]:  # type: ignore[no-redef]
+    """Yield the record of each article, in order.
+
+    An article is an `Article` (from `read_articles`), its text, or a mapping with `text` and, where known, `id`, `title`,
+    `published`, `url`, `source`, `language`. One that fails has a record whose `article.error` says why.
+    """
+    from diurna.pipeline import code_articles
+    from diurna.read import article_of
+
+    made = (article if isinstance(article, Article) else article_of(article) for article in articles)
+    return code_articles(made, jobs)
+
+
+def read_articles(sources: Iterable[str | Path], *, published: date | None = None) -> Iterator[Article]:
+    """Yield the articles of files and folders (.txt, .html, .jsonl), as `diurna code` reads them."""
+    from diurna.read import read_articles as read
+
+    return read(sources, published=published)
+
+
+def open_store(path: str | Path) -> Store:
+    """Return the store in a DuckDB file, made if it is not there; use it in a `with` statement."""
+    from diurna.store import open_store as opened
+
+    return opened(Path(path))
+
+
+def _repr_html_(record: Record) -> str:
+    from diurna.show import record_html
+
+    return record_html(record)
+
+
+Record._repr_html_ = _repr_html_  # type: ignore[attr-defined]  # a record shows itself in a notebook

@@ -1,1 +1,1 @@
-"""Code: find the events of a read and annotated article, and who takes part in them (the lexicon, PLOVER)."""
+"""The code step: events, attributions and claims, found in annotated documents."""

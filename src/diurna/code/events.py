@@ -8,12 +8,16 @@ from dataclasses import dataclass, replace
 
 from diurna.code.grammar import Grammar
 from diurna.code.lexicon import Lexicon, load_lexicon
+from diurna.code.manner import runs, spoken_contexts, spoken_modes
 from diurna.code.match import Match, matches
 from diurna.code.ontology import Ontology, load_ontology
 from diurna.code.participants import actors_and_recipients
 from diurna.code.status import status_of
 from diurna.code.weights import Score, Weights, weights
 from diurna.records import Document, Event, Sentence, Span, Status, TriggerReading
+
+
+NEAR = 8  # words before and after a trigger in which a word of modes.csv speaks of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +29,13 @@ class Candidate:
     match: Match | None
 
 
-def find_events(document: Document) -> tuple[Event, ...]:
+def find_events(document: Document, lexicon: Lexicon | None = None) -> tuple[Event, ...]:
     """Return the events of a document in text order, with types, modes, contexts, status, actors and recipients.
 
-    Dates, places, entities and attributions are left to the later steps. Ids are `ev1`, `ev2`, ...
+    The lexicon is the package's own unless one is given. Dates, places, entities and attributions are left to the
+    later steps. Ids are `ev1`, `ev2`, ...
     """
-    lexicon, ontology, by = load_lexicon(), load_ontology(), weights()
+    lexicon, ontology, by = lexicon or load_lexicon(), load_ontology(), weights()
     found = [
         event
         for sentence in document.sentences
@@ -88,7 +93,7 @@ def _event(
     reading, match, words = candidate.reading, candidate.match, candidate.words
     kind = _type(candidate)
     agreeing = match if match is not None and match.entry.type == kind else None
-    modes = _modes(kind, reading, agreeing, by)
+    modes = _modes(grammar, candidate, kind, agreeing, by)
     actors, recipients = actors_and_recipients(grammar, words, reading, agreeing, by.limits, text)
     return Event(
         id="",
@@ -97,9 +102,7 @@ def _event(
         status=_status(grammar, candidate, by),
         confidence=round(score, 3),
         modes=modes,
-        contexts=tuple(c for c, p in sorted(reading.contexts.items(), key=lambda c: -c[1]) if p >= by.limits.context)
-        if reading
-        else (),
+        contexts=_contexts(grammar, reading, by),
         cameo=ontology.cameo(kind, modes),
         quad=ontology.types[kind].quad,
         score=ontology.score(kind, modes),
@@ -117,11 +120,30 @@ def _type(candidate: Candidate) -> str:
     return _likeliest(reading.types)
 
 
-def _modes(kind: str, reading: TriggerReading | None, match: Match | None, by: Weights) -> tuple[str, ...]:
-    """Return the modes that the head finds likely, likeliest first; the lexicon's where it finds none."""
-    likely = [] if reading is None else sorted(reading.modes.items(), key=lambda mode: -mode[1])
-    found = [mode.split(":")[1] for mode, p in likely if p >= by.limits.mode and mode.split(":")[0] == kind]
-    return tuple(found) or (match.entry.modes if match else ())
+def _modes(grammar: Grammar, candidate: Candidate, kind: str, match: Match | None, by: Weights) -> tuple[str, ...]:
+    """Return the modes that the head finds likely, likeliest first; else the entry's; else those of words nearby.
+
+    A word of modes.csv within NEAR words of the trigger makes a mode count that the head half believes.
+    """
+    first, last = candidate.words.start, candidate.words.stop
+    near = runs(t.lemma for t in grammar.tokens[max(0, first - NEAR) : last + NEAR])
+    spoken = spoken_modes(kind, near)
+    likely = [] if candidate.reading is None else sorted(candidate.reading.modes.items(), key=lambda mode: -mode[1])
+    own = [(label.split(":")[1], p) for label, p in likely if label.startswith(f"{kind}:")]
+    found = [mode for mode, p in own if p >= by.limits.mode or (mode in spoken and p >= by.limits.mode / 3)]
+    if found or candidate.reading is not None:
+        return tuple(found) or (match.entry.modes if match else ())
+    return (match.entry.modes if match else ()) or tuple(sorted(spoken))
+
+
+def _contexts(grammar: Grammar, reading: TriggerReading | None, by: Weights) -> tuple[str, ...]:
+    """Return the likely contexts, likeliest first; words of contexts.csv help the half-believed, or stand alone."""
+    spoken = spoken_contexts(runs(token.lemma for token in grammar.tokens))
+    if reading is None:
+        return tuple(sorted(spoken))[:2]
+    likely = sorted(reading.contexts.items(), key=lambda context: -context[1])
+    limit = by.limits.context
+    return tuple(c for c, p in likely if p >= limit or (c in spoken and p >= limit / 2))
 
 
 def _status(grammar: Grammar, candidate: Candidate, by: Weights) -> Status:
@@ -133,7 +155,11 @@ def _status(grammar: Grammar, candidate: Candidate, by: Weights) -> Status:
             return _status_named(likely)
     inside = set(candidate.words)
     top = next((w for w in candidate.words if grammar.tokens[w].head not in inside), candidate.words.start)
-    return status_of(grammar, top)
+    found = status_of(grammar, top)
+    match = candidate.match
+    if found == "negated" and match is not None and any("not" in slot.values for slot in match.entry.slots):
+        return "happened"  # "will not comply" is a refusal that happened: the negation is part of the entry
+    return found
 
 
 def _status_named(name: str) -> Status:

@@ -94,7 +94,10 @@ class Grammar:
             elif relation in ("obl", "nmod", "obl:unmarked", "nmod:unmarked"):
                 yield self.case(child.index) or "unmarked", child.index
             elif relation in ("acl", "advcl") and (mark := self.child(child.index, "mark")):
-                yield ("xcomp" if mark.lemma == "to" else mark.lemma.lower()), child.index
+                clause = {"to": "xcomp", "that": "ccomp"}  # "the demand that": a noun's clause is its content
+                yield clause.get(mark.lemma.lower(), mark.lemma.lower()), child.index
+                if mark.lemma == "to":
+                    yield "to", child.index
 
     def _verbal(self, word: int) -> Iterator[tuple[str, int]]:
         passive = self.passive(word)
@@ -102,8 +105,11 @@ class Grammar:
         if surface is not None:
             subject_of_passive = "iobj" if passive and self.child(word, "obj") else "obj"
             yield (subject_of_passive if passive else "subj"), surface
+        held = self.child(word, "iobj") if obj is None and not passive else None
         if obj is not None and obj != surface:
             yield "obj", obj
+        elif held is not None:  # "urged him to leave": whom it is said to is all the object there is
+            yield "obj", held.index
         for slot, dependent in self._dependents(word):
             token = self.tokens[dependent]
             relative = self._relativized(word, token)

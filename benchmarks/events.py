@@ -1,0 +1,194 @@
+"""Score the coder: `python -m benchmarks.events DATA [--ablate]`.
+
+- voa dev: the held-out coded VOA sentences (training/coded.py). An event is right where its type is and its trigger
+  shares a word's characters with the coded one; "roles" where besides every actor and recipient overlaps a coded one
+  and every coded one is overlapped.
+- wikinews test: the 40 coded articles that never train. An event is right where a coded event of its type has a trigger
+  or mention in one of its sentences; "roles" where the names of actors and recipients agree too (a shared word that
+  is no title); status and date are scored on the events that are right.
+- plover gold dev: whether the surest event of a sentence has a coded type, and whether any has.
+Each counts one event found for one event coded at most. `--ablate` scores lexicon alone and head alone as well.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from diurna.annotate import annotate
+from diurna.code.events import find_events
+from diurna.code.lexicon import Lexicon
+from diurna.pipeline import record_of
+from diurna.read import article_of
+from diurna.records import Document, Event, Participant
+from training.coded import held_out
+
+_EMPTY_WORDS = frozenset(
+    """the a an of in and for president minister prime mr mrs ms dr chief leader senator general spokesman former
+    government foreign""".split()
+)
+
+
+@dataclass(slots=True)
+class Counts:
+    """Right, found and coded."""
+
+    right: int = 0
+    found: int = 0
+    coded: int = 0
+
+    def __str__(self) -> str:
+        precision, recall = self.right / max(self.found, 1), self.right / max(self.coded, 1)
+        f1 = 2 * self.right / max(self.found + self.coded, 1)
+        return f"F1 {f1:.3f} (P {precision:.2f} R {recall:.2f}, {self.coded} coded)"
+
+
+def documents(texts: Sequence[dict[str, Any]]) -> list[Document]:
+    """Return the annotated articles."""
+    return list(annotate(article_of(text) for text in texts))
+
+
+def lines(path: Path) -> list[dict[str, Any]]:
+    """Return the objects of a JSON Lines file."""
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+def paired(found: Sequence[Event], coded: Sequence[dict[str, Any]], same: Callable[[Event, dict[str, Any]], bool]) -> Iterator[tuple[Event, dict[str, Any]]]:
+    """Yield pairs of an event and the coded event it tells; each is used once."""
+    left = list(coded)
+    for event in found:
+        match = next((c for c in left if same(event, c)), None)
+        if match is not None:
+            left.remove(match)
+            yield event, match
+
+
+def meet(start: int, end: int, other: dict[str, Any]) -> bool:
+    """Return whether characters are shared."""
+    return start < int(other["end"]) and int(other["start"]) < end
+
+
+def spans_agree(found: Sequence[Participant], coded: Sequence[dict[str, Any]]) -> bool:
+    """Return whether each found participant overlaps a coded one and the other way round."""
+    pairs = [[meet(p.span.start, p.span.end, c) for c in coded] for p in found]
+    return all(map(any, pairs)) and all(any(row[i] for row in pairs) for i in range(len(coded)))
+
+
+def names_agree(found: Sequence[Participant], coded: Sequence[dict[str, Any]]) -> bool:
+    """Return whether each found participant shares a word of its name with a coded one and the other way round."""
+    ours = [_words(p.name or p.span.text) for p in found]
+    theirs = [_words(c.get("name") or c["text"]) for c in coded]
+    return all(any(o & t for t in theirs) for o in ours) and all(any(o & t for o in ours) for t in theirs)
+
+
+def _words(name: str) -> set[str]:
+    cleaned = "".join(c if c.isalnum() else " " for c in name.lower())
+    return set(cleaned.split()) - _EMPTY_WORDS or set(cleaned.split())
+
+
+def voa(found: Callable[[Document], Sequence[Event]], data: Path) -> None:
+    """Print the scores on the dev part of the VOA sentences."""
+    coded = [c for c in lines(data / "events/voa_plover.jsonl") if held_out(c["id"])]
+    events, roles = Counts(), Counts()
+    by_type: dict[str, Counts] = {}
+    status = [0, 0]
+    for coding, document in zip(coded, documents(coded), strict=True):
+        ours = found(document)
+        pairs = list(paired(ours, coding["events"], lambda e, c: e.type == c["type"] and meet(e.trigger.start, e.trigger.end, c["trigger"])))
+        full = sum(spans_agree(e.actors, c["actor"]) and spans_agree(e.recipients, c["recipient"]) for e, c in pairs)
+        status[0] += sum(e.status == c["status"] for e, c in pairs)
+        status[1] += len(pairs)
+        for counts, right in ((events, len(pairs)), (roles, full)):
+            counts.right += right
+            counts.found += len(ours)
+            counts.coded += len(coding["events"])
+        for event in ours:
+            by_type.setdefault(event.type, Counts()).found += 1
+        for event_coded in coding["events"]:
+            by_type.setdefault(event_coded["type"], Counts()).coded += 1
+        for event, _ in pairs:
+            by_type[event.type].right += 1
+    print(f"voa dev        events {events}\n               roles  {roles}  status {status[0] / max(status[1], 1):.2f}")
+    macro = sum(2 * c.right / max(c.found + c.coded, 1) for c in by_type.values()) / max(len(by_type), 1)
+    print(f"               macro F1 {macro:.3f}: " + " ".join(f"{t} {2 * c.right / max(c.found + c.coded, 1):.2f}" for t, c in sorted(by_type.items())))
+
+
+def wikinews(data: Path, name: str, use: Callable[[Document], Sequence[Event]] | None = None) -> None:
+    """Print the scores of the whole line on coded Wikinews articles."""
+    texts = {a["id"]: a for a in lines(data / "news/wikinews-2019-2020.jsonl")}
+    coded = lines(data / f"events/{name}.jsonl")
+    events, roles = Counts(), Counts()
+    status, dates = [0, 0], [0, 0]
+    for coding, document in zip(coded, documents([texts[c["id"]] for c in coded]), strict=True):
+        record = record_of(document)
+        if record.article.error:
+            print(f"failed: {record.article.error}")
+        ours = record.events if use is None else use(document)
+        sentences = [(s.start, s.end) for s in document.sentences]
+
+        def told_in(places: list[tuple[int, int]], sentences: list[tuple[int, int]] = sentences) -> set[int]:
+            return {i for i, (a, b) in enumerate(sentences) for s, e in places if s < b and a < e}
+
+        def same(event: Event, c: dict[str, Any]) -> bool:
+            mine = told_in([(m.start, m.end) for m in (event.trigger, *event.mentions)])
+            theirs = told_in([(m["start"], m["end"]) for m in (c["trigger"], *c["mentions"])])
+            return event.type == c["type"] and bool(mine & theirs)
+
+        pairs = list(paired(ours, coding["events"], same))
+        full = sum(names_agree(e.actors, c["actor"]) and names_agree(e.recipients, c["recipient"]) for e, c in pairs)
+        status[0] += sum(e.status == c["status"] for e, c in pairs)
+        status[1] += len(pairs)
+        dated = [(e, c) for e, c in pairs if c["date"]]
+        dates[0] += sum(e.date is not None and e.date.start.startswith(c["date"][:10]) or (e.date is not None and len(c["date"]) < 10 and e.date.start[: len(c["date"])] == c["date"]) for e, c in dated)
+        dates[1] += len(dated)
+        for counts, right in ((events, len(pairs)), (roles, full)):
+            counts.right += right
+            counts.found += len(ours)
+            counts.coded += len(coding["events"])
+    label = f"{name.removesuffix('_plover') if name.endswith('plover') else name:15}"
+    print(f"{label[:14]:15}events {events}\n               roles  {roles}  status {status[0] / max(status[1], 1):.2f}  date {dates[0] / max(dates[1], 1):.2f}")
+
+
+def gold(found: Callable[[Document], Sequence[Event]], data: Path) -> None:
+    """Print the share of codebook sentences whose surest event, or any event, has the coded type."""
+    coded = lines(data / "events/plover_gold_dev.jsonl")
+    surest = anywhere = 0
+    for coding, document in zip(coded, documents(coded), strict=True):
+        types = {event["event"] for event in coding["events"]}
+        ours = found(document)
+        surest += bool(ours) and max(ours, key=lambda e: e.confidence).type in types
+        anywhere += any(event.type in types for event in ours)
+    print(f"plover gold    surest type {surest / len(coded):.3f}  any type {anywhere / len(coded):.3f}  ({len(coded)} sentences)")
+
+
+def lexicon_alone(document: Document) -> Sequence[Event]:
+    """Return the events that the lexicon finds without the head."""
+    return find_events(replace(document, sentences=tuple(replace(s, triggers=()) for s in document.sentences)))
+
+
+def head_alone(document: Document) -> Sequence[Event]:
+    """Return the events that the head finds without the lexicon."""
+    return find_events(document, Lexicon((), {}, {}, frozenset()))
+
+
+def main() -> None:
+    """Print all scores."""
+    arguments = [a for a in sys.argv[1:] if not a.startswith("--")]
+    data = Path(arguments[0] if arguments else "../shared/data")
+    ways: list[tuple[str, Callable[[Document], Sequence[Event]]]] = [("lexicon and head", find_events)]
+    if "--ablate" in sys.argv:
+        ways += [("lexicon alone", lexicon_alone), ("head alone", head_alone)]
+    for label, way in ways:
+        print(f"-- {label}")
+        voa(way, data)
+        gold(way, data)
+    print("-- the whole line")
+    wikinews(data, "wikinews_plover")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,213 @@
+"""The command line: `diurna code` and `diurna annotate`."""
+
+from __future__ import annotations
+
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from enum import StrEnum
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TextIO
+
+import typer
+
+if TYPE_CHECKING:
+    from diurna.records import Article, Record
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="Reads political reporting and keeps the record: who did what to whom, when, where, on whose word.",
+)
+
+Sources = Annotated[
+    list[str],
+    typer.Argument(help="Files or folders of .txt, .html or .jsonl articles, or - for standard input.", metavar="SOURCE..."),
+]
+Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file instead of standard output.")]
+Published = Annotated[
+    datetime | None,
+    typer.Option(formats=["%Y-%m-%d"], help="The date of articles that carry none of their own."),
+]
+
+
+class Format(StrEnum):
+    """The forms that records are written in."""
+
+    table = "table"
+    json = "json"
+    plover = "plover"
+    csv = "csv"
+
+
+class AnnotateFormat(StrEnum):
+    """The forms that annotation is written in."""
+
+    conllu = "conllu"
+
+
+@app.callback()
+def _version_option(version: Annotated[bool, typer.Option("--version", help="Show the version and stop.")] = False) -> None:
+    if version:
+        from importlib.metadata import version as installed
+
+        typer.echo(f"diurna {installed('diurna')}")
+        raise typer.Exit
+
+
+@app.command()
+def code(
+    sources: Sources,
+    format: Annotated[Format | None, typer.Option(help="Default: a table in a terminal, else JSON Lines.")] = None,
+    output: Output = None,
+    db: Annotated[Path | None, typer.Option(help="Keep the records in this DuckDB file.")] = None,
+    published: Published = None,
+    jobs: Annotated[int, typer.Option(min=1, help="Processes that share the work.")] = 1,
+) -> None:
+    """Read articles and write their records: events with actors, dates, places, sources, each with its words."""
+    from diurna.pipeline import code_articles
+
+    chosen = format or (Format.table if output is None and db is None and sys.stdout.isatty() else Format.json)
+    silent = db is not None and output is None and format is None
+    failed = 0
+    with _counted(_read(sources, published)) as articles, _opened(output) as out:
+        write = None if silent else _writer(chosen, out)
+
+        def passed() -> Iterator[Record]:
+            nonlocal failed
+            for record in code_articles(articles, jobs):
+                if record.article.error:
+                    failed += 1
+                    typer.echo(f"diurna: {record.article.error}", err=True)
+                if write:
+                    write(record)
+                yield record
+
+        if db is None:
+            deque(passed(), maxlen=0)
+        else:
+            _keep(passed(), db)
+    if failed:
+        raise typer.Exit(1)
+
+
+@app.command()
+def annotate(
+    sources: Sources,
+    format: Annotated[AnnotateFormat, typer.Option(help="The form to write.")] = AnnotateFormat.conllu,
+    output: Output = None,
+    published: Published = None,
+) -> None:
+    """Read articles and write their sentences, words, tags and trees."""
+    from diurna.annotate import annotate as annotated
+    from diurna.annotate import conllu
+
+    failed = 0
+
+    def passed(articles: Iterable[Article]) -> Iterator[Article]:
+        nonlocal failed
+        for article in articles:
+            failed += article.error is not None
+            if article.error:
+                typer.echo(f"diurna: {article.error}", err=True)
+            yield article
+
+    with _opened(output) as out:
+        for block in conllu(annotated(passed(_read(sources, published)))):
+            out.write(block)
+    if failed:
+        raise typer.Exit(1)
+
+
+def _read(sources: list[str], published: datetime | None) -> Iterator[Article]:
+    from diurna.read import read_articles
+
+    day: date | None = published.date() if published else None
+    return read_articles(sources, published=day, stdin=sys.stdin.buffer)
+
+
+def _keep(records: Iterable[Record], db: Path) -> None:
+    """Keep the records in the store, and say on standard error what was new."""
+    from diurna.store import StoreError, open_store
+
+    try:
+        with open_store(db) as store:
+            kept = store.keep(records)
+    except StoreError as error:
+        typer.echo(f"diurna: {error}", err=True)
+        raise typer.Exit(2) from error
+    typer.echo(f"{db}: {kept.new} new, {kept.unchanged} unchanged, {kept.replaced} replaced", err=True)
+
+
+def _writer(form: Format, out: TextIO) -> Callable[[Record], None]:
+    """Return what writes one record in a form."""
+    from diurna.show import csv_lines, plover_lines, print_records, to_json_line
+
+    match form:
+        case Format.table:
+            from rich.console import Console
+
+            console = Console(file=out)
+            return lambda record: print_records([record], console)
+        case Format.json:
+            return lambda record: out.write(to_json_line(record) + "\n") and None
+        case Format.plover:
+            return lambda record: out.writelines(line + "\n" for line in plover_lines([record], date.today()))
+    header = iter([0])
+
+    def write_rows(record: Record) -> None:
+        # The header stands once, before the first record's rows.
+        out.writelines(islice(csv_lines([record]), next(header, 1), None))
+
+    return write_rows
+
+
+@contextmanager
+def _opened(output: Path | None) -> Iterator[TextIO]:
+    """Open the output as UTF-8 with line ends as written; a path that cannot be written is said and ends the run."""
+    if output is None:
+        if hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(encoding="utf-8", newline="")
+        yield sys.stdout
+        sys.stdout.flush()
+        return
+    try:
+        with output.open("w", encoding="utf-8", newline="") as out:
+            yield out
+    except OSError as error:
+        typer.echo(f"diurna: {output}: cannot be written ({error.strerror}); give another path to -o", err=True)
+        raise typer.Exit(2) from error
+
+
+@contextmanager
+def _counted(articles: Iterator[Article]) -> Iterator[Iterator[Article]]:
+    """Show a progress bar on standard error, when that is a terminal and there is more than one article."""
+    if not sys.stderr.isatty():
+        yield articles
+        return
+    from rich.console import Console
+    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("reading and coding"), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=None, start=True, visible=False)
+
+        def shown() -> Iterator[Article]:
+            for number, article in enumerate(articles, 1):
+                progress.update(task, completed=number, visible=number > 1)
+                yield article
+
+        yield shown()
+
+
+def main() -> None:
+    """Run the command line; a closed pipe ends it quietly."""
+    try:
+        app()
+    except BrokenPipeError:
+        sys.stderr.close()
+        raise SystemExit(141) from None

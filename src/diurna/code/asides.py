@@ -1,0 +1,95 @@
+"""Words that put a whole clause on somebody's word: "according to the ministry", "reportedly"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diurna.code.cues import Cue, Cues
+from diurna.code.grammar import Grammar
+from diurna.code.sayings import Saying, spans_of
+from diurna.code.sources import source_kind, source_words
+from diurna.records import Span
+
+_CLAUSE_ROOTS = frozenset(
+    ("root", "ccomp", "advcl", "parataxis", "acl:relcl", "conj", "csubj", "xcomp", "acl", "advcl:relcl")
+)
+_LINKS = frozenset(("mark", "cc", "punct"))
+
+
+def asides(text: str, number: int, grammar: Grammar, cues: Cues, quoted: frozenset[int]) -> Iterator[Saying]:
+    """Yield the clauses that a phrase or adverb of cues.csv puts on somebody's word."""
+    for token in grammar.tokens:
+        cue = cues.of(token.lemma, "ADV").get("clause") if token.upos == "ADV" else None
+        if cue is not None and token.head >= 0 and token.deprel == "advmod":
+            yield from _adverb(text, number, grammar, cue, token.index)
+    for cue, first, last in _phrases(grammar, cues):
+        yield from _phrase(text, number, grammar, cue, first, last, quoted)
+
+
+def _adverb(text: str, number: int, grammar: Grammar, cue: Cue, word: int) -> Iterator[Saying]:
+    governor = grammar.tokens[word].head
+    links = {c.index for c in grammar.children[governor] if c.deprel in _LINKS and c.index < word}
+    content = [i for i in grammar.subtree(governor) if i != word and i not in links]
+    # What is coordinated before the adverb, or stands apart from its clause, is not the adverb's.
+    parts = spans_of(text, grammar, content)
+    token = grammar.tokens[word]
+    if parts:
+        yield Saying(
+            None, Span.of(text, token.start, token.end), parts, "indirect", "anonymous", cue.stance, (number, word)
+        )
+
+
+def _phrases(grammar: Grammar, cues: Cues) -> Iterator[tuple[Cue, int, int]]:
+    """Yield each phrase with the indices of its first and last word."""
+    texts = [token.text.lower() for token in grammar.tokens]
+    for phrase, cue in cues.phrases.items():
+        for first in range(len(texts) - len(phrase)):
+            if texts[first] == phrase[0] and tuple(texts[first : first + len(phrase)]) == phrase:
+                yield cue, first, first + len(phrase) - 1
+
+
+def _phrase(
+    text: str, number: int, grammar: Grammar, cue: Cue, first: int, last: int, quoted: frozenset[int]
+) -> Iterator[Saying]:
+    head = _head_after(grammar, first, last)
+    if head is None:
+        return
+    words = [i for i in source_words(grammar, head) if i > last]
+    top = _phrase_top(grammar, first, head)
+    governor = grammar.tokens[top].head
+    while governor >= 0 and grammar.tokens[governor].deprel not in _CLAUSE_ROOTS:
+        governor = grammar.tokens[governor].head
+    if governor < 0 or not words:
+        return
+    own = set(grammar.subtree(top)) | set(range(first, last + 1))
+    own = {i for i in own if i >= first} if top >= first else own
+    links = {c.index for c in grammar.children[governor] if c.deprel in _LINKS and c.index < governor}
+    parts = spans_of(text, grammar, (i for i in grammar.subtree(governor) if i not in own and i not in links))
+    source = spans_of(text, grammar, words)
+    if parts and source:
+        span = Span.of(text, grammar.tokens[first].start, grammar.tokens[last].end)
+        kind = source_kind(grammar, head, head in quoted)
+        yield Saying(source[0], span, parts, "indirect", kind, cue.stance, (number, first))
+
+
+def _head_after(grammar: Grammar, first: int, last: int) -> int | None:
+    """Return the head of the noun phrase that begins after the phrase."""
+    if last + 1 >= len(grammar.tokens):
+        return None
+    word = last + 1
+    for _ in range(len(grammar.tokens)):
+        head = grammar.tokens[word].head
+        nominal = grammar.tokens[word].upos in ("NOUN", "PROPN", "PRON")
+        outside = head <= last or grammar.tokens[word].deprel not in (
+            "det", "amod", "compound", "nmod:poss", "nummod", "flat", "nmod:desc", "advmod", "punct", "case", "nmod",
+        )  # fmt: skip
+        if outside:
+            return word if nominal or grammar.tokens[word].upos in ("ADJ", "NUM", "DET", "X", "SYM") else None
+        word = head
+    return None
+
+
+def _phrase_top(grammar: Grammar, first: int, head: int) -> int:
+    """Return the word under which phrase and source hang together: the source, or "according" above it."""
+    above = grammar.tokens[head].head
+    return above if first <= above < head else head

@@ -1,0 +1,86 @@
+"""Load cues.csv: the words that put something on somebody's word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import get_args
+
+from diurna.code.table import LexiconError, rows
+from diurna.records import Stance
+
+POS = ("VERB", "NOUN", "ADJ", "ADV", "ADP")
+STANCES: tuple[Stance, ...] = get_args(Stance)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A row of cues.csv; `example` is its sentence with {source} and <content> marked."""
+
+    lemma: str
+    pos: str
+    frame: str
+    stance: Stance
+    example: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """All cues: `words` by (lemma, UPOS) and frame, a particle standing in the lemma ("point out"); `phrases`."""
+
+    words: Mapping[tuple[str, str], Mapping[str, Cue]]
+    phrases: Mapping[tuple[str, ...], Cue]
+
+    def of(self, lemma: str, pos: str) -> Mapping[str, Cue]:
+        """Return the cues of a word by frame; none where it is no cue."""
+        return self.words.get((lemma.lower(), pos), {})
+
+    @property
+    def rows(self) -> list[Cue]:
+        """Return every row, in the order of the file."""
+        words = [cue for frames in self.words.values() for cue in frames.values()]
+        return sorted([*words, *self.phrases.values()], key=lambda cue: cue.line)
+
+
+def load_cues(file: Traversable | None = None) -> Cues:
+    """Return the cues in `file`; by default the package's cues.csv, read once.
+
+    Raises LexiconError, with the file, the line and the remedy, where a row is wrong or stands twice.
+    """
+    return _packaged() if file is None else _read(file)
+
+
+@cache
+def _packaged() -> Cues:
+    return _read(files("diurna.code") / "cues.csv")
+
+
+def _read(file: Traversable) -> Cues:
+    words: dict[tuple[str, str], dict[str, Cue]] = {}
+    phrases: dict[tuple[str, ...], Cue] = {}
+    for line, (lemma, pos, frame, stance, example) in rows(file, "lemma,pos,frame,stance,example"):
+        place = f"{file.name}:{line}"
+        if pos not in POS:
+            raise LexiconError(f"{place}: pos is {pos!r}; write one of {', '.join(POS)}")
+        kind = next((known for known in STANCES if known == stance), None)
+        if kind is None:
+            raise LexiconError(f"{place}: stance is {stance!r}; write one of {', '.join(STANCES)}")
+        if not lemma or lemma != lemma.lower() or not frame.isalpha():
+            raise LexiconError(f"{place}: {lemma!r}, {frame!r}; write a lower-case lemma, and a frame of one word")
+        if (pos == "ADP") != (frame == "phrase"):
+            raise LexiconError(f'{place}: frame "phrase" and pos ADP go together; mend one of them')
+        if not 0 < example.count("<") == example.count(">") or example.count("{") != example.count("}"):
+            raise LexiconError(f"{place}: mark the example's content with <> and its source, if any, with {{}}")
+        cue = Cue(lemma, pos, frame, kind, example, line)
+        known = phrases.get(tuple(lemma.split())) if pos == "ADP" else words.get((lemma, pos), {}).get(frame)
+        if known is not None:
+            raise LexiconError(f"{place}: {lemma} {pos} {frame} stands in line {known.line} too; remove one")
+        if pos == "ADP":
+            phrases[tuple(lemma.split())] = cue
+        else:
+            words.setdefault((lemma, pos), {})[frame] = cue
+    return Cues(words, phrases)

@@ -1,0 +1,204 @@
+"""Indirect speech on the tree: verbs, nouns and adjectives of cues.csv, with whose word and what content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diurna.code.cues import Cue, Cues
+from diurna.code.grammar import Grammar
+from diurna.code.sayings import NEGATED, Saying, spans_of
+from diurna.code.sources import source_kind, source_words
+from diurna.records import SourceKind, Span, Token
+
+WEAK_FRAMES = frozenset(("object", "to", "through"))
+"""Frames that cue words often stand in without speaking for anybody ("plans a trip"): the model's word decides."""
+
+_OBLIQUE = ("obl", "nmod", "advcl", "obl:unmarked")
+_CLAUSES = ("ccomp", "csubj", "csubj:pass")
+_INVERTED = frozenset(("say", "add", "ask", "reply", "write", "insist", "note", "warn", "continue", "declare", "explain"))
+
+
+def reported(text: str, number: int, grammar: Grammar, cues: Cues, quoted: frozenset[int]) -> Iterator[Saying]:
+    """Yield what the sentence's cue words put on somebody's word; `quoted` are its words between marks."""
+    for token in grammar.tokens:
+        frames = cues.of(_lemma(grammar, token), token.upos)
+        if not frames and token.upos == "PROPN":
+            continue
+        for cue, content in _contents(grammar, token, frames):
+            parts = spans_of(text, grammar, content)
+            if not parts:
+                continue
+            head = source_of(grammar, token)
+            words = [i for i in source_words(grammar, head) if i not in set(content)] if head is not None else []
+            source = spans_of(text, grammar, words)
+            kind = source_kind(grammar, head, head in quoted) if head is not None and source else "anonymous"
+            stance = NEGATED[cue.stance] if _negated(grammar, token.index) else cue.stance
+            yield Saying(
+                source[0] if source else None, _cue_span(text, grammar, token, cue.frame), parts, "indirect",
+                kind, stance, (number, token.index), cue.frame in WEAK_FRAMES,
+            )  # fmt: skip
+
+
+def _lemma(grammar: Grammar, token: Token) -> str:
+    """Return the lemma with its particle where that makes a cue of its own ("point out")."""
+    particle = grammar.child(token.index, "compound:prt")
+    return f"{token.lemma} {particle.lemma}".lower() if particle else token.lemma.lower()
+
+
+def _cue_span(text: str, grammar: Grammar, token: Token, frame: str) -> Span:
+    """Return the span of the cue: its word, with the particle or preposition that follows at once."""
+    last = token
+    following = grammar.tokens[token.index + 1] if token.index + 1 < len(grammar.tokens) else None
+    if following and (following.deprel == "compound:prt" or following.lemma.lower() == frame):
+        last = following
+    return Span.of(text, token.start, last.end)
+
+
+def _negated(grammar: Grammar, word: int) -> bool:
+    negative = ("not", "n't", "never", "no", "nobody", "none", "neither")
+    return any(
+        child.lemma.lower() in negative and child.deprel in ("advmod", "nsubj", "det")
+        or child.deprel == "nsubj" and any(g.lemma.lower() == "no" for g in grammar.children[child.index])
+        for child in grammar.children[word]
+    )  # fmt: skip
+
+
+def source_of(grammar: Grammar, token: Token) -> int | None:
+    """Return the head of the words that name whose word a cue puts something on, or None where none do."""
+    word = token.index
+    if token.upos == "NOUN":
+        owner = grammar.child(word, "nmod:poss")
+        if owner is not None:
+            return owner.index
+        by = next((c for c in grammar.children[word] if c.deprel == "nmod" and grammar.case(c.index) in ("by", "from")), None)
+        if by is not None:
+            return by.index
+        carrier = grammar.tokens[token.head] if token.head >= 0 and token.deprel == "obj" else None
+        return _person(grammar, grammar.surface_subject(carrier.index)) if carrier else None
+    if grammar.passive(word):
+        agent = grammar.child(word, "obl:agent")
+        return agent.index if agent is not None else None
+    return _person(grammar, grammar.surface_subject(word))
+
+
+def _person(grammar: Grammar, word: int | None) -> int | None:
+    """Return the word unless it is a subject that stands for nobody ("it is said", "there are fears")."""
+    if word is None:
+        return None
+    token = grammar.tokens[word]
+    if token.deprel == "expl" or token.lemma.lower() == "there" or token.upos in ("VERB", "AUX"):
+        return None
+    return word
+
+
+def _contents(grammar: Grammar, token: Token, frames: dict[str, Cue] | object) -> Iterator[tuple[Cue, list[int]]]:
+    """Yield the frame that holds at the cue, with the words of its content; the clause comes before all others."""
+    assert isinstance(frames, dict)
+    for frame, cue in sorted(frames.items(), key=lambda item: item[0] != "clause"):
+        if frame == "clause" and token.upos != "ADV":
+            content = _noun_clause(grammar, token) if token.upos == "NOUN" else _clause(grammar, token)
+        elif frame == "to":
+            content = _infinitive(grammar, token, cue)
+        elif frame == "object":
+            content = _object(grammar, token)
+        elif frame == "as":
+            content = _second_object(grammar, token)
+        elif token.upos in ("ADV", "ADP"):
+            continue
+        else:
+            content = _oblique(grammar, token, frame)
+        if content:
+            yield cue, content
+            return
+
+
+def _clause(grammar: Grammar, token: Token) -> list[int]:
+    """Return the words of the clause said: below the cue, or above it ("The plan, he said, is dead")."""
+    children = grammar.children[token.index]
+    complement = next((c for c in children if c.deprel in _CLAUSES), None)
+    if complement is not None:
+        return grammar.subtree(complement.index)
+    own = set(grammar.subtree(token.index))
+    if token.head >= 0 and _is_aside(grammar, token):
+        return [i for i in _sentence_of(grammar, token.head) if i not in own]
+    beside = [c for c in children if c.deprel == "parataxis" and c.index > token.index]
+    colon = {i.text for i in grammar.tokens[token.index + 1 : beside[0].index]} if beside else set()
+    if beside and (":" in colon or token.upos == "VERB" and not grammar.child(token.index, "obj")):
+        return grammar.subtree(beside[0].index)
+    return []
+
+
+def _is_aside(grammar: Grammar, token: Token) -> bool:
+    """Return whether the cue's clause is put into or after what was said, not said itself."""
+    if token.deprel == "parataxis":
+        return bool(grammar.child(token.index, "nsubj", "nsubj:pass")) and token.index > token.head - 40
+    mark = grammar.child(token.index, "mark")
+    return token.deprel == "advcl" and mark is not None and mark.lemma.lower() == "as"
+
+
+def _sentence_of(grammar: Grammar, word: int) -> list[int]:
+    return grammar.subtree(word)
+
+
+def _noun_clause(grammar: Grammar, token: Token) -> list[int]:
+    for child in grammar.children[token.index]:
+        mark = grammar.child(child.index, "mark")
+        if child.deprel in ("acl", "ccomp") and mark is not None and mark.lemma.lower() in ("that", "whether", "if"):
+            return grammar.subtree(child.index)
+    return []
+
+
+def _infinitive(grammar: Grammar, token: Token, cue: Cue) -> list[int]:
+    """Return "to fight" of "vowed to fight"; with its subject where somebody is said to do it ("expects him to go")."""
+    children = grammar.children[token.index]
+    wanted = ("acl",) if token.upos == "NOUN" else ("xcomp", "advcl")
+    for child in children:
+        mark = grammar.child(child.index, "mark")
+        if child.deprel not in wanted or child.index < token.index:
+            continue
+        if child.deprel != "xcomp" and (mark is None or mark.lemma.lower() != "to"):
+            continue
+        if child.deprel == "advcl" and cue.stance != "demands":
+            continue
+        words = grammar.subtree(child.index)
+        held = grammar.child(token.index, "obj")
+        if held is not None and held.index > token.index and cue.stance in ("believes", "predicts", "asserts"):
+            words = sorted((*grammar.subtree(held.index), *words))
+        return words
+    return []
+
+
+def _object(grammar: Grammar, token: Token) -> list[int]:
+    if token.upos != "VERB":
+        return []
+    held = grammar.child(token.index, "nsubj:pass") if grammar.passive(token.index) else grammar.child(token.index, "obj")
+    if held is None or held.upos == "PRON":
+        return []
+    return grammar.subtree(held.index)
+
+
+def _second_object(grammar: Grammar, token: Token) -> list[int]:
+    """Return what something is called or seen as, with that something where both stand after the cue."""
+    for child in grammar.children[token.index]:
+        if child.index < token.index:
+            continue
+        marks = [c for c in grammar.children[child.index] if c.deprel in ("case", "mark") and c.lemma.lower() == "as"]
+        second = child.deprel in ("xcomp", "iobj") or (child.deprel in _OBLIQUE and marks)
+        if not second:
+            continue
+        words = grammar.subtree(child.index)
+        held = grammar.child(token.index, "obj")
+        if held is not None and held.index > token.index and not grammar.passive(token.index):
+            return sorted((*grammar.subtree(held.index), *words))
+        return [i for i in words if i not in {mark.index for mark in marks}]
+    return []
+
+
+def _oblique(grammar: Grammar, token: Token, frame: str) -> list[int]:
+    for child in grammar.children[token.index]:
+        marks = [
+            c for c in grammar.children[child.index] if c.deprel in ("case", "mark") and c.lemma.lower() == frame
+        ]
+        if child.deprel in _OBLIQUE and marks and child.index > token.index:
+            return [i for i in grammar.subtree(child.index) if i not in {mark.index for mark in marks}]
+    return []

@@ -1,0 +1,75 @@
+"""What one rule finds: something said, whose it is, and by what word. Attributions are made of these."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from diurna.code.grammar import Grammar
+from diurna.records import Form, SourceKind, Span, Stance
+
+NEGATED: dict[Stance, Stance] = {
+    "asserts": "doubts", "believes": "doubts", "predicts": "doubts", "denies": "asserts", "doubts": "believes",
+    "asks": "asks", "demands": "demands",
+}  # fmt: skip
+"""The stance of a negated cue: "does not believe" doubts, "did not deny" lets stand."""
+
+_EDGES = frozenset((",", ".", ";", ":", "-", "–", "—", "--", "―", "?", "!"))
+_QUOTES = frozenset(('"', "“", "”", "''", "``", "‘", "’", "'", "«", "»"))
+_PAIRS = {"“": "”", "‘": "’", "«": "»", '"': '"', "''": "''", "'": "'"}
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """An attribution before it has its place and number; `key` is (sentence, word) of the cue where it has one."""
+
+    source: Span | None
+    cue: Span | None
+    parts: tuple[Span, ...]
+    form: Form
+    kind: SourceKind
+    stance: Stance
+    key: tuple[int, int] | None = None
+    weak: bool = False
+
+    @property
+    def start(self) -> int:
+        """Return where the content begins."""
+        return self.parts[0].start
+
+    @property
+    def end(self) -> int:
+        """Return where the content ends."""
+        return self.parts[-1].end
+
+
+def spans_of(text: str, grammar: Grammar, words: Iterable[int]) -> tuple[Span, ...]:
+    """Return the words as spans, one for each run of neighbours, without punctuation at the runs' edges.
+
+    Punctuation alone between two runs joins them. Quotation marks stay where both of a pair are inside.
+    """
+    runs: list[list[int]] = []
+    tokens = grammar.tokens
+    for word in sorted(set(words)):
+        gap = range(runs[-1][-1] + 1, word) if runs else range(0)
+        if runs and all(tokens[i].upos == "PUNCT" and tokens[i].text not in _QUOTES for i in gap):
+            runs[-1].extend((*gap, word))
+        else:
+            runs.append([word])
+    trimmed = (_trimmed(grammar, run) for run in runs)
+    return tuple(Span.of(text, tokens[run[0]].start, tokens[run[-1]].end) for run in trimmed if run)
+
+
+def _trimmed(grammar: Grammar, run: list[int]) -> list[int]:
+    tokens = grammar.tokens
+    while run and tokens[run[0]].text in _EDGES:
+        run = run[1:]
+    while run and tokens[run[-1]].text in _EDGES:
+        run = run[:-1]
+    if run and tokens[run[0]].text in _QUOTES:
+        closing = _PAIRS.get(tokens[run[0]].text)
+        if not any(tokens[i].text == closing for i in run[1:]):
+            return _trimmed(grammar, run[1:])
+    if run and tokens[run[-1]].text in _QUOTES and len([i for i in run if tokens[i].text in _QUOTES]) % 2:
+        return _trimmed(grammar, run[:-1])
+    return run

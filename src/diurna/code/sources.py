@@ -1,0 +1,105 @@
+"""Whose word it is: the words of a source, and what kind of source they name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from diurna.code.grammar import Grammar
+from diurna.code.table import LexiconError, rows
+from diurna.records import SourceKind, Token
+
+_KINDS: tuple[tuple[str, SourceKind], ...] = (
+    ("anonymous.csv", "anonymous"),
+    ("documents.csv", "document"),
+    ("organizations.csv", "organization"),
+)
+_AUTHOR = frozenset(("i", "we"))
+_APART = frozenset(("acl:relcl", "acl", "appos", "parataxis", "punct", "advcl", "dep", "cc", "orphan", "discourse"))
+_NAMING = frozenset(("flat", "appos", "compound", "nmod:desc"))
+
+
+def load_sources(folder: Traversable | None = None) -> Mapping[str, SourceKind]:
+    """Return the kind of source of each noun listed in `folder`; by default the package's own lists, read once.
+
+    Raises LexiconError, with the file, the line and the remedy, where a noun is wrong or stands twice.
+    """
+    return _packaged() if folder is None else _read(folder)
+
+
+@cache
+def _packaged() -> Mapping[str, SourceKind]:
+    return _read(files("diurna.code"))
+
+
+def _read(folder: Traversable) -> Mapping[str, SourceKind]:
+    kinds: dict[str, SourceKind] = {}
+    for name, kind in _KINDS:
+        for line, (noun, example) in rows(folder / name, "noun,example"):
+            if not noun or noun != noun.lower() or not example:
+                raise LexiconError(f"{name}:{line}: {noun!r}; write a lower-case noun and an example")
+            if noun in kinds:
+                raise LexiconError(f"{name}:{line}: {noun!r} is listed as {kinds[noun]} before; remove one")
+            kinds[noun] = kind
+    return kinds
+
+
+def source_words(grammar: Grammar, head: int) -> list[int]:
+    """Return the words of the source whose head is `head`, in order, without what only describes it further.
+
+    Relative clauses, appositions and asides are left out; coordinated sources ("the king and the queen") are one.
+    """
+    first = last = head
+    for child in grammar.children[head]:
+        if child.deprel in _APART or (child.deprel == "case" and child.upos != "PART"):
+            continue
+        if child.deprel == "conj" and child.upos not in ("NOUN", "PROPN", "PRON"):
+            continue
+        words = source_words(grammar, child.index)
+        first, last = min(first, words[0]), max(last, words[-1])
+    for name in grammar.sentence.names:
+        if name.first <= head <= name.last:
+            first, last = min(first, name.first), max(last, name.last)
+    return list(range(first, last + 1))
+
+
+def source_kind(grammar: Grammar, head: int, quoted: bool = False) -> SourceKind:
+    """Return what kind of source the word names; `quoted` says that it stands between quotation marks.
+
+    "I" and "we" outside quotation marks are the author's. A definite singular noun that no list knows
+    ("the minister") stands for one person, who is named elsewhere; an indefinite or plural one names nobody.
+    """
+    token = grammar.tokens[head]
+    lemma = token.lemma.lower()
+    if token.upos == "PRON" and lemma in _AUTHOR and not quoted:
+        return "author"
+    if named := _named(grammar, head):
+        return named
+    kinds = load_sources()
+    if lemma in kinds:
+        return kinds[lemma]
+    if token.upos == "PROPN":
+        return "organization" if token.text.isupper() and len(token.text) > 1 else "named"
+    if token.upos == "PRON":
+        return "named" if token.feats.get("PronType", "Prs") in ("Prs", "Rel") else "anonymous"
+    definite = any(_definite(child) for child in grammar.children[head])
+    return "named" if definite and token.feats.get("Number") != "Plur" else "anonymous"
+
+
+def _definite(child: Token) -> bool:
+    return child.deprel == "nmod:poss" or (child.deprel == "det" and child.lemma.lower() in ("the", "this", "that"))
+
+
+def _named(grammar: Grammar, head: int) -> SourceKind | None:
+    """Return the kind of the name that the head stands in, or that names the head ("Minister Ansari")."""
+    by_word = {i: name.type for name in grammar.sentence.names for i in range(name.first, name.last + 1)}
+    lemma = grammar.tokens[head].lemma.lower()
+    for word in (head, *(c.index for c in grammar.children[head] if c.deprel in _NAMING and c.index > head)):
+        if by_word.get(word) == "person":
+            return "named"
+    if by_word.get(head) in ("organization", "place", "group", "event"):
+        known = load_sources().get(lemma) if grammar.tokens[head].upos == "NOUN" else None
+        return known or "organization"
+    return None
