@@ -1,8 +1,9 @@
 """Score the codes of actors and recipients: python benchmarks/actors.py [--test] [-v]
 
-Each actor of the coded Wikinews articles is coded from its name and its words alone, with the countries that its
-article speaks of; no tree and no coreference. Right is the annotated country, and the annotated first sector.
-wikinews_plover_train.jsonl is what the lists were tuned on; --test scores wikinews_plover.jsonl instead.
+Each actor of the coded Wikinews articles is coded from its name and its words alone, with the countries that
+its article speaks of; no tree and no coreference. Right is the annotated country, and the annotated first
+sector. wikinews_plover_train.jsonl is what the lists were tuned on; --test scores wikinews_plover.jsonl
+instead.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from diurna.resolve.countries import country_named, country_of_demonym
+from diurna.resolve.where import candidates
 from diurna.resolve.who import ActorCode, actor_of, identity_of, state_of
 from diurna.resolve.who.nominals import LINKS
 
@@ -24,8 +26,8 @@ DATA = Path("/work/shared/data")
 SHARE = 1 / 3
 
 
-def countries_of(text: str) -> frozenset[str]:
-    """Return the countries that an article mostly speaks of."""
+def countries_of(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the countries that an article mostly speaks of, and the one of these it tells most."""
     words = [word.strip(".,;:()\"“”'’").removesuffix("'s").removesuffix("’s") for word in text.split()]
     told: Counter[str] = Counter()
     for i, word in enumerate(words):
@@ -35,27 +37,36 @@ def countries_of(text: str) -> frozenset[str]:
             if code:
                 told[state_of(code)] += 1
     most = max(told.values(), default=0)
-    return frozenset(code for code, count in told.items() if count >= most * SHARE)
+    spoken_of = frozenset(code for code, count in told.items() if count >= most * SHARE)
+    return spoken_of, frozenset(code for code, _ in told.most_common(1))
 
 
-def coded(name: str, text: str, countries: frozenset[str], on: date | None) -> ActorCode:
+def region_country(name: str) -> str | None:
+    """Return the country whose first-level division is called `name`."""
+    found = candidates(name)
+    return found[0].country if found and found[0].kind == "admin1" else None
+
+
+def coded(
+    name: str, text: str, countries: frozenset[str], mostly: frozenset[str], on: date | None
+) -> ActorCode:
     """Return the code of an actor from its full name and the words that stand for it.
 
-    A title among the words is the surest word on the sector, a known identity on the country.
+    The words are the surest on a person's sector ("former governor"), a known identity on all else.
     """
     known = next((who for one in (name, text) if (who := identity_of(one, countries=countries, on=on))), None)
-    words = [_nominal(one, countries) for one in (text, name)]
+    words = [_nominal(one, mostly) for one in (text, name)]
     country = (known and known.country) or next((one.country for one in words if one.country), None)
     told = next((one.sector for one in words if one.sector), ())
-    if known is None or known.type == "person" and (not known.sector or told[:1] not in ((), ("GOV",))):
+    if known is None or (known.type == "person" and known.sector[:1] in ((), ("ELI",))):
         return ActorCode(country, told or (known.sector if known else ()))
-    return ActorCode(country, known.sector or told)
+    return ActorCode(country, told if told[:1] == ("ELI",) else known.sector or told)
 
 
 def _nominal(text: str, countries: frozenset[str]) -> ActorCode:
     words = text.replace(",", " ,").replace("'s ", " 's ").split()
     stop = next((i for i, word in enumerate(words) if i and word.casefold() in LINKS), len(words))
-    return actor_of(words, words[stop - 1], countries=countries)
+    return actor_of(words, words[stop - 1], countries=countries, region_country=region_country)
 
 
 def main() -> None:
@@ -66,16 +77,20 @@ def main() -> None:
     misses: Counter[str] = Counter()
     for article in _lines(DATA / "events" / name):
         report = news[article["id"]]
-        countries = countries_of(report["text"])
+        countries, mostly = countries_of(report["text"])
         on = date.fromisoformat(report["published"][:10]) if report.get("published") else None
-        for actor in (one for event in article["events"] for role in ("actor", "recipient") for one in event[role]):
-            got = coded(actor["name"], actor["text"], countries, on)
+        for actor in (
+            one for event in article["events"] for role in ("actor", "recipient") for one in event[role]
+        ):
+            got = coded(actor["name"], actor["text"], countries, mostly, on)
             country = (got.country or "") == (actor["country"] or "")
             sector = list(got.sector[:1]) == actor["sector"][:1]
             right.update({"all": 1, "country": country, "sector": sector, "both": country and sector})
             right["known"] += identity_of(actor["name"], countries=countries, on=on) is not None
             if not (country and sector):
-                misses[f"{actor['name']} | {actor['text']}: {actor['country']} {actor['sector']}, got {got}"] += 1
+                misses[
+                    f"{actor['name']} | {actor['text']}: {actor['country']} {actor['sector']}, got {got}"
+                ] += 1
     if "-v" in sys.argv:
         for miss, count in sorted(misses.items()):
             print(count, miss)

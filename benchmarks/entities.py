@@ -1,10 +1,11 @@
 """Score who is who: python benchmarks/entities.py [-v] [--train] [--raw]
 
-GUM: of the third-person pronouns and definite nominals whose chain has an earlier named mention, how many are bound
-to an entity whose nearest earlier name lies in the right chain; beside it the nearest name that agrees. Trees and
-names are the annotated ones, with --raw those of the annotate step (its own words; needs the trained model).
-Wikinews (needs the trained model): of the coded actors and recipients, how many resolve to an entity whose name is
-the gold name (they share a word that is no title, and every word of the shorter stands in the longer).
+GUM: of the third-person pronouns and definite nominals whose chain has an earlier named mention, how many are
+bound to an entity whose nearest earlier name lies in the right chain; beside it the nearest name that agrees.
+Trees and names are the annotated ones, with --raw those of the annotate step (its own words; needs the
+trained model). Wikinews (needs the trained model): of the coded actors and recipients, how many resolve to an
+entity whose name is the gold name (they share a word that is no title, and every word of the shorter stands
+in the longer).
 """
 
 from __future__ import annotations
@@ -54,6 +55,7 @@ def gum(path: Path) -> Iterator[tuple[Document, list[GoldMention]]]:
             rows = [line.split("\t") for line in block.splitlines() if line[:1].isdigit()]
             rows = [row for row in rows if row[0].isdigit() or "-" in row[0]]
             if rows:
+                text = f"{text.rstrip()}\n\n" if "\n# newpar" in block and text else text
                 text, sentence = _sentence(text, rows)
                 opened.append(_spans([row[9] for row in rows if row[0].isdigit()]))
                 sentences.append(sentence)
@@ -79,9 +81,11 @@ def _sentence(text: str, rows: list[list[str]]) -> tuple[str, Sentence]:
         text += row[1]
         space = "SpaceAfter=No" not in row[9] and int(row[0]) >= joined_until
         feats = dict(part.split("=", 1) for part in row[5].split("|") if "=" in part)
-        tokens.append(Token(len(tokens), at, len(text), row[1], row[2], row[3], feats, int(row[6]) - 1, row[7]))
+        tokens.append(
+            Token(len(tokens), at, len(text), row[1], row[2], row[3], feats, int(row[6]) - 1, row[7])
+        )
         text += " " if space else ""
-    return text.rstrip() + "\n", Sentence(start, tokens[-1].end, tuple(tokens))
+    return text.rstrip() + " ", Sentence(start, tokens[-1].end, tuple(tokens))
 
 
 def _spans(columns: list[str]) -> list[tuple[str, str, int, int]]:
@@ -101,12 +105,18 @@ def _spans(columns: list[str]) -> list[tuple[str, str, int, int]]:
     return spans
 
 
-def _mention(text: str, number: int, sentence: Sentence, chain: str, kind: str, first: int, last: int) -> GoldMention:
+def _mention(
+    text: str, number: int, sentence: Sentence, chain: str, kind: str, first: int, last: int
+) -> GoldMention:
     tokens = sentence.tokens
-    heads = [t for t in tokens[first : last + 1] if not first <= t.head <= last and t.upos not in ("PUNCT", "ADP")]
+    heads = [
+        t for t in tokens[first : last + 1] if not first <= t.head <= last and t.upos not in ("PUNCT", "ADP")
+    ]
     head = heads[0].index if heads else last
     span = Span.of(text, tokens[first].start, tokens[last].end)
-    return GoldMention(chain, kind, span, number, first, head, tokens[head].upos == "PROPN" and kind in NAME_TYPES)
+    return GoldMention(
+        chain, kind, span, number, first, head, tokens[head].upos == "PROPN" and kind in NAME_TYPES
+    )
 
 
 def _with_names(sentence: Sentence, mentions: list[GoldMention]) -> Sentence:
@@ -114,8 +124,13 @@ def _with_names(sentence: Sentence, mentions: list[GoldMention]) -> Sentence:
     for one in sorted((one for one in mentions if one.named), key=lambda one: one.span.start - one.span.end):
         first = last = one.head
         for token in sentence.tokens[one.first :]:
-            inside = token.start < one.span.end and token.head >= first
-            if inside and token.head == one.head and token.deprel in WITHIN_NAME and token.upos in ("PROPN", "ADJ", "NUM"):
+            inside = token.start < one.span.end
+            if (
+                inside
+                and token.head == one.head
+                and token.deprel in WITHIN_NAME
+                and token.upos in ("PROPN", "ADJ", "NUM")
+            ):
                 first, last = min(first, token.index), max(last, token.index)
         while first > one.first and sentence.tokens[first - 1].upos == "PROPN":
             first -= 1
@@ -139,10 +154,14 @@ def targets(document: Document, mentions: list[GoldMention]) -> list[tuple[str, 
             named.add(one.chain)
         elif one.chain in named and word in pronouns() and pronouns()[word].person == 3:
             found.append(("pronoun", one))
-        elif one.chain in named and tokens[one.head].upos == "NOUN":
-            if tokens[one.first].text.casefold() in DEFINITE and tokens[one.head].deprel != "appos":
-                found.append(("nominal", one))
+        elif one.chain in named and _definite(tokens, one):
+            found.append(("nominal", one))
     return found
+
+
+def _definite(tokens: tuple[Token, ...], one: GoldMention) -> bool:
+    head = tokens[one.head]
+    return head.upos == "NOUN" and head.deprel != "appos" and tokens[one.first].text.casefold() in DEFINITE
 
 
 def nearest_name(document: Document, one: GoldMention, names: list[GoldMention]) -> str | None:
@@ -166,7 +185,9 @@ def nearest_name(document: Document, one: GoldMention, names: list[GoldMention])
 
 
 def score_gum(path: Path, raw: bool, verbose: bool) -> None:
-    """Print how many pronouns and definite nominals of a GUM file get the right chain, and what the rule gets."""
+    """Print how many pronouns and definite nominals of a GUM file get the right chain, and what the rule
+    gets.
+    """
     counts: Counter[tuple[str, str]] = Counter()
     for document, mentions in gum(path):
         entities = find_entities(_annotated(document) if raw else document)
@@ -186,7 +207,9 @@ def score_gum(path: Path, raw: bool, verbose: bool) -> None:
             counts[kind, "rule"] += nearest_name(document, one, names) == one.chain
             if verbose and got != one.chain:
                 gold = next(m.span.text for m in names if m.chain == one.chain)
-                context = document.article.text[max(0, one.span.start - 90) : one.span.end + 30].replace("\n", " / ")
+                context = document.article.text[max(0, one.span.start - 90) : one.span.end + 30].replace(
+                    "\n", " / "
+                )
                 print(f"{document.article.id} {one.span.text!r} = {gold!r}, got {answer!r}: ... {context}")
     for kind in ("pronoun", "nominal"):
         total = counts[kind, "all"] or 1
@@ -245,9 +268,11 @@ def score_wikinews(verbose: bool) -> None:
             f" {counts[f'{kind} own'] / total:.3f}"
         )
     total = sum(counts[f"{kind} all"] for kind in ("name", "nominal", "pronoun"))
-    right = sum(counts[f"{kind} right"] for kind in ("name", "nominal", "pronoun"))
+    all_right = sum(counts[f"{kind} right"] for kind in ("name", "nominal", "pronoun"))
     own = sum(counts[f"{kind} own"] for kind in ("name", "nominal", "pronoun"))
-    print(f"wikinews all: right {right / total:.3f} of {total}; with unbound words as they stand {own / total:.3f}")
+    print(
+        f"wikinews all: right {all_right / total:.3f} of {total}; unbound words as they stand {own / total:.3f}"
+    )
 
 
 def _kind(text: str, name: str) -> str:

@@ -19,17 +19,40 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from training.coded import held_out
+
 from diurna.annotate import annotate
 from diurna.code.events import find_events
 from diurna.code.lexicon import Lexicon
 from diurna.pipeline import record_of
 from diurna.read import article_of
 from diurna.records import Document, Event, Participant
-from training.coded import held_out
 
 _EMPTY_WORDS = frozenset(
-    """the a an of in and for president minister prime mr mrs ms dr chief leader senator general spokesman former
-    government foreign""".split()
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "and",
+        "for",
+        "president",
+        "minister",
+        "prime",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "chief",
+        "leader",
+        "senator",
+        "general",
+        "spokesman",
+        "former",
+        "government",
+        "foreign",
+    ]
 )
 
 
@@ -57,7 +80,9 @@ def lines(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
-def paired(found: Sequence[Event], coded: Sequence[dict[str, Any]], same: Callable[[Event, dict[str, Any]], bool]) -> Iterator[tuple[Event, dict[str, Any]]]:
+def paired(
+    found: Sequence[Event], coded: Sequence[dict[str, Any]], same: Callable[[Event, dict[str, Any]], bool]
+) -> Iterator[tuple[Event, dict[str, Any]]]:
     """Yield pairs of an event and the coded event it tells; each is used once."""
     left = list(coded)
     for event in found:
@@ -98,7 +123,13 @@ def voa(found: Callable[[Document], Sequence[Event]], data: Path) -> None:
     status = [0, 0]
     for coding, document in zip(coded, documents(coded), strict=True):
         ours = found(document)
-        pairs = list(paired(ours, coding["events"], lambda e, c: e.type == c["type"] and meet(e.trigger.start, e.trigger.end, c["trigger"])))
+        pairs = list(
+            paired(
+                ours,
+                coding["events"],
+                lambda e, c: e.type == c["type"] and meet(e.trigger.start, e.trigger.end, c["trigger"]),
+            )
+        )
         full = sum(spans_agree(e.actors, c["actor"]) and spans_agree(e.recipients, c["recipient"]) for e, c in pairs)
         status[0] += sum(e.status == c["status"] for e, c in pairs)
         status[1] += len(pairs)
@@ -114,7 +145,10 @@ def voa(found: Callable[[Document], Sequence[Event]], data: Path) -> None:
             by_type[event.type].right += 1
     print(f"voa dev        events {events}\n               roles  {roles}  status {status[0] / max(status[1], 1):.2f}")
     macro = sum(2 * c.right / max(c.found + c.coded, 1) for c in by_type.values()) / max(len(by_type), 1)
-    print(f"               macro F1 {macro:.3f}: " + " ".join(f"{t} {2 * c.right / max(c.found + c.coded, 1):.2f}" for t, c in sorted(by_type.items())))
+    print(
+        f"               macro F1 {macro:.3f}: "
+        + " ".join(f"{t} {2 * c.right / max(c.found + c.coded, 1):.2f}" for t, c in sorted(by_type.items()))
+    )
 
 
 def wikinews(data: Path, name: str, use: Callable[[Document], Sequence[Event]] | None = None) -> None:
@@ -143,14 +177,21 @@ def wikinews(data: Path, name: str, use: Callable[[Document], Sequence[Event]] |
         status[0] += sum(e.status == c["status"] for e, c in pairs)
         status[1] += len(pairs)
         dated = [(e, c) for e, c in pairs if c["date"]]
-        dates[0] += sum(e.date is not None and e.date.start.startswith(c["date"][:10]) or (e.date is not None and len(c["date"]) < 10 and e.date.start[: len(c["date"])] == c["date"]) for e, c in dated)
+        dates[0] += sum(
+            (e.date is not None and e.date.start.startswith(c["date"][:10]))
+            or (e.date is not None and len(c["date"]) < 10 and e.date.start[: len(c["date"])] == c["date"])
+            for e, c in dated
+        )
         dates[1] += len(dated)
         for counts, right in ((events, len(pairs)), (roles, full)):
             counts.right += right
             counts.found += len(ours)
             counts.coded += len(coding["events"])
     label = f"{name.removesuffix('_plover') if name.endswith('plover') else name:15}"
-    print(f"{label[:14]:15}events {events}\n               roles  {roles}  status {status[0] / max(status[1], 1):.2f}  date {dates[0] / max(dates[1], 1):.2f}")
+    print(
+        f"{label[:14]:15}events {events}\n               roles  {roles}  "
+        f"status {status[0] / max(status[1], 1):.2f}  date {dates[0] / max(dates[1], 1):.2f}"
+    )
 
 
 def gold(found: Callable[[Document], Sequence[Event]], data: Path) -> None:
@@ -162,7 +203,10 @@ def gold(found: Callable[[Document], Sequence[Event]], data: Path) -> None:
         ours = found(document)
         surest += bool(ours) and max(ours, key=lambda e: e.confidence).type in types
         anywhere += any(event.type in types for event in ours)
-    print(f"plover gold    surest type {surest / len(coded):.3f}  any type {anywhere / len(coded):.3f}  ({len(coded)} sentences)")
+    print(
+        f"plover gold    surest type {surest / len(coded):.3f}  any type {anywhere / len(coded):.3f}  "
+        f"({len(coded)} sentences)"
+    )
 
 
 def lexicon_alone(document: Document) -> Sequence[Event]:

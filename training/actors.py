@@ -1,9 +1,9 @@
 """Write the file of known actors: python -m training.actors /work/shared/data/actors
 
-Joins four sources, the surest first: src/diurna/resolve/who/actors.csv (by hand), the officeholders of January 2025
-(facts from Wikidata, CC0), Party Facts (MIT) and the Phoenix dictionaries (MIT). Rows of one Wikidata id, or of one
-name in one country, are one actor. Writes src/diurna/resolve/who/actors.sqlite; its tables are told in known.py. The
-same sources give the same bytes.
+Joins four sources, the surest first: src/diurna/resolve/who/actors.csv (by hand), the officeholders of
+January 2025 (facts from Wikidata, CC0), Party Facts (MIT) and the Phoenix dictionaries (MIT). Rows of one
+Wikidata id, or of one name in one country, are one actor. Writes src/diurna/resolve/who/actors.sqlite; its
+tables are told in known.py. The same sources give the same bytes.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ OWN, SHORT = 2, 1
 SCHEMA = """
 PRAGMA page_size = 4096;
 CREATE TABLE actor (id INTEGER PRIMARY KEY, name TEXT, type TEXT, wikidata TEXT, prominence INTEGER);
-CREATE TABLE spell (actor INTEGER, place INTEGER, country TEXT, sector TEXT, office TEXT, since TEXT, until TEXT,
+CREATE TABLE spell (actor INTEGER, place INTEGER, country TEXT, sector TEXT, office TEXT, since TEXT, until
+TEXT,
                     PRIMARY KEY (actor, place)) WITHOUT ROWID;
 CREATE TABLE called (key TEXT, actor INTEGER, fit INTEGER, PRIMARY KEY (key, actor)) WITHOUT ROWID;
 """
@@ -33,7 +34,7 @@ CREATE TABLE called (key TEXT, actor INTEGER, fit INTEGER, PRIMARY KEY (key, act
 
 @dataclass
 class Actor:
-    """An actor as the sources come together: names with their fit, spells in the order met."""
+    """An actor as the sources come together: names with their fit, spells, and how telling each spell is."""
 
     name: str
     type: str
@@ -42,6 +43,7 @@ class Actor:
     source: str
     names: dict[str, int] = field(default_factory=dict)
     spells: list[Spell] = field(default_factory=list)
+    telling: dict[Spell, int] = field(default_factory=dict)
 
 
 class Actors:
@@ -68,18 +70,20 @@ class Actors:
         for name in row.short:
             _file_under(actor, name, SHORT)
         # A surer source's spell stands; a later one adds what it did not know.
-        held = [(one.country, one.sector[:1], one.since[:4], one.until[:4]) for one in actor.spells]
-        if source == actor.source or source == "officeholders" and not _goes_on(actor.spells):
-            if (row.spell.country, row.spell.sector[:1], row.spell.since[:4], row.spell.until[:4]) not in held:
-                actor.spells.append(row.spell)
+        known = {_summary(one) for one in actor.spells}
+        news = source == actor.source or (source == "officeholders" and all(one.until for one in actor.spells))
+        if news and _summary(row.spell) not in known:
+            actor.spells.append(row.spell)
+            actor.telling.setdefault(row.spell, row.prominence)
         for key in keys:
             self._by_name.setdefault(key, actor)
         if row.wikidata:
             self._by_id.setdefault(row.wikidata, actor)
 
 
-def _goes_on(spells: list[Spell]) -> bool:
-    return any(not one.until for one in spells)
+def _summary(spell: Spell) -> tuple[str | None, tuple[str, ...], str, str]:
+    """Return what makes two sources' spells the same: country, first sector, years."""
+    return spell.country, spell.sector[:1], spell.since[:4], spell.until[:4]
 
 
 def _file_under(actor: Actor, name: str, fit: int) -> None:
@@ -124,10 +128,17 @@ def write(actors: list[Actor]) -> None:
     kept = [one for one in actors if one.names and one.spells]
     for number, one in enumerate(kept, 1):
         file.execute(
-            "INSERT INTO actor VALUES (?, ?, ?, ?, ?)", (number, one.name, one.type, one.wikidata, one.prominence)
+            "INSERT INTO actor VALUES (?, ?, ?, ?, ?)",
+            (number, one.name, one.type, one.wikidata, one.prominence),
         )
         for place, spell in enumerate(_ordered(one)):
-            values = (spell.country or "", " ".join(spell.sector), spell.office or "", spell.since, spell.until)
+            values = (
+                spell.country or "",
+                " ".join(spell.sector),
+                spell.office or "",
+                spell.since,
+                spell.until,
+            )
             file.execute("INSERT INTO spell VALUES (?, ?, ?, ?, ?, ?, ?)", (number, place, *values))
     called = sorted((key, number, fit) for number, one in enumerate(kept, 1) for key, fit in one.names.items())
     file.executemany("INSERT INTO called VALUES (?, ?, ?)", called)
@@ -141,8 +152,8 @@ def write(actors: list[Actor]) -> None:
 
 
 def _ordered(actor: Actor) -> list[Spell]:
-    """Return the spells with those that go on first; among these the source's order, most telling first."""
-    return sorted(actor.spells, key=lambda one: one.until == "", reverse=True)
+    """Return the spells: those that go on first, the more prominent office first, else as the source has them."""
+    return sorted(actor.spells, key=lambda one: (one.until == "", actor.telling[one]), reverse=True)
 
 
 if __name__ == "__main__":

@@ -62,7 +62,7 @@ def officeholders(path: Path) -> Iterator[Row]:
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             place = _territory(row["territory"])
-            if place is None or not row["person"] or " " not in row["person"] and row["territory"] != "World":
+            if place is None or not row["person"] or (" " not in row["person"] and row["territory"] != "World"):
                 continue
             country, region, partly = place
             sector, prominence = office_code(row["office"])
@@ -93,7 +93,10 @@ def parties(path: Path) -> Iterator[Row]:
             names = tuple(dict.fromkeys(one for one in (*english, *native) if len(one) > 2))
             if not names:
                 continue
-            short = (*(one for one in names if is_short(one)), *([row["name_short"]] if row["name_short"] else []))
+            short = (
+                *(one for one in names if is_short(one)),
+                *([row["name_short"]] if row["name_short"] else []),
+            )
             since = row["year_first"] if row["year_first"].isdigit() else ""
             until = row["year_last"] if row["year_last"].isdigit() else ""
             spell = Spell(country, ("PTY",), None, since, until)

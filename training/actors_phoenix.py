@@ -1,7 +1,7 @@
-"""Actors of the Phoenix dictionaries (Open Event Data Alliance, MIT licence), their CAMEO codes put into PLOVER's.
+"""Actors of the Phoenix dictionaries (Open Event Data Alliance, MIT), their CAMEO codes put into PLOVER's.
 
-An entry is a name with its codes in brackets, some with the days they hold (`[USAGOV >090120]`, `[DEUELI 731003-790101]`);
-`+` lines are other names. Names stand in capitals with underscores; `#` begins a comment.
+An entry is a name with its codes in brackets, some with the days they hold (`[USAGOV >090120]`, `[DEUELI
+731003-790101]`); `+` lines are other names. Names stand in capitals with underscores; `#` begins a comment.
 """
 
 from __future__ import annotations
@@ -20,11 +20,16 @@ FILES = ("Phoenix.Countries.actors.txt", "Phoenix.International.actors.txt", "Ph
 # The dictionaries end in 2014: an office that was open then is not known to have gone on.
 LAST_YEAR = 14
 CODE = re.compile(r"\[([A-Z]*)\s*([<>]?)\s*([0-9]*)-?([0-9]*)[^\]]*\]")
-TITLES = frozenset(
-    "president prime minister foreign premier chancellor king queen prince general mr mrs dr sir secretary senator "
-    "defense defence interior finance vice deputy former ex sheikh emir pm presient secy leader rebel col gen".split()
-)
-SMALL = frozenset("of the and for in on de la le du des del da dos bin ibn al el van von der den y e et und".split())
+TITLES = frozenset({
+    "president", "prime", "minister", "foreign", "premier", "chancellor", "king", "queen", "prince",
+    "general", "mr", "mrs", "dr", "sir", "secretary", "senator", "defense", "defence", "interior", "finance",
+    "vice", "deputy", "former", "ex", "sheikh", "emir", "pm", "presient", "secy", "leader", "rebel", "col",
+    "gen",
+})  # fmt: skip
+SMALL = frozenset({
+    "of", "the", "and", "for", "in", "on", "de", "la", "le", "du", "des", "del", "da", "dos", "bin", "ibn",
+    "al", "el", "van", "von", "der", "den", "y", "e", "et", "und",
+})  # fmt: skip
 
 
 def phoenix_actors(folder: Path) -> Iterator[tuple[str, list[str], str, list[Spell]]]:
@@ -73,7 +78,7 @@ def _usable(name: str) -> bool:
 
 
 def _spells(codes: list[str]) -> list[Spell]:
-    """Return what an entry's codes tell, the latest first; being one of the elite before the office tells nothing."""
+    """Return what an entry's codes tell, the latest first; to be of the elite, and no more, tells nothing."""
     found = []
     for code in codes:
         match = CODE.match(code)

@@ -10,7 +10,10 @@ from pathlib import Path
 
 from training.example import Tree
 
-NAMES = ("O", *(f"{edge}-{kind}" for kind in ("person", "organization", "place", "group", "event") for edge in "BI"))
+NAMES = (
+    "O",
+    *(f"{edge}-{kind}" for kind in ("person", "organization", "place", "group", "event") for edge in "BI"),
+)
 STATUSES = ("happened", "future", "hypothetical", "negated", "historical")
 ROLES = ("none", "actor", "recipient")
 PARTS = ("source", "cue", "content")

@@ -22,7 +22,18 @@ class Losses:
     def __init__(self, labels: Labels) -> None:
         self.index = {
             field: {label: i for i, label in enumerate(getattr(labels, field))}
-            for field in ("upos", "feats", "lemmas", "deprels", "names", "types", "statuses", "modes", "contexts", "roles")
+            for field in (
+                "upos",
+                "feats",
+                "lemmas",
+                "deprels",
+                "names",
+                "types",
+                "statuses",
+                "modes",
+                "contexts",
+                "roles",
+            )
         }
         self.of: dict[type, Callable[[Network, Tensor, Sequence[Any]], Tensor]] = {
             Tree: self.tree, Named: self.named, Coded: self.coded, Spoken: self.spoken,
@@ -127,5 +138,3 @@ def _cross(scores: Tensor, targets: Tensor) -> Tensor:
 def _means(events: list[tuple[int, CodedEvent]]) -> Callable[[Tensor], Tensor]:
     """Return the function that averages a word tensor over each event's trigger."""
     return lambda words: torch.stack([words[row, list(event.trigger)].mean(0) for row, event in events])
-
-

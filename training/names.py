@@ -17,9 +17,49 @@ _KINDS = {
 
 # GMB counts these as part of a person's name; diurna reads them as words of office around it.
 _TITLES = frozenset(
-    """president prime minister mr. mrs. ms. dr. general colonel major captain lieutenant sergeant brigadier admiral king queen
-    prince princess sheikh ayatollah pope archbishop bishop cardinal chancellor premier senator representative congressman
-    governor secretary chairman judge justice ambassador foreign defense vice deputy former""".split()
+    [
+        "president",
+        "prime",
+        "minister",
+        "mr.",
+        "mrs.",
+        "ms.",
+        "dr.",
+        "general",
+        "colonel",
+        "major",
+        "captain",
+        "lieutenant",
+        "sergeant",
+        "brigadier",
+        "admiral",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "sheikh",
+        "ayatollah",
+        "pope",
+        "archbishop",
+        "bishop",
+        "cardinal",
+        "chancellor",
+        "premier",
+        "senator",
+        "representative",
+        "congressman",
+        "governor",
+        "secretary",
+        "chairman",
+        "judge",
+        "justice",
+        "ambassador",
+        "foreign",
+        "defense",
+        "vice",
+        "deputy",
+        "former",
+    ]
 )
 
 

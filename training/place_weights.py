@@ -15,16 +15,17 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
+sys.path.insert(0, str(Path(__file__).parent.parent))
+from benchmarks.places import WITHIN_KM, Gold, geovirus, lgl
+
 from diurna.resolve.where import Candidate
 from diurna.resolve.where.gazetteer import kilometres, name_key
 from diurna.resolve.where.resolve import Group, context_of, decide, grouped
 from diurna.resolve.where.score import FEATURES, features, weights
-from places import WITHIN_KM, Gold, geovirus, lgl
 
 TARGET = Path(__file__).parent.parent / "src/diurna/resolve/where/weights.toml"
 FOLDS, ROUNDS, STEPS, RATE, PULL = 5, 3, 300, 0.5, 0.002
-# Set by hand: neither corpus says where its papers stand, and LGL is of small American towns, not of the world.
+# Set by hand: neither corpus says where its papers stand, and LGL is of small American towns, not the world.
 HELD = ("home", "capital")
 Floats = NDArray[np.float64]
 # An article's names with candidates, and what is annotated for each.
@@ -43,9 +44,7 @@ def prepared(articles: list[tuple[str, Gold]]) -> list[Article]:
 
 def is_right(one: Candidate, wanted: Candidate) -> bool:
     """Return whether a candidate is the annotated place."""
-    return kilometres(one, wanted) <= WITHIN_KM or (
-        one.geonames is not None and one.geonames == wanted.geonames
-    )
+    return kilometres(one, wanted) <= WITHIN_KM or (one.geonames is not None and one.geonames == wanted.geonames)
 
 
 def choices(articles: list[Article], by: dict[str, float]) -> list[Choice]:

@@ -6,13 +6,13 @@ tokenizer.json into src/diurna/annotate/model/.
 
 from __future__ import annotations
 
+import json
 import shutil
 import sys
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-import json
 import numpy as np
 import onnx
 import torch
@@ -70,7 +70,11 @@ def ship(work: Path, state: dict[str, Tensor]) -> None:
 
 
 def _export(network: Network, path: Path) -> None:
-    batch = (torch.ones(2, 9, dtype=torch.int64), torch.ones(2, 9, dtype=torch.int64), torch.ones(2, 5, dtype=torch.int64))
+    batch = (
+        torch.ones(2, 9, dtype=torch.int64),
+        torch.ones(2, 9, dtype=torch.int64),
+        torch.ones(2, 5, dtype=torch.int64),
+    )
     inputs = ("pieces", "mask", "first", "shape")
     axes = {name: {0: "rows", 1: "pieces" if name in ("pieces", "mask") else "words"} for name in inputs}
     axes |= {name: {0: "rows", 1: "rooted" if "governor" in name else "words"} for name in OUTPUTS}

@@ -22,7 +22,10 @@ from training.sources import Source, training_sources
 
 SEED = 20261125
 BATCH_PIECES = 1600
-LOWERED, RAISED = 0.12, 0.03  # shares of sentences whose words' shapes are those of lower-cased and all-capital text
+LOWERED, RAISED = (
+    0.12,
+    0.03,
+)  # shares of sentences whose words' shapes are those of lower-cased and all-capital text
 EVERY_S = 240  # between checkpoints
 
 Batch = tuple[type, list[tuple[Pieces, Example]]]
@@ -117,11 +120,18 @@ def train(data: Path, work: Path) -> None:
 def _labels(sources: list[Source], data: Path) -> Labels:
     trees = [e for s in sources for e in s.examples if isinstance(e, Tree)]
     coded = [e for s in sources for e in s.examples if isinstance(e, Coded)]
-    events = [event for c in (*coded, *read_coded_sentences(data / "events/voa_plover.jsonl", dev=True)) for event in c.events]
+    events = [
+        event for c in (*coded, *read_coded_sentences(data / "events/voa_plover.jsonl", dev=True)) for event in c.events
+    ]
     return labels_of(trees, {m for e in events for m in e.modes}, {c for e in events for c in e.contexts})
 
 
-def _resume(work: Path, network: Network, optimizer: torch.optim.Optimizer, slope: torch.optim.lr_scheduler.LRScheduler) -> int:
+def _resume(
+    work: Path,
+    network: Network,
+    optimizer: torch.optim.Optimizer,
+    slope: torch.optim.lr_scheduler.LRScheduler,
+) -> int:
     if not (work / "checkpoint.pt").exists():
         return 0
     kept = torch.load(work / "checkpoint.pt")
@@ -131,8 +141,19 @@ def _resume(work: Path, network: Network, optimizer: torch.optim.Optimizer, slop
     return int(kept["step"])
 
 
-def _save(work: Path, network: Network, optimizer: torch.optim.Optimizer, slope: torch.optim.lr_scheduler.LRScheduler, step: int) -> None:
-    state = {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "slope": slope.state_dict(), "step": step}
+def _save(
+    work: Path,
+    network: Network,
+    optimizer: torch.optim.Optimizer,
+    slope: torch.optim.lr_scheduler.LRScheduler,
+    step: int,
+) -> None:
+    state = {
+        "network": network.state_dict(),
+        "optimizer": optimizer.state_dict(),
+        "slope": slope.state_dict(),
+        "step": step,
+    }
     torch.save(state, work / "checkpoint.new")
     (work / "checkpoint.new").rename(work / "checkpoint.pt")
 

@@ -30,8 +30,8 @@ del _code_step
 def code(articles: Iterable[Article | str | Mapping[str, object]], *, jobs: int = 1) -> Iterator[Record]:  # type: ignore[no-redef]
     """Yield the record of each article, in order.
 
-    An article is an `Article` (from `read_articles`), its text, or a mapping with `text` and, where known, `id`, `title`,
-    `published`, `url`, `source`, `language`. One that fails has a record whose `article.error` says why.
+    An article is an `Article` (from `read_articles`), its text, or a mapping with `text` and, where known, `id`,
+    `title`, `published`, `url`, `source`, `language`. One that fails has a record whose `article.error` says why.
     """
     from diurna.pipeline import code_articles
     from diurna.read import article_of

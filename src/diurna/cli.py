@@ -26,7 +26,10 @@ app = typer.Typer(
 
 Sources = Annotated[
     list[str],
-    typer.Argument(help="Files or folders of .txt, .html or .jsonl articles, or - for standard input.", metavar="SOURCE..."),
+    typer.Argument(
+        help="Files or folders of .txt, .html or .jsonl articles, or - for standard input.",
+        metavar="SOURCE...",
+    ),
 ]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file instead of standard output.")]
 Published = Annotated[
@@ -51,7 +54,9 @@ class AnnotateFormat(StrEnum):
 
 
 @app.callback()
-def _version_option(version: Annotated[bool, typer.Option("--version", help="Show the version and stop.")] = False) -> None:
+def _version_option(
+    version: Annotated[bool, typer.Option("--version", help="Show the version and stop.")] = False,
+) -> None:
     if version:
         from importlib.metadata import version as installed
 

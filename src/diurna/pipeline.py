@@ -12,9 +12,9 @@ from itertools import islice
 
 from diurna.annotate import Model, annotate
 from diurna.annotate import model as default_model
-from diurna.code.events import find_events
 from diurna.code.attributions import find_attributions
 from diurna.code.claims import find_claims
+from diurna.code.events import find_events
 from diurna.merge import merge_events
 from diurna.records import Article, Document, Record
 from diurna.resolve import resolve

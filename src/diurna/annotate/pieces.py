@@ -12,12 +12,14 @@ from tokenizers import Tokenizer
 # The encoder knows 512 positions; a sentence's pieces beyond them are dropped and its last words share one vector.
 MOST_PIECES = 500
 
-_PLAIN = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "`": "'", "–": "-", "—": "-"})
+_PLAIN = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "`": "'", "–": "-", "—": "-"}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """A sentence for the encoder: piece ids with the end marks, each word's first piece, each word's shape (words, 5)."""
+    """A sentence for the encoder: piece ids with end marks, each word's first piece and shape (words, 5)."""
 
     ids: NDArray[np.int64]
     first: NDArray[np.int64]
@@ -58,7 +60,9 @@ def shape_of(word: str) -> tuple[bool, bool, bool, bool, bool]:
     )
 
 
-def batched(pieces: Sequence[Pieces]) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]:
+def batched(
+    pieces: Sequence[Pieces],
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]:
     """Return the arrays of one batch, padded: ids, mask (both (n, pieces)), first (n, words), shape (n, words, 5)."""
     rows, longest, most = len(pieces), max(len(p.ids) for p in pieces), max(len(p.first) for p in pieces)
     ids, mask = np.zeros((rows, longest), np.int64), np.zeros((rows, longest), np.int64)

@@ -51,7 +51,7 @@ def _ends(text: str, start: int, found: re.Match[str], end: int, rules: WordRule
         return False
     if text[found.start()] != "." or found.group().startswith(".."):
         # "Why?" Obama asked: what follows a quotation's own mark is the same sentence only in lower case.
-        return not (first in ",;:)")
+        return first not in ",;:)"
     before = _BEFORE.search(text, max(start, found.start() - 30), found.end())
     word = before.group(1).lower() if before else ""
     following = re.match(r"\w+", text[after : after + 30])
@@ -59,7 +59,7 @@ def _ends(text: str, start: int, found: re.Match[str], end: int, rules: WordRule
     if word in rules.titles:
         return word in ("no", "al") and begins
     if word in rules.abbreviations or (len(word) == 1 and word.isalpha()):
-        return begins or (first in "\"“" and word in rules.abbreviations)
+        return begins or (first in '"“' and word in rules.abbreviations)
     if "." in word and len(word) <= 6 and word.replace(".", "").isalpha():
         return begins
     return first.isupper() or first.isdigit() or first in _OPENING or not first.isascii()

@@ -16,7 +16,6 @@ from diurna.code.status import status_of
 from diurna.code.weights import Score, Weights, weights
 from diurna.records import Document, Event, Sentence, Span, Status, TriggerReading
 
-
 NEAR = 8  # words before and after a trigger in which a word of modes.csv speaks of it
 
 
@@ -45,7 +44,9 @@ def find_events(document: Document, lexicon: Lexicon | None = None) -> tuple[Eve
     return tuple(replace(event, id=f"ev{number}") for number, event in enumerate(found, 1))
 
 
-def _events_of(sentence: Sentence, text: str, lexicon: Lexicon, ontology: Ontology, by: Weights) -> Iterator[Event]:
+def _events_of(
+    sentence: Sentence, text: str, lexicon: Lexicon, ontology: Ontology, by: Weights
+) -> Iterator[Event]:
     grammar = Grammar(sentence, lexicon.light)
     for candidate in candidates(grammar, lexicon):
         score = score_of(candidate, by.score)
@@ -120,7 +121,9 @@ def _type(candidate: Candidate) -> str:
     return _likeliest(reading.types)
 
 
-def _modes(grammar: Grammar, candidate: Candidate, kind: str, match: Match | None, by: Weights) -> tuple[str, ...]:
+def _modes(
+    grammar: Grammar, candidate: Candidate, kind: str, match: Match | None, by: Weights
+) -> tuple[str, ...]:
     """Return the modes that the head finds likely, likeliest first; else the entry's; else those of words nearby.
 
     A word of modes.csv within NEAR words of the trigger makes a mode count that the head half believes.
@@ -128,7 +131,11 @@ def _modes(grammar: Grammar, candidate: Candidate, kind: str, match: Match | Non
     first, last = candidate.words.start, candidate.words.stop
     near = runs(t.lemma for t in grammar.tokens[max(0, first - NEAR) : last + NEAR])
     spoken = spoken_modes(kind, near)
-    likely = [] if candidate.reading is None else sorted(candidate.reading.modes.items(), key=lambda mode: -mode[1])
+    likely = (
+        []
+        if candidate.reading is None
+        else sorted(candidate.reading.modes.items(), key=lambda mode: -mode[1])
+    )
     own = [(label.split(":")[1], p) for label, p in likely if label.startswith(f"{kind}:")]
     found = [mode for mode, p in own if p >= by.limits.mode or (mode in spoken and p >= by.limits.mode / 3)]
     if found or candidate.reading is not None:
@@ -176,4 +183,7 @@ def _why(candidate: Candidate, kind: str) -> Iterator[str]:
     if match is not None:
         entry = match.entry
         slots = " ".join(f"{'!' if s.negated else ''}{s.name}" for s in entry.slots)
-        yield f"lexicon {entry.file}:{entry.line}: {'|'.join(sorted(entry.lemmas))}/{entry.upos} {slots}".rstrip() + f" ({entry.type})"
+        yield (
+            f"lexicon {entry.file}:{entry.line}: {'|'.join(sorted(entry.lemmas))}/{entry.upos} {slots}".rstrip()
+            + f" ({entry.type})"
+        )

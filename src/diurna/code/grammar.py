@@ -47,7 +47,7 @@ class Grammar:
         return sorted(found)
 
     def passive(self, word: int) -> bool:
-        """Return whether a verb form is passive: by its auxiliary, its subject, or as a bare participle after a noun."""
+        """Return whether a verb form is passive: by its auxiliary, its subject, or a bare participle after a noun."""
         token = self.tokens[word]
         if self.child(word, "aux:pass", "nsubj:pass", "obl:agent"):
             return True
@@ -135,7 +135,11 @@ class Grammar:
         token = self.tokens[word]
         verbs = [token.head] if token.deprel in ("obj", "nsubj:pass", "obl") and token.head >= 0 else []
         verbs += [c.index for c in self.children[word] if c.deprel in ("acl", "acl:relcl")]
-        if token.deprel == "conj" and token.head >= 0 and self.tokens[token.head].deprel in ("obj", "nsubj:pass"):
+        if (
+            token.deprel == "conj"
+            and token.head >= 0
+            and self.tokens[token.head].deprel in ("obj", "nsubj:pass")
+        ):
             verbs.append(self.tokens[token.head].head)
         for verb in verbs:
             particle = self.child(verb, "compound:prt")
@@ -155,7 +159,11 @@ class Grammar:
         governor = self.tokens[token.head]
         match token.deprel:
             case "conj" | "advcl":
-                return self.surface_subject(governor.index, depth + 1) if governor.upos in ("VERB", "AUX", "ADJ") else None
+                return (
+                    self.surface_subject(governor.index, depth + 1)
+                    if governor.upos in ("VERB", "AUX", "ADJ")
+                    else None
+                )
             case "xcomp" | "ccomp":
                 return self._controller(governor.index, depth)
             case "acl" if token.feats.get("VerbForm") == "Inf" or self.child(word, "mark"):
@@ -167,7 +175,7 @@ class Grammar:
         return None
 
     def _controller(self, verb: int, depth: int) -> int | None:
-        """Return who does what an open complement says: the object of "urged X to", else the subject of "wants to"."""
+        """Return who does what an open complement says: the object of "urged X to", or the subject of "wants"."""
         held = self.child(verb, "obj", "iobj")
         if held is not None and not self.passive(verb) and self.tokens[verb].lemma != "promise":
             return held.index

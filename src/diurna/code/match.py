@@ -10,7 +10,7 @@ from diurna.code.lexicon import Entry, Lexicon, Roles, Slot
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """An entry that holds at a word: the heads of its actors and recipients, and how many of its slots were asked for."""
+    """An entry that holds at a word: the heads of its actors and recipients, how many slots it asked for."""
 
     entry: Entry
     word: int
@@ -57,7 +57,9 @@ def _is(grammar: Grammar, dependent: int, slot: Slot) -> bool:
     lemma = token.lemma.lower()
     if lemma in slot.values or token.text.lower() in slot.values:
         return True
-    if slot.classes and any(n.first <= dependent <= n.last and n.type in slot.classes for n in grammar.sentence.names):
+    if slot.classes and any(
+        n.first <= dependent <= n.last and n.type in slot.classes for n in grammar.sentence.names
+    ):
         return True
     before = grammar.tokens[dependent - 1].lemma.lower() if dependent else ""
     return f"{before} {lemma}" in slot.values

@@ -10,11 +10,29 @@ from diurna.code.phrases import is_nominal, phrase
 from diurna.code.weights import Limits
 from diurna.records import Participant, Span, TriggerReading
 
-_INTO = frozenset(("det", "det:predet", "amod", "compound", "flat", "nummod", "nmod:desc", "case", "goeswith", "nmod:unmarked"))
+_INTO = frozenset(
+    (
+        "det",
+        "det:predet",
+        "amod",
+        "compound",
+        "flat",
+        "nummod",
+        "nmod:desc",
+        "case",
+        "goeswith",
+        "nmod:unmarked",
+    )
+)
 
 
 def actors_and_recipients(
-    grammar: Grammar, trigger: range, reading: TriggerReading | None, match: Match | None, limits: Limits, text: str
+    grammar: Grammar,
+    trigger: range,
+    reading: TriggerReading | None,
+    match: Match | None,
+    limits: Limits,
+    text: str,
 ) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
     """Return the actors and the recipients of the event at the words `trigger`, each in text order.
 
@@ -24,7 +42,9 @@ def actors_and_recipients(
     found = []
     for role in ("actor", "recipient"):
         named = set() if match is None else set(match.actors if role == "actor" else match.recipients)
-        likely: Sequence[float] = () if reading is None else (reading.actor if role == "actor" else reading.recipient)
+        likely: Sequence[float] = (
+            () if reading is None else (reading.actor if role == "actor" else reading.recipient)
+        )
         heads = named if reading is None else _heads(grammar, trigger, likely, named, limits)
         spans = sorted({_span(grammar, head, trigger) for head in heads if head not in trigger})
         found.append(tuple(_participant(grammar, first, last, text) for first, last in _outermost(spans)))

@@ -11,8 +11,42 @@ _WITHIN = frozenset(("flat", "compound", "goeswith", "fixed", "nmod:desc", "numm
 
 # "hundreds of protesters", "a group of gunmen": the noun behind "of" is who is meant (GUIDE: "of" phrases of the name).
 _QUANTITIES = frozenset(
-    """number hundred thousand million dozen score group crowd team member majority handful couple pair series
-    coalition union leader head chief spokesman spokeswoman people some many most all one two three several each none rest""".split()
+    [
+        "number",
+        "hundred",
+        "thousand",
+        "million",
+        "dozen",
+        "score",
+        "group",
+        "crowd",
+        "team",
+        "member",
+        "majority",
+        "handful",
+        "couple",
+        "pair",
+        "series",
+        "coalition",
+        "union",
+        "leader",
+        "head",
+        "chief",
+        "spokesman",
+        "spokeswoman",
+        "people",
+        "some",
+        "many",
+        "most",
+        "all",
+        "one",
+        "two",
+        "three",
+        "several",
+        "each",
+        "none",
+        "rest",
+    ]
 )
 
 
@@ -34,12 +68,18 @@ def phrase(grammar: Grammar, head: int) -> tuple[int, int]:
         elif child.index > head and child.deprel == "nmod" and grammar.case(child.index) == "of":
             inside = any(n.first <= head and child.index <= n.last for n in grammar.sentence.names)
             capital = tokens[head].text[:1].isupper() and tokens[child.index].text[:1].isupper()
-            if inside or (capital and tokens[head].upos == "PROPN") or tokens[head].lemma.lower() in _QUANTITIES:
+            if (
+                inside
+                or (capital and tokens[head].upos == "PROPN")
+                or tokens[head].lemma.lower() in _QUANTITIES
+            ):
                 last = max(last, phrase(grammar, child.index)[1])
     for name in grammar.sentence.names:
         if name.first <= head <= name.last:
             first, last = min(first, name.first), max(last, name.last)
-    while first < head and (tokens[first].upos in ("PUNCT", "CCONJ", "ADP") and tokens[first].deprel != "amod"):
+    while first < head and (
+        tokens[first].upos in ("PUNCT", "CCONJ", "ADP") and tokens[first].deprel != "amod"
+    ):
         first += 1
     return first, last
 
@@ -48,5 +88,6 @@ def is_nominal(grammar: Grammar, word: int) -> bool:
     """Return whether a word can head a participant."""
     token = grammar.tokens[word]
     return token.upos in ("NOUN", "PROPN", "PRON", "NUM") or (
-        token.upos in ("ADJ", "DET") and token.deprel in ("nsubj", "obj", "obl", "nmod", "conj", "nsubj:pass", "iobj", "amod")
+        token.upos in ("ADJ", "DET")
+        and token.deprel in ("nsubj", "obj", "obl", "nmod", "conj", "nsubj:pass", "iobj", "amod")
     )

@@ -15,6 +15,7 @@ _KINDS: tuple[tuple[str, SourceKind], ...] = (
     ("anonymous.csv", "anonymous"),
     ("documents.csv", "document"),
     ("organizations.csv", "organization"),
+    ("offices.csv", "named"),
 )
 _AUTHOR = frozenset(("i", "we"))
 _APART = frozenset(("acl:relcl", "acl", "appos", "parataxis", "punct", "advcl", "dep", "cc", "orphan", "discourse"))
@@ -78,7 +79,7 @@ def source_kind(grammar: Grammar, head: int, quoted: bool = False) -> SourceKind
     if named := _named(grammar, head):
         return named
     kinds = load_sources()
-    if lemma in kinds:
+    if kinds.get(lemma, "named") != "named":
         return kinds[lemma]
     if token.upos == "PROPN":
         return "organization" if token.text.isupper() and len(token.text) > 1 else "named"

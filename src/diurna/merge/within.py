@@ -39,7 +39,10 @@ def _same(one: Event, other: Event) -> bool:
     if not _dates_meet(one.date, other.date):
         return False
     actors, recipients = _meet(one.actors, other.actors), _meet(one.recipients, other.recipients)
-    return bool((actors and recipients) or (actors is not False and recipients is not False and (actors or recipients)))
+    return bool(
+        (actors and recipients)
+        or (actors is not False and recipients is not False and (actors or recipients))
+    )
 
 
 def _meet(one: tuple[Participant, ...], other: tuple[Participant, ...]) -> bool | None:

@@ -37,12 +37,10 @@ def country_named(text: str) -> str | None:
 
 
 def country_of_demonym(text: str) -> str | None:
-    """Return the alpha-3 code of the country whose people or adjective is `text` ("Kenyans", "Dutch"), or
-    None.
+    """Return the alpha-3 code of the country whose people `text` names ("Kenyans", "Dutch"), or None.
 
     Only a capitalized word counts ("Polish", not "polish"). "Congolese", "Korean" and "Dominican" go to the
-    more
-    populous of the two countries they can mean.
+    more populous of the two countries they can mean.
     """
     return _demonyms().get(text.strip()) if text[:1].isupper() else None
 
@@ -120,8 +118,7 @@ def _by_code() -> dict[str, Country]:
 def _named() -> dict[str, str]:
     named = {_key(alias): one.alpha3 for one in countries() for alias in one.aliases}
     named |= {_key(one.name): one.alpha3 for one in countries()}
-    # A short name in capitals, as headlines and datelines write it ("IRAN"); aliases in capitals stay as they
-    # are.
+    # A short name in capitals, as headlines and datelines write it ("IRAN"); aliases keep their capitals.
     short = {one.name.upper(): one.alpha3 for one in countries() if len(one.name) <= 5}
     return short | named
 

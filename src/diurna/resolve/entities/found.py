@@ -1,4 +1,4 @@
-"""Where an article may speak of someone: names cleaned of titles and signs, before any of them is resolved."""
+"""Where an article may speak of someone: names cleaned of titles and signs, before they are resolved."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from dataclasses import dataclass
 
 from diurna.records import Document, MentionKind, Name, NameType, Sentence, Span, Token
 from diurna.resolve.entities.phrases import dependents_of, head_of
-from diurna.resolve.entities.tables import Gender, titles
+from diurna.resolve.entities.tables import Gender, speech_verbs, titles
 
 # How prominent a word is by its relation to the verb: subjects before objects before the rest.
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 OBJECTS = frozenset({"obj", "iobj", "obl:agent"})
 SAME_THING = frozenset({"flat", "appos", "goeswith", "nmod:desc"})
-QUOTES = "\"“”„«»‘"
+OPENING, CLOSING, STRAIGHT = ("“", "„", "«", "``"), ("”", "»", "''"), ('"',)
 ARTICLES = frozenset({"the", "a", "an"})
 # Longest title in titles.csv, in words.
 TITLE_WORDS = 4
@@ -23,7 +23,9 @@ TITLE_WORDS = 4
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A possible mention: words `first..last` of a sentence (both indices within it), and the word that heads them."""
+    """A possible mention: words `first..last` of a sentence (both indices within it), and the word that heads
+    them.
+    """
 
     sentence: int
     first: int
@@ -54,6 +56,7 @@ class Page:
         self.text = document.article.text
         self.sentences: Sequence[Sentence] = document.sentences
         self.below: list[list[list[int]]] = [dependents_of(sentence) for sentence in document.sentences]
+        self.quoted: list[list[bool]] = list(_quoted(document))
 
     def found(self, sentence: int, first: int, last: int, head: int, kind: MentionKind) -> Found:
         """Return the possible mention over words `first..last` of a sentence."""
@@ -66,7 +69,9 @@ class Page:
         return self.sentences[found.sentence].tokens[found.head]
 
     def top(self, sentence: int, index: int) -> Token:
-        """Return the word that stands for the phrase in its clause: up from a flat name, apposition or conjunct."""
+        """Return the word that stands for the phrase in its clause: up from a flat name, apposition or
+        conjunct.
+        """
         tokens = self.sentences[sentence].tokens
         token = tokens[index]
         while token.head >= 0 and (token.deprel in SAME_THING or token.deprel == "conj"):
@@ -80,6 +85,38 @@ class Page:
         relation = self.top(found.sentence, found.head).deprel
         return 2 if relation in SUBJECTS else 1 if relation in OBJECTS else 0
 
+    def says(self, sentence: int, subject: Token) -> bool:
+        """Return whether a word is the subject of a verb of saying, outside a quotation."""
+        if subject.deprel not in SUBJECTS or subject.head < 0 or self.quoted[sentence][subject.index]:
+            return False
+        verb = self.sentences[sentence].tokens[subject.head]
+        return verb.upos == "VERB" and verb.lemma.casefold() in speech_verbs()
+
+
+def _quoted(document: Document) -> Iterator[list[bool]]:
+    """Yield for each sentence which of its words stand between quotation marks; a straight mark opens or
+    closes.
+
+    A quotation goes on over sentences, but not over the end of a line, where a missing mark would invert the
+    rest.
+    """
+    inside = False
+    end = 0
+    for sentence in document.sentences:
+        if "\n" in document.article.text[end : sentence.start]:
+            inside = False
+        end = sentence.end
+        words = []
+        for token in sentence.tokens:
+            if token.text in OPENING:
+                inside = True
+            elif token.text in CLOSING:
+                inside = False
+            elif token.text in STRAIGHT:
+                inside = not inside
+            words.append(inside)
+        yield words
+
 
 def fold(text: str) -> str:
     """Return text in lower case without diacritics, dots and apostrophes, with one space for a hyphen."""
@@ -88,7 +125,7 @@ def fold(text: str) -> str:
 
 
 def names_found(page: Page) -> Iterator[NameFound]:
-    """Yield the names of the article in text order, without articles, titles, possessive signs and brackets."""
+    """Yield the names of the article in text order, without articles, titles, possessive signs."""
     for number, sentence in enumerate(page.sentences):
         taken: set[int] = set()
         for name in sentence.names:
@@ -101,7 +138,9 @@ def names_found(page: Page) -> Iterator[NameFound]:
 
 
 def title_before(sentence: Sentence, end: int) -> tuple[int, tuple[str, ...]] | None:
-    """Return the first word and the folded words of the longest title that ends right before word `end`, or None."""
+    """Return the first word and the folded words of the longest title that ends right before word `end`, or
+    None.
+    """
     tokens = sentence.tokens
     best = None
     for first in range(end - 1, max(-1, end - 1 - 2 * TITLE_WORDS), -1):
@@ -130,7 +169,9 @@ def _parts(sentence: Sentence, name: Name) -> list[tuple[int, int]]:
 def _cleaned(page: Page, number: int, first: int, last: int, name: Name) -> NameFound | None:
     sentence = page.sentences[number]
     tokens = sentence.tokens
-    while first <= last and (tokens[first].upos in ("PUNCT", "DET") or tokens[first].text.casefold() in ARTICLES):
+    while first <= last and (
+        tokens[first].upos in ("PUNCT", "DET") or tokens[first].text.casefold() in ARTICLES
+    ):
         first += 1
     while last >= first and (tokens[last].upos == "PUNCT" or tokens[last].text in ("'s", "’s", "'", "’")):
         last -= 1
@@ -167,7 +208,8 @@ def _past_titles(sentence: Sentence, first: int, last: int) -> tuple[int, bool, 
     for end in range(first + 1, last + 1):
         found = title_before(sentence, end)
         if found is not None and found[0] <= start and found[0] >= first:
-            # "King" or "Major" can be a given name; a title of that kind stands before at least one more word.
+            # "King" or "Major" can be a given name; a title of that kind stands before at least one more
+            # word.
             gender = titles()[found[1]].gender or gender
             start = end
         elif tokens[end - 1].text.casefold() in ("former", "ex", "-", ".") and start == end - 1:
@@ -181,7 +223,11 @@ def _bracketed(page: Page, number: int, found: NameFound, taken: set[int]) -> It
     """Yield the short form in brackets after a name ("(SP)") where the tagger did not take it for a name."""
     sentence = page.sentences[number]
     index = acronym_after(sentence, found.at.last)
-    if index is None or index in taken or any(n.first <= index <= n.last and n.first > found.at.last for n in sentence.names):
+    if (
+        index is None
+        or index in taken
+        or any(n.first <= index <= n.last and n.first > found.at.last for n in sentence.names)
+    ):
         return
     yield NameFound(
         page.found(number, index, index, index, "name"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import cast
 
@@ -15,7 +15,8 @@ from diurna.resolve.entities.tables import Gender, given_names, noun_types
 Key = tuple[str, ...]
 
 SMALL_WORDS = frozenset({"of", "for", "the", "and", "on", "in", "to", "de", "la", "al", "&"})
-# Evidence beside the tagger's own probability: a title or a defined short form outweighs one doubtful reading.
+# Evidence beside the tagger's own probability: a title or a defined short form outweighs one doubtful
+# reading.
 TITLE_WEIGHT, ACRONYM_WEIGHT, COUNTRY_WEIGHT = 1.0, 0.5, 5.0
 
 
@@ -23,19 +24,22 @@ def name_referents(page: Page, found: Sequence[NameFound]) -> list[Referent]:
     """Return the referent of each name in `found`, in the same order.
 
     A single word of a person's name ("Khan"), or the bare noun of an organization's ("Ministry"), goes to the
-    person or body of that word named last, else to the first one named later; the rest is settled by name alone.
+    person or body of that word named last, else to the first one named later; the rest is settled by name
+    alone.
     """
     keys = _keys(page, found)
     types = _types(page, found, keys)
     referents = _whole_names(found, keys, types)
     by_word: dict[str, list[Referent]] = defaultdict(list)
-    for referent in dict.fromkeys(referents.values()):
-        for word in set(referent.words) - SMALL_WORDS:
-            by_word[word].append(referent)
+    for whole in dict.fromkeys(referents.values()):
+        for word in set(whole.words) - SMALL_WORDS:
+            by_word[word].append(whole)
     last_named: dict[Referent, int] = {}
     answers: list[Referent] = []
     for place, (name, key) in enumerate(zip(found, keys, strict=True)):
-        referent = referents.get(key) or _by_one_word(name, key, types[key], by_word, last_named)
+        referent: Referent | None = referents.get(key) or _by_one_word(
+            name, key, types[key], by_word, last_named
+        )
         if referent is None:
             referent = Referent(types[key], words=key)
             by_word[key[0]].append(referent)
@@ -46,7 +50,9 @@ def name_referents(page: Page, found: Sequence[NameFound]) -> list[Referent]:
 
 
 def fullest_name(referent: Referent) -> str:
-    """Return the longest of a referent's names (by words, then use, then letters); short forms and adjectives last."""
+    """Return the longest of a referent's names (by words, then use, then letters); short forms and adjectives
+    last.
+    """
 
     def length(name: str) -> tuple[bool, int, int, int]:
         return not is_acronym(name), len(name.split()), referent.names[name], len(name)
@@ -91,7 +97,7 @@ def _plain_key(name: NameFound) -> Key:
 
 def _types(page: Page, found: Sequence[NameFound], keys: Sequence[Key]) -> Mapping[Key, EntityType]:
     """Return the type of each key: the tagger's votes by probability, and evidence beside them."""
-    votes: dict[Key, Counter[str]] = defaultdict(Counter)
+    votes: dict[Key, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
     for name, key in zip(found, keys, strict=True):
         votes[key]["other" if name.type == "event" else name.type] += name.score
         if name.titled:
@@ -108,8 +114,10 @@ def _types(page: Page, found: Sequence[NameFound], keys: Sequence[Key]) -> Mappi
     return types
 
 
-def _whole_names(found: Sequence[NameFound], keys: Sequence[Key], types: Mapping[Key, EntityType]) -> dict[Key, Referent]:
-    """Return the referents of names that stand for themselves, longest first, so that shorter ones find them."""
+def _whole_names(
+    found: Sequence[NameFound], keys: Sequence[Key], types: Mapping[Key, EntityType]
+) -> dict[Key, Referent]:
+    """Return the referents of names that stand for themselves, the longest first: shorter ones find them."""
     referents: dict[Key, Referent] = {}
     by_word: dict[str, list[Referent]] = defaultdict(list)
     for key in sorted(dict.fromkeys(keys), key=len, reverse=True):
@@ -138,18 +146,20 @@ def _same(key: Key, kind: EntityType, referent: Referent) -> bool:
 
 
 def _subsequence(short: Key, long: Key) -> bool:
-    """Return whether the words of a person's name stand in a longer one in order; an initial fits its name."""
+    """Return whether a person's name has its words in a longer one, in order; an initial fits its name."""
     if short[-1] != long[-1] and short[0] != long[0]:
         return False
     rest = iter(long)
-    return all(any(word == other or (len(word) == 1 and other[0] == word) for other in rest) for word in short)
+    return all(
+        any(word == other or (len(word) == 1 and other[0] == word) for other in rest) for word in short
+    )
 
 
 def _short_for(key: Key, kind: EntityType, referent: Referent) -> bool:
     """Return whether `key` is a short form of an organization, group or place.
 
-    Its words stand among the longer name's, and either it has the noun that heads that name ("Supreme Court" of
-    "Supreme Court of India") or it lacks only such nouns ("Labour" of "Labour Party").
+    Its words stand among the longer name's, and either it has the noun that heads that name ("Supreme Court"
+    of "Supreme Court of India") or it lacks only such nouns ("Labour" of "Labour Party").
     """
     short = {word for word in key if word not in SMALL_WORDS}
     long = {word for word in referent.words if word not in SMALL_WORDS}
@@ -200,4 +210,3 @@ def _bind(referent: Referent, name: NameFound) -> None:
         referent.gender = name.gender or referent.gender or given_names().get(name.words[0])
     elif name.plural and referent.type in ("group", "organization", "other") and not referent.country:
         referent.plural = True
-    referent.mentions.append(name.at)

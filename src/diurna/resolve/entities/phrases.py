@@ -9,7 +9,18 @@ from diurna.resolve.entities.tables import noun_types
 
 # UD relations (English) of what stands before a noun and is part of its phrase.
 BEFORE = frozenset(
-    {"det", "det:predet", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "nmod:unmarked", "flat", "advmod"}
+    {
+        "det",
+        "det:predet",
+        "amod",
+        "compound",
+        "nummod",
+        "nmod:poss",
+        "nmod:desc",
+        "nmod:unmarked",
+        "flat",
+        "advmod",
+    }
     | {"punct", "cc:preconj", "goeswith"}
 )
 # What stands after a noun and is still its name: "Khan" after "Azam", "9" after "Gate".
@@ -29,26 +40,35 @@ def dependents_of(sentence: Sentence) -> list[list[int]]:
     return below
 
 
-def noun_phrase(sentence: Sentence, token_index: int, dependents: Dependents | None = None) -> tuple[int, int]:
+def noun_phrase(
+    sentence: Sentence, token_index: int, dependents: Dependents | None = None
+) -> tuple[int, int]:
     """Return first and last word (inclusive indices) of the nominal that the word at `token_index` heads.
 
-    It runs from the leftmost modifier before the head to the head and the flat and compound parts of its name. Left
-    out: a leading preposition, relative clauses, appositions, conjuncts, and phrases with a preposition, unless they
-    stand inside the name ("Ministry of Defence") or the head is a noun of quantity ("hundreds of people"). Pass
-    `dependents` (of `dependents_of`) where many phrases of one sentence are asked for.
+    It runs from the leftmost modifier before the head to the head and the flat and compound parts of its
+    name. Left out: a leading preposition, relative clauses, appositions, conjuncts, and phrases with a
+    preposition, unless they stand inside the name ("Ministry of Defence") or the head is a noun of quantity
+    ("hundreds of people"). Pass `dependents` (of `dependents_of`) where many phrases of one sentence are
+    asked for.
     """
     below = dependents if dependents is not None else dependents_of(sentence)
     head = name_head(sentence, token_index)
-    first = last = head
-    for child in _before(sentence, head, below):
-        first = min(first, _extent(child, below, head)[0])
-    first = _without_lead(sentence, first, head)
-    inside = name_over(sentence, head)
-    last = max(last, inside.last) if inside else last
-    for child in below[head]:
-        if child > head and _continues(sentence, head, child, inside):
-            last = max(last, noun_phrase(sentence, child, below)[1])
+    first, last = _lead(sentence, head, below), head
+    waiting = [head]
+    while waiting:
+        one = waiting.pop()
+        inside = name_over(sentence, one)
+        last = max(last, one, inside.last if inside else one)
+        waiting += [child for child in below[one] if child > one and _continues(sentence, one, child, inside)]
     return first, last
+
+
+def _lead(sentence: Sentence, head: int, below: Dependents) -> int:
+    """Return the leftmost word of the modifiers before a head."""
+    first = min([head, *(_leftmost(child, below) for child in _before(sentence, head, below))])
+    while first < head and sentence.tokens[first].deprel in ("case", "cc", "punct", "mark"):
+        first += 1
+    return first
 
 
 def name_over(sentence: Sentence, index: int) -> Name | None:
@@ -65,8 +85,12 @@ def name_head(sentence: Sentence, index: int) -> int:
 
 
 def head_of(sentence: Sentence, first: int, last: int) -> int:
-    """Return the word of `first..last` that heads it: the leftmost noun whose own head lies outside, else any such."""
-    outside = [t for t in sentence.tokens[first : last + 1] if not first <= t.head <= last and t.upos != "PUNCT"]
+    """Return the word of `first..last` that heads it: the leftmost noun whose own head lies outside, else any
+    such.
+    """
+    outside = [
+        t for t in sentence.tokens[first : last + 1] if not first <= t.head <= last and t.upos != "PUNCT"
+    ]
     nouns = [t for t in outside if t.upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")]
     found = nouns or outside
     return found[0].index if found else last
@@ -74,10 +98,12 @@ def head_of(sentence: Sentence, first: int, last: int) -> int:
 
 def _before(sentence: Sentence, head: int, below: Dependents) -> list[int]:
     """Return the dependents before the head that join it without a gap, nearest first."""
-    joined = []
+    joined: list[int] = []
     for child in reversed([one for one in below[head] if one < head]):
         token = sentence.tokens[child]
-        if token.deprel not in BEFORE or (token.deprel == "punct" and not joined and token.text not in "-–'\"“”‘’"):
+        if token.deprel not in BEFORE or (
+            token.deprel == "punct" and not joined and token.text not in "-–'\"“”‘’"
+        ):
             break
         joined.append(child)
     while joined and sentence.tokens[joined[-1]].deprel == "punct":
@@ -85,20 +111,14 @@ def _before(sentence: Sentence, head: int, below: Dependents) -> list[int]:
     return joined
 
 
-def _extent(index: int, below: Dependents, limit: int) -> tuple[int, int]:
-    """Return the leftmost and rightmost word below `index`, kept before `limit`."""
-    first = last = index
+def _leftmost(index: int, below: Dependents) -> int:
+    """Return the leftmost word at or below `index`."""
+    first = index
     waiting = [index]
     while waiting:
         one = waiting.pop()
-        first, last = min(first, one), max(last, min(one, limit))
+        first = min(first, one)
         waiting += below[one]
-    return first, last
-
-
-def _without_lead(sentence: Sentence, first: int, head: int) -> int:
-    while first < head and sentence.tokens[first].deprel in ("case", "cc", "punct", "mark"):
-        first += 1
     return first
 
 

@@ -14,7 +14,8 @@ from diurna.resolve.entities.tables import Gender
 class Referent:
     """What mentions are bound to. Mutable: it grows as the article is read.
 
-    `type` is None for a thing that is neither an actor nor a place ("the plan"): it can answer "it", but is not kept.
+    `type` is None for a thing that is neither an actor nor a place ("the plan"): it can answer "it", but is
+    not kept.
     """
 
     type: EntityType | None
@@ -39,7 +40,9 @@ class Referent:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Office:
-    """A role as nominals ask for it: all words of the title, those of the bare title, and of whom or what it is."""
+    """A role as nominals ask for it: all words of the title, those of the bare title, and of whom or what it
+    is.
+    """
 
     words: frozenset[str]
     means: tuple[str, ...]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from diurna.records import Role, Sentence, Span
 from diurna.resolve.countries import country, country_of_demonym
-from diurna.resolve.entities.found import Found, Page, fold, title_before
+from diurna.resolve.entities.found import Found, Page, title_before
 from diurna.resolve.entities.names import fullest_name
 from diurna.resolve.entities.phrases import noun_phrase
 from diurna.resolve.entities.referents import Office, Referent
@@ -29,7 +29,9 @@ Named = Mapping[int, Referent]
 
 @dataclass(frozen=True, slots=True)
 class TitlePhrase:
-    """A title in a sentence: words `first..last`, the title's own words and those of its modifiers, what it is of."""
+    """A title in a sentence: words `first..last`, the title's own words and those of its modifiers, what it
+    is of.
+    """
 
     first: int
     last: int
@@ -37,6 +39,7 @@ class TitlePhrase:
     start: int
     of: Referent | None
     of_name: str | None
+    title: str | None = None
 
 
 def add_roles(page: Page, referent: Referent, mention: Found, named: Named) -> None:
@@ -46,9 +49,10 @@ def add_roles(page: Page, referent: Referent, mention: Found, named: Named) -> N
         tokens = sentence.tokens
         span = Span.of(page.text, tokens[phrase.start].start, tokens[phrase.last].end)
         since, until = _years(page.text, tokens[phrase.last].end, mention, sentence)
-        role = Role(span.text, phrase.of_name, since, until, span)
+        title = phrase.title or span.text
+        role = Role(title, phrase.of_name, since, until, span)
         referent.roles.append(role)
-        referent.offices.append(office_of(phrase, span.text))
+        referent.offices.append(office_of(phrase, title))
         gender = titles()[phrase.bare].gender if phrase.bare in titles() else None
         referent.gender = referent.gender or gender
 
@@ -61,10 +65,11 @@ def office_of(phrase: TitlePhrase, title: str) -> Office:
 
 
 def title_phrase(page: Page, number: int, end: int, named: Named) -> TitlePhrase | None:
-    """Return the title that ends right before word `end`, with its modifiers and what it is of; None if there is none.
+    """Return the title that ends right before word `end`, with its modifiers and what it is of; None if there
+    is none.
 
-    "former French President" has the title "former President" of France, in "Samajwadi Party (SP) chief" the party
-    is what it is of.
+    "former French President" has the title "former President" of France, in "Samajwadi Party (SP) chief" the
+    party is what it is of.
     """
     sentence = page.sentences[number]
     found = title_before(sentence, end)
@@ -83,7 +88,7 @@ def title_phrase(page: Page, number: int, end: int, named: Named) -> TitlePhrase
             of_name = of_name or country(demonym).name
         elif before.text == ")" and first >= 4 and tokens[first - 3].text == "(":
             first -= 2
-        elif before.upos == "PUNCT" and before.text not in "-–" or before.upos not in (*MODIFIERS, "PUNCT"):
+        elif (before.upos == "PUNCT" and before.text not in "-–") or before.upos not in (*MODIFIERS, "PUNCT"):
             break
         elif start == first and before.upos in ("NOUN", "ADJ", "PROPN"):
             start = first - 1
@@ -152,9 +157,11 @@ def _described_by(page: Page, mention: Found) -> Iterator[int]:
         apart = above.index < head.index - 1 and tokens[mention.first - 1].upos == "PUNCT"
         if head.deprel == "appos" and apart and above.upos in ("NOUN", "PROPN"):
             yield above.index
-        if head.deprel == "nsubj" and above.upos in ("NOUN", "PROPN") and above.index > head.index:
-            if any(tokens[child].deprel == "cop" and tokens[child].lemma == "be" for child in below[above.index]):
-                yield above.index
+        copula = any(
+            tokens[child].deprel == "cop" and tokens[child].lemma == "be" for child in below[above.index]
+        )
+        if head.deprel == "nsubj" and above.upos in ("NOUN", "PROPN") and above.index > head.index and copula:
+            yield above.index
 
 
 def _headed(page: Page, number: int, head: int, named: Named) -> TitlePhrase | None:
@@ -167,7 +174,11 @@ def _headed(page: Page, number: int, head: int, named: Named) -> TitlePhrase | N
         return phrase
     for child in page.below[number][head]:
         token = sentence.tokens[child]
-        cases = [sentence.tokens[one].text for one in page.below[number][child] if sentence.tokens[one].deprel == "case"]
+        cases = [
+            sentence.tokens[one].text
+            for one in page.below[number][child]
+            if sentence.tokens[one].deprel == "case"
+        ]
         if token.deprel == "nmod" and cases and cases[0] in LINKS:
             referent, name = _what(page, number, child, named)
             return TitlePhrase(phrase.first, phrase.last, phrase.bare, phrase.start, referent, name)
@@ -187,29 +198,33 @@ def _what(page: Page, number: int, head: int, named: Named) -> tuple[Referent | 
 
 def _by_verb(page: Page, mention: Found, named: Named) -> Iterator[TitlePhrase]:
     """Yield the role in "X, who heads the party"."""
-    number, tokens, below = mention.sentence, page.sentences[mention.sentence].tokens, page.below[mention.sentence]
+    number, tokens, below = (
+        mention.sentence,
+        page.sentences[mention.sentence].tokens,
+        page.below[mention.sentence],
+    )
     for child in (one for index in range(mention.first, mention.last + 1) for one in below[index]):
         verb = tokens[child]
         if verb.deprel != "acl:relcl" or verb.lemma not in role_verbs():
             continue
-        relative = any(tokens[one].lemma.casefold() == "who" and tokens[one].deprel == "nsubj" for one in below[child])
+        relative = any(
+            tokens[one].lemma.casefold() == "who" and tokens[one].deprel == "nsubj" for one in below[child]
+        )
         objects = [one for one in below[child] if tokens[one].deprel == "obj"]
         if relative and objects:
             referent, name = _what(page, number, objects[0], named)
-            yield TitlePhrase(child, child, title_words(role_verbs()[verb.lemma]), child, referent, name)
+            title = role_verbs()[verb.lemma]
+            yield TitlePhrase(child, child, title_words(title), child, referent, name, title)
 
 
 def _years(text: str, end: int, mention: Found, sentence: Sentence) -> tuple[str | None, str | None]:
-    """Return the years after a role that follows the name: "president since 2019", "minister from 2001 to 2005"."""
+    """Return the years after a role that follows the name: "president since 2019", "minister from 2001 to
+    2005".
+    """
     if end < mention.span.end:
         return None, None
     rest = re.split(r"[,;.]", text[end : sentence.end].lstrip(","), maxsplit=1)[0]
-    if both := FROM_TO.match(rest):
+    if both := FROM_TO.search(rest):
         return both.group(1), both.group(2)
-    since, until = SINCE.match(rest), UNTIL.match(rest)
+    since, until = SINCE.search(rest), UNTIL.search(rest)
     return since.group(1) if since else None, until.group(1) if until else None
-
-
-def folded(text: str) -> tuple[str, ...]:
-    """Return the folded words of a text."""
-    return tuple(fold(text).split())

@@ -21,7 +21,7 @@ NOUN_TYPES = ("person", "group", "organization", "place")
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A row of titles.csv; `words` are the words that match it, `means` the words of the title it stands for."""
+    """A row of titles.csv; `words` match it, `means` are the words of the title it stands for."""
 
     words: tuple[str, ...]
     kind: TitleKind
@@ -42,7 +42,9 @@ class NounType:
 
 @cache
 def titles() -> Mapping[tuple[str, ...], Title]:
-    """Return the titles by their words (hyphens cut: "vice-president" is two); raises ValueError for a wrong row."""
+    """Return the titles by their words (hyphens cut: "vice-president" is two); raises ValueError for a wrong
+    row.
+    """
     return dict(read_titles(_lines("titles.csv"), "titles.csv"))
 
 
@@ -54,7 +56,12 @@ def read_titles(lines: Iterable[str], name: str) -> Iterator[tuple[tuple[str, ..
         words = title_words(title)
         yield (
             words,
-            Title(words, cast(TitleKind, kind), cast(Gender, gender) if gender else None, title_words(means) or words),
+            Title(
+                words,
+                cast(TitleKind, kind),
+                cast(Gender, gender) if gender else None,
+                title_words(means) or words,
+            ),
         )
 
 
@@ -65,7 +72,7 @@ def title_words(title: str) -> tuple[str, ...]:
 
 @cache
 def noun_types() -> Mapping[str, NounType]:
-    """Return nominal_types.csv by noun; raises ValueError with the line and the remedy where a row is wrong."""
+    """Return nominal_types.csv by noun; raises ValueError with line and remedy where a row is wrong."""
     return dict(read_noun_types(_lines("nominal_types.csv"), "nominal_types.csv"))
 
 
@@ -79,7 +86,9 @@ def read_noun_types(lines: Iterable[str], name: str) -> Iterator[tuple[str, Noun
         _one_of(gender, ("", "male", "female"), "gender", place)
         _one_of(quantity, ("", "yes"), "quantity", place)
         if not kind and not quantity:
-            raise ValueError(f"{place}: {noun!r} has neither type nor quantity; give it one of {', '.join(NOUN_TYPES)}")
+            raise ValueError(
+                f"{place}: {noun!r} has neither type nor quantity; give it one of {', '.join(NOUN_TYPES)}"
+            )
         yield (
             noun,
             NounType(
@@ -105,7 +114,10 @@ def given_names() -> Mapping[str, Gender]:
 @cache
 def role_verbs() -> Mapping[str, str]:
     """Return the title that a verb gives its subject ("head": "head"; "lead": "leader")."""
-    return {verb: title for _, (verb, title) in _rows(_lines("role_verbs.csv"), "role_verbs.csv", ("verb", "title"))}
+    return {
+        verb: title
+        for _, (verb, title) in _rows(_lines("role_verbs.csv"), "role_verbs.csv", ("verb", "title"))
+    }
 
 
 @cache
@@ -125,7 +137,9 @@ def pronouns() -> Mapping[str, Pronoun]:
         _one_of(refers, ("human", "thing", "plural"), "refers", place)
         _one_of(gender, ("", "male", "female"), "gender", place)
         table[word] = Pronoun(
-            int(person), cast(Literal["human", "thing", "plural"], refers), cast(Gender, gender) if gender else None
+            int(person),
+            cast(Literal["human", "thing", "plural"], refers),
+            cast(Gender, gender) if gender else None,
         )
     return table
 
@@ -157,7 +171,9 @@ def _rows(lines: Iterable[str], name: str, header: Sequence[str]) -> Iterator[tu
             first = False
             continue
         if len(row) != len(header) or not row[0]:
-            raise ValueError(f"{name}:{number}: write {len(header)} fields as the header has them: {','.join(header)}")
+            raise ValueError(
+                f"{name}:{number}: write {len(header)} fields as the header has them: {','.join(header)}"
+            )
         if row[0] in seen:
             raise ValueError(f"{name}:{number}: {row[0]!r} stands here a second time; keep one of its rows")
         seen.add(row[0])

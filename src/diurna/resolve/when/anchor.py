@@ -18,8 +18,7 @@ def article_anchor(article: Article) -> tuple[date, Basis, Span | None] | None:
     """Return the day the article is told on, where that was found, and the words (None for "published").
 
     In order: the day given with the article, a dateline with a day, an embedded post's day, a full date in
-    the
-    first 600 characters; None where there is none of these.
+    the first 600 characters; None where there is none of these.
     """
     if article.published is not None:
         return article.published, "published", None

@@ -12,8 +12,7 @@ from diurna.resolve.when.rules import rules
 Basis = Literal["clause", "sentence"]
 # Going down through these from a shared word leads into another clause, whose date is its own event's.
 CLAUSES = frozenset({"advcl", "acl", "ccomp", "xcomp", "parataxis", "conj", "csubj"})
-# Going up through these leaves the event's clause. Not `conj` and `xcomp`: "came on Monday and met", "began
-# Monday to".
+# Going up through these leaves the event's clause; through `conj` and `xcomp` not: "came Monday and met".
 OUTER = frozenset({"advcl", "acl", "ccomp", "parataxis", "csubj"})
 FUTURE_AUXILIARIES = frozenset({"will", "shall"})
 
@@ -24,10 +23,9 @@ def date_for(
     """Return the date mention that dates the event of word `trigger`, and its basis, or None where none does.
 
     The date that fewest clause borders part from the trigger wins, then the one fewest words above it, then
-    the
-    nearest in the text. The basis is "clause" for a date of the trigger's own clause, "sentence" for one of
-    another
-    ("officials said Monday that ..."). Durations and sets, which cover no days, never date an event.
+    the nearest in the text. The basis is "clause" for a date of the trigger's own clause, "sentence" for one
+    of another ("officials said Monday that ..."). Durations and sets, which cover no days, never date an
+    event.
     """
     above = path_up(sentence, trigger)
     ranked = []
@@ -50,8 +48,7 @@ def date_for(
 
 
 def direction_of(sentence: Sentence, span: Span) -> Direction | None:
-    """Return which way the expression at `span` points, from the verbs over it, or None where they do not
-    tell.
+    """Return which way the expression at `span` points, from the verbs over it; None where none tells.
 
     "future" under "will", "going to" or a cue word of rules.toml ("is scheduled for"), "past" under a past
     tense.

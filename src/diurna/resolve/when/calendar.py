@@ -15,9 +15,7 @@ FIRST_YEAR, LAST_YEAR = 1, 9998
 
 
 def month_days(year: int, month: int, months: int = 1) -> Days:
-    """Return the first and last day of `months` months from `year`-`month`; raises ValueError outside years
-    1-9998.
-    """
+    """Return the first and last day of `months` months from a month; raises ValueError past year 9998."""
     last = year * 12 + month - 1 + months - 1
     end_year, end_month = last // 12, last % 12 + 1
     if not FIRST_YEAR <= year <= end_year <= LAST_YEAR:
@@ -72,9 +70,7 @@ def easter(year: int) -> date:
 
 
 def holiday(rule: str, year: int) -> date:
-    """Return the day of a holiday in `year`; `rule` as words.csv writes it ("12-25", "11-4.4", "5-L.1",
-    "easter-2").
-    """
+    """Return the day of a holiday in `year`, its `rule` written as in words.csv ("12-25", "11-4.4")."""
     if rule.startswith("easter"):
         return easter(year) + timedelta(days=int(rule.removeprefix("easter")))
     month, day = rule.split("-")
@@ -88,9 +84,7 @@ def holiday(rule: str, year: int) -> date:
 
 
 def chosen(candidates: list[Days], anchor: date, direction: Direction | None) -> Days:
-    """Return the interval that is meant: the last begun, the first not over, or without a direction the
-    nearest.
-    """
+    """Return the interval meant: the last begun, the first not over, or without a direction the nearest."""
     past = [days for days in candidates if days[0] <= anchor]
     future = [days for days in candidates if days[1] >= anchor]
     if direction == "past" and past:

@@ -15,9 +15,7 @@ HALVES = {"Y": "6M", "H": "30M", "MIN": "30S", "M": "2W"}
 
 
 def number_of(text: str) -> float | None:
-    """Return the number that `text` says ("two hundred", "1,500", "twenty-five"), or None where it says none
-    ("a few").
-    """
+    """Return the number that `text` says ("two hundred", "1,500"), or None where it says none ("a few")."""
     plain = text.lower().replace(",", "").strip()
     if re.fullmatch(r"\d+(?:\.\d+)?", plain):
         return float(plain)
@@ -42,9 +40,7 @@ def number_of(text: str) -> float | None:
 
 
 def duration_value(fields: Mapping[str, str]) -> str:
-    """Return the TIMEX3 duration of "number" and "unit": P2Y, PT3H, PXD where the number is not told ("a few
-    days").
-    """
+    """Return the TIMEX3 duration of "number" and "unit": P2Y, PT3H, or PXD for "a few days"."""
     unit = fields.get("units") or fields["unit"]
     # "two or three years" has no one number.
     number = UNKNOWN if "number2" in fields else number_of(fields.get("number", "1"))

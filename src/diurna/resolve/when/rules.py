@@ -38,18 +38,14 @@ class Rules:
 
 @cache
 def rules() -> Rules:
-    """Return the rules that ship with diurna; raises ValueError with file, place and remedy where one is
-    wrong.
-    """
+    """Return the rules that ship with diurna; raises ValueError naming file, place and remedy."""
     folder = files("diurna.resolve.when")
     words = read_words(folder.joinpath("words.csv").read_text(encoding="utf-8"))
     return read_rules(folder.joinpath("rules.toml").read_text(encoding="utf-8"), words)
 
 
 def read_words(text: str) -> dict[str, dict[str, str]]:
-    """Return the words of a words.csv: class -> word -> value; raises ValueError naming the line that is
-    wrong.
-    """
+    """Return the words of a words.csv: class -> word -> value; raises ValueError naming the line."""
     words: dict[str, dict[str, str]] = {}
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip() or line.startswith("#") or line == "class,word,value":
@@ -64,9 +60,7 @@ def read_words(text: str) -> dict[str, dict[str, str]]:
 
 
 def read_rules(text: str, words: Mapping[str, Mapping[str, str]]) -> Rules:
-    """Return the compiled rules of a rules.toml; raises ValueError naming the rule that is wrong and its
-    line.
-    """
+    """Return the compiled rules of a rules.toml; raises ValueError naming rule and line."""
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -53,9 +53,7 @@ def turn(fields: Fields, anchor: date, direction: Direction | None) -> Value:
 
 
 def the_unit(fields: Fields, anchor: date, direction: Direction | None) -> Value:
-    """The week, the month; "the quarter" is the last one over, as results are told; "year-earlier" lies a
-    year back.
-    """
+    """The week, the month; "the quarter" is the last one over; "year-earlier" lies a year back."""
     if "back" in fields:
         anchor = date(anchor.year - 1, anchor.month, min(anchor.day, 28))
     return unit_at(fields["calendar"], anchor, -1 if fields["calendar"] == "Q" else 0)

@@ -20,8 +20,7 @@ def value_of(expression: Expression, anchor: date | None, direction: Direction |
 
     `anchor` is the day it is told on; without one a relative expression keeps an open value ("XXXX-10-08",
     "PAST_REF") and no days. `direction` says which way a bare weekday, month or date points; without it a
-    weekday
-    is the last one (the day itself included), and a month or date the nearest.
+    weekday is the last one (the day itself included), and a month or date the nearest.
     """
     fields = dict(expression.fields)
     value, days = _value(expression.means, fields, anchor, direction)

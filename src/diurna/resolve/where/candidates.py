@@ -7,14 +7,13 @@ from dataclasses import replace
 from functools import lru_cache
 
 from diurna.resolve.where.gazetteer import Candidate, gazetteer, kilometres
-from diurna.resolve.where.tables import country_called, division_called, middle_of, regions_called
+from diurna.resolve.where.tables import country_called, division_called, is_capital, middle_of, regions_called
 
 # How many towns of one name are weighed: beyond these they are hamlets. "San Antonio" has some 160.
 MOST = 60
 # A division is the namesake of a town of so many people so near: the bare name then mostly means the town.
 LARGE, NEAR_KM = 50_000, 150.0
-# "Rampur district", "the city of Mosul", "downtown Lagos", "northern Mali" lie where the name inside them
-# does.
+# "Rampur district", "the city of Mosul", "downtown Lagos", "northern Mali" lie where the name in them does.
 BEFORE = re.compile(
     r"(?:the )?(?:(?:city|town|village|state|province|district|county|republic|port|island) of |"
     r"(?:downtown|central|greater|upstate|north|south|east|west|northern|southern|eastern|western|"
@@ -30,12 +29,10 @@ AFTER = re.compile(
 
 @lru_cache(maxsize=4096)
 def candidates(name: str) -> tuple[Candidate, ...]:
-    """Return the places that `name` can mean: countries, regions, divisions and towns, the most populous
-    first.
+    """Return the places that `name` can mean: country, regions, then divisions and towns by population.
 
     Where nothing bears the whole name, a word of kind is taken off ("Rampur district", "downtown Lagos").
-    Empty for
-    an unknown name.
+    Empty for an unknown name.
     """
     for form in _forms(name):
         if found := _called(form):
@@ -67,8 +64,10 @@ def _called(name: str) -> tuple[Candidate, ...]:
 
 
 def _marked(one: Candidate, large: list[Candidate]) -> Candidate:
-    if one.kind != "admin1" or all(
-        town.country != one.country or kilometres(town, one) > NEAR_KM for town in large
+    """Return a division marked as the namesake of a large town near it or of its country's capital."""
+    if one.kind != "admin1" or not any(
+        town.country == one.country and (kilometres(town, one) <= NEAR_KM or is_capital(town))
+        for town in large
     ):
         return one
     return replace(one, namesake=True)

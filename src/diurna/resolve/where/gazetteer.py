@@ -1,4 +1,4 @@
-"""The gazetteer: places by name, opened from the compact file that training/places.py writes."""
+"""The gazetteer: places by name, opened from the compact file that training/gazetteer.py writes."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 class Candidate:
     """A place a name can mean. `exact`: the name is the place's own; `admin1` is its division's name.
 
-    `namesake`: a division that bears the name of a large town in or near it. Coordinates are degrees; a second-level division has them only where a town of its name lies in it.
+    `namesake`: a division named as a large town near it or the capital. Coordinates are degrees; a second-
+    level division has them only where a town of its name lies in it.
     """
 
     name: str
@@ -52,9 +53,7 @@ def name_key(name: str) -> str:
 
 
 def name_hash(key: str) -> int:
-    """Return the 64-bit number that stands for a filed name in places.bin (a clash of two names is one in
-    10^7).
-    """
+    """Return the 64-bit number that stands for a filed name in places.bin (a clash is one in 10^7)."""
     return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "little")
 
 
@@ -71,7 +70,7 @@ def kilometres(one: Candidate, other: Candidate) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """The arrays of places.bin, described in training/places.py."""
+    """The arrays of places.bin, described in training/gazetteer.py."""
 
     arrays: dict[str, NDArray[Any]]
 
@@ -112,7 +111,7 @@ def gazetteer() -> Gazetteer:
     """
     with as_file(files("diurna.resolve.where").joinpath("places.bin")) as path:
         if not path.exists():
-            raise FileNotFoundError(f"{path} is missing; write it with: python training/places.py")
+            raise FileNotFoundError(f"{path} is missing; write it with: python training/gazetteer.py")
         data = np.memmap(path, np.uint8, "r")
     size = int(data[:8].view(np.uint64)[0])
     table = json.loads(data[8 : 8 + size].tobytes())

@@ -16,8 +16,7 @@ from diurna.resolve.where.tables import country_called, division_called
 AFTER = re.compile(r"(?:,\s{1,2}|\s\()((?:[A-Z][\w.'’-]{0,30})(?:\s[A-Z][\w.'’-]{0,30}){0,2})")
 # A second look is taken with the best guesses of the first; a third changes next to nothing.
 LOOKS = 2
-# Other places an article's candidates are measured against, at most, so that the work stays in line with its
-# length.
+# As many other places are weighed at most, so that the work stays in line with the article's length.
 MOST_OTHERS = 40
 
 
@@ -41,8 +40,8 @@ def resolve_places(
     """Return one Place for each toponym, in the order given; an unknown one keeps null coordinates.
 
     `home` is the country (alpha-3) the outlet writes for, where known. `by` gives other weights than
-    weights.toml,
-    for fitting. A name means one place throughout an article (one sense per discourse; Gale and others 1992).
+    weights.toml, for fitting. A name means one place throughout an article (one sense per discourse; Gale and
+    others 1992).
     """
     groups = grouped(toponyms, article_text)
     decided = decide(groups, home, weights() if by is None else by)

@@ -9,12 +9,12 @@ from functools import cache
 from importlib.resources import files
 from math import exp, log10
 
-from diurna.resolve.countries import countries
-from diurna.resolve.where.gazetteer import Candidate, kilometres, name_key
+from diurna.resolve.where.gazetteer import Candidate, kilometres
+from diurna.resolve.where.tables import is_capital
 
 FEATURES = (
-    "population", "country", "region", "admin1", "admin2", "namesake", "exact", "capital", "stated", "country_named",
-    "admin1_named", "home", "company", "neighbours", "near",
+    "population", "country", "region", "admin1", "admin2", "namesake", "exact", "capital", "stated",
+    "country_named", "admin1_named", "home", "company", "neighbours", "near",
 )  # fmt: skip
 # The distance over which the pull of another place falls to a third.
 REACH_KM = 200.0
@@ -22,9 +22,7 @@ REACH_KM = 200.0
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What an article says besides a toponym: places named outright, and the best guess at each other
-    toponym.
-    """
+    """What an article says besides a toponym: places it names, and the best guess at each other."""
 
     countries: frozenset[str]
     divisions: frozenset[tuple[str, str]]
@@ -33,8 +31,7 @@ class Context:
 
 
 def features(one: Candidate, context: Context, stated: frozenset[tuple[str, str | None]]) -> dict[str, float]:
-    """Return the features of weights.toml for one candidate; `stated` holds what stands right after the
-    toponym.
+    """Return the features of weights.toml for one candidate; `stated` is what follows the toponym.
 
     `stated` pairs are (country, division), division None where a country stands there.
     """
@@ -47,7 +44,7 @@ def features(one: Candidate, context: Context, stated: frozenset[tuple[str, str 
         one.kind: 1.0,
         "namesake": float(one.namesake),
         "exact": float(one.exact),
-        "capital": float(one.kind == "city" and _is_capital(one)),
+        "capital": float(one.kind == "city" and is_capital(one)),
         "stated": float(told and one.kind != "country"),
         "country_named": float(one.kind != "country" and one.country in context.countries),
         "admin1_named": float(one.kind in ("city", "admin2") and division in context.divisions),
@@ -82,14 +79,3 @@ def weights() -> dict[str, float]:
 def _share(hits: Iterable[bool]) -> float:
     told = list(hits)
     return sum(told) / len(told) if told else 0.0
-
-
-@cache
-def _capitals() -> frozenset[tuple[str, str]]:
-    return frozenset((one.alpha3, name_key(one.capital)) for one in countries() if one.capital)
-
-
-def _is_capital(one: Candidate) -> bool:
-    # The capital is the most populous town of its name in its country; no country has a second one near its
-    # size.
-    return (one.country or "", name_key(one.name)) in _capitals() and one.population > 5000

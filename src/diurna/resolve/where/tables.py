@@ -29,6 +29,16 @@ def regions_called(name: str) -> list[Candidate]:
     return list(_regions().get(name_key(name), ()))
 
 
+def is_capital(one: Candidate) -> bool:
+    """Return whether a town is the capital of its country; a hamlet of the same name there is not."""
+    return one.kind == "city" and one.population > 5000 and (one.country, name_key(one.name)) in _capitals()
+
+
+@cache
+def _capitals() -> frozenset[tuple[str, str]]:
+    return frozenset((one.alpha3, name_key(one.capital)) for one in countries() if one.capital)
+
+
 def division_called(name: str) -> Division | None:
     """Return division and country that a short form stands for: "Ala.", "NSW"; None for any other name.
 
@@ -83,9 +93,7 @@ def read_regions(lines: Iterable[str]) -> Iterator[tuple[list[str], Candidate]]:
 
 
 def rows(lines: Iterable[str], name: str, columns: list[str]) -> Iterator[tuple[str, list[str]]]:
-    """Yield "file:line" and the fields of each row; raises ValueError where the header or a row is not so
-    wide.
-    """
+    """Yield "file:line" and the fields of each row; raises ValueError where a row is not so wide."""
     header = True
     for number, line in enumerate(lines, 1):
         if not line.strip() or line.startswith("#"):

@@ -1,9 +1,9 @@
-"""Who a name means: candidates from actors.sqlite, weighed by the article's countries, the date and prominence."""
+"""Who a name means: actors of that name, weighed by the article's countries, the date and prominence."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from diurna.resolve.countries import country, country_named
@@ -12,11 +12,15 @@ from diurna.resolve.who.names import is_short, name_key
 from diurna.resolve.who.states import state_of
 from diurna.resolve.who.tables import SPECIAL
 
-# Weights of a candidate's score, set by hand on wikinews_plover_train.jsonl: a full name mostly settles who is meant;
-# one that many share needs either a country that fits or great prominence.
+# Weights of a candidate's score, set by hand on wikinews_plover_train.jsonl: a full name mostly settles who
+# is meant; one that many share needs either a country that fits or great prominence.
 FULL_NAME, ONE_WORD, SHORT_NAME = 0.55, 0.3, 0.15
-PROMINENCE, FITS, MISFITS, IN_OFFICE, ALONE = 0.3, 0.25, -0.15, 0.05, 0.05
+PROMINENCE, FITS, MISFITS, IN_OFFICE, ALONE = 0.3, 0.25, -0.15, 0.05, 0.12
 ENOUGH = 0.5
+# Who leaves such an office is a former official; a cleric or rebel stays one.
+OFFICIAL = frozenset({"GOV", "LEG", "MIL", "JUD", "COP", "SPY"})
+# Reports of a resignation or a death still speak of the office.
+GRACE = timedelta(days=30)
 # Entity types of the record, and the types of known actors that each may be.
 KINDS = {
     "person": ("person", "other"),
@@ -31,8 +35,9 @@ KINDS = {
 class Identity:
     """Whom a name means.
 
-    `type` is person, organization, group, metonym (a place named for its government), country or other; `sector` and
-    `office` are those of the day asked for; `score` is 0 to 1, and `candidates` counts the actors of that name.
+    `type` is person, organization, group, metonym (a place named for its government), country or other;
+    `sector` and `office` are those of the day asked for; `score` is 0 to 1, and `candidates` counts the
+    actors of that name.
     """
 
     name: str
@@ -51,23 +56,25 @@ def identity_of(
 ) -> Identity | None:
     """Return whom `name` means, or None where nobody is known by it or nothing says which of several it is.
 
-    `countries` are the alpha-3 codes the article speaks of, `on` the day of the article, `kind` the record's entity
-    type. Case, accents and punctuation are free, but an acronym keeps its capitals. A name of one word that others
-    share ("SP", "Johnson") needs a country that fits. Without `on` the latest office counts.
+    `countries` are the alpha-3 codes the article speaks of, `on` the day of the article, `kind` the record's
+    entity type. Case, accents and punctuation are free, but an acronym keeps its capitals. A name of one word
+    that others share ("SP", "Johnson") needs a country that fits. Without `on` the latest office counts.
     """
     found = [one for one in _called(name) if kind is None or one.type in KINDS.get(kind, (one.type,))]
     there = frozenset(state_of(code) for code in countries)
-    weighed = sorted(
-        ((_score(one, name, there, on, len(found)), -place, one) for place, one in enumerate(found)), reverse=True,
-        key=lambda each: each[:2],
-    )  # fmt: skip
+    weighed = [(_score(one, name, there, on, len(found)), one) for one in found]
+    weighed.sort(key=lambda each: each[0], reverse=True)
     if weighed and weighed[0][0] >= ENOUGH and not _tied(weighed):
-        score, _, best = weighed[0]
+        score, best = weighed[0]
         spell, past = spell_on(best.spells, on)
-        sector = ("ELI",) if past and best.type == "person" else spell.sector if spell else ()
+        sector = spell.sector if spell else ()
+        if past and best.type == "person" and OFFICIAL & set(sector):
+            sector = ("ELI",)
         home = spell.country if spell else best.spells[0].country if best.spells else None
         office = spell.office if spell and not past else None
-        return Identity(best.name, best.type, home, sector, best.wikidata, office, min(1.0, score), len(found))
+        return Identity(
+            best.name, best.type, home, sector, best.wikidata, office, min(1.0, score), len(found)
+        )
     return _country(name) if kind in (None, "place", "organization") else None
 
 
@@ -76,13 +83,17 @@ def spell_on(spells: tuple[Spell, ...], on: date | None) -> tuple[Spell | None, 
     if not spells:
         return None, False
     if on is None:
-        return spells[0], bool(spells[0].until)
+        latest = spells[0] if not spells[0].until else max(spells, key=lambda one: one.until)
+        return latest, bool(latest.until)
     day = on.isoformat()
     held = [one for one in spells if one.since <= day and day <= (one.until or day)[:10] + "~"]
     if held:
         return held[0], False
     gone = [one for one in spells if one.until and one.until < day]
-    return (max(gone, key=lambda one: one.until), True) if gone else (None, False)
+    if not gone:
+        return None, False
+    last = max(gone, key=lambda one: one.until)
+    return last, last.until < (on - GRACE).isoformat()
 
 
 def _called(name: str) -> list[Known]:
@@ -96,21 +107,25 @@ def _score(one: Known, name: str, countries: frozenset[str], on: date | None, am
     """Return how well a candidate fits, 0 to about 1.2."""
     score = (ONE_WORD if is_short(name) else FULL_NAME) if one.own else SHORT_NAME
     score += PROMINENCE * one.prominence / 100
+    # "Xinhua" and "BJP" mean one body anywhere; a surname of one known person has other bearers.
+    alone = among == 1 and (one.own or one.type != "person")
     homes = {spell.country for spell in one.spells if spell.country}
     if homes & countries:
         score += FITS
-    elif countries and homes and not homes & SPECIAL:
+    elif countries and homes and not homes & SPECIAL and not alone:
         score += MISFITS
     if on and spell_on(one.spells, on)[0] and not spell_on(one.spells, on)[1]:
         score += IN_OFFICE
-    return score + (ALONE if among == 1 else 0.0)
+    return score + (ALONE if alone else 0.0)
 
 
-def _tied(weighed: list[tuple[float, int, Known]]) -> bool:
+def _tied(weighed: list[tuple[float, Known]]) -> bool:
     """Return whether two candidates of different countries fit equally well."""
     if len(weighed) < 2 or weighed[0][0] - weighed[1][0] > 1e-9:
         return False
-    return {spell.country for spell in weighed[0][2].spells} != {spell.country for spell in weighed[1][2].spells}
+    return {spell.country for spell in weighed[0][1].spells} != {
+        spell.country for spell in weighed[1][1].spells
+    }
 
 
 def _country(name: str) -> Identity | None:

@@ -1,8 +1,8 @@
 """The compiled file of known actors: actors.sqlite, opened once and read only.
 
-training/actors.py writes it. Three tables: `actor` (who), `spell` (country, sector and office, with the days they
-held; an actor's most telling spell first) and `called` (name_key of every name, and how well it fits: 2 its own name,
-1 a short name that others share).
+training/actors.py writes it. Three tables: `actor` (who), `spell` (country, sector and office, with the days
+they held; an actor's most telling spell first) and `called` (name_key of every name, and how well it fits: 2
+its own name, 1 a short name that others share).
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Spell:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An actor of the file: `prominence` is 0 to 100, `own` says that the name looked up is its own, not a short one."""
+    """An actor of the file: prominence 0 to 100; `own`: the name looked up is its own, not a short one."""
 
     name: str
     type: str
@@ -39,8 +39,8 @@ class Known:
 def actors_called(key: str) -> list[Known]:
     """Return the actors that are called by a name's key, the most prominent first."""
     found = _file().execute(
-        "SELECT actor.id, name, type, wikidata, prominence, fit FROM called JOIN actor ON actor.id = called.actor "
-        "WHERE key = ? ORDER BY prominence DESC, actor.id",
+        "SELECT actor.id, name, type, wikidata, prominence, fit "
+        "FROM called JOIN actor ON actor.id = called.actor WHERE key = ? ORDER BY prominence DESC, actor.id",
         (key,),
     )
     return [

@@ -6,8 +6,10 @@ import re
 import unicodedata
 
 # Letters that Unicode does not take apart into a base letter and a mark.
-LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae",
-                         "Æ": "AE", "œ": "oe", "Œ": "OE", "ə": "e", "Ə": "E", "ð": "d", "þ": "th"})  # fmt: skip
+LETTERS = str.maketrans(
+    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "AE"}
+    | {"œ": "oe", "Œ": "OE", "ə": "e", "Ə": "E", "ð": "d", "þ": "th"}
+)
 LONGEST_ACRONYM = 7
 
 

@@ -10,16 +10,20 @@ from diurna.resolve.who.identities import identity_of
 from diurna.resolve.who.nouns import LONGEST, Noun, modifier_called, noun_called
 from diurna.resolve.who.states import state_of
 
-LINKS = frozenset({"of", "for", "in", "from", "at", "on", "by", "with", "to", "who", "that", "which", "against", ","})
+LINKS = frozenset(
+    {"of", "for", "in", "from", "at", "on", "by", "with", "to", "who", "that", "which", "against", ","}
+)
 # No country or actor is called by one of these alone, however it is capitalized.
-PLAIN = frozenset({"the", "a", "an", "of", "and", "some", "his", "her", "their", "our", "my", "its", "he", "she", "they"})
+PLAIN = frozenset(
+    {"the", "a", "an", "of", "and", "some", "his", "her", "their", "our", "my", "its", "he", "she", "they"}
+)
 LONGEST_NAME = 5
 RegionCountry = Callable[[str], str | None]
 
 
 @dataclass(frozen=True, slots=True)
 class ActorCode:
-    """PLOVER's code of an actor: country (None where the words tell none) and sectors, the primary one first."""
+    """PLOVER's code of an actor: country (None where the words tell none) and sectors, primary first."""
 
     country: str | None = None
     sector: tuple[str, ...] = ()
@@ -35,50 +39,61 @@ def actor_of(
     """Return the code of a noun phrase: ("the", "Turkish", "police"), head "police", is TUR COP.
 
     The head's agent noun decides; where it has none, a title before or behind it ("Foreign Minister" before a
-    name). The country comes from a name or demonym in the phrase, from `region_country` ("Uttar Pradesh" to "IND"),
-    or from a known actor named in it ("Trump administration"); else, for a sector, from `countries` where these,
-    the countries the article speaks of, are a single one. Codes are PLOVER's (manual 2021, "Actors").
+    name). The country comes from a name or demonym in the phrase, from `region_country` ("Uttar Pradesh" to
+    "IND"), or from a known actor named in it ("Trump administration"); else, for a sector, from `countries`
+    where these, the countries the article speaks of, are a single one. Codes are PLOVER's (manual 2021,
+    "Actors").
     """
-    # "Iran's" and "U.S.-led" name what their first part names.
-    plain = [_bare(word) for word in words if word not in ("'s", "’s", "'", "’") and _bare(word)]
-    at = next((i for i in range(len(plain) - 1, -1, -1) if plain[i] == _bare(head)), len(plain) - 1)
+    plain = [part for word in words if word not in ("'s", "’s", "'", "’") for part in _bare(word)]
+    heads = _bare(head)[-1:]
+    at = next((i for i in range(len(plain) - 1, -1, -1) if [plain[i]] == heads), len(plain) - 1)
     if not plain:
         return ActorCode()
-    country, used = _country(plain, at, region_country)
+    noun, start, end = _agent(plain, at)
+    country, used = _country(plain, start if noun else at, end if noun else len(plain), region_country)
     name_country, name_sector = _named_inside(plain, used, countries)
-    sector = _sector(plain, at, name_sector) or _people_or_state(plain, at)
+    sector = _sector(plain, noun, start, end, name_sector) or _people_or_state(plain, at)
     country = country or name_country
     if country is None and sector and len(countries) == 1:
         country = next(iter(countries))
     return ActorCode(state_of(country) if country else None, sector)
 
 
-def _bare(word: str) -> str:
+def _bare(word: str) -> list[str]:
+    """Return a word without what hangs on it: "Iran's", "U.S.-led"; "ex-minister" makes two."""
     for ending in ("'s", "’s", "'", "’", "-led", "-backed", "-based"):
         word = word.removesuffix(ending)
-    return word.strip("\"“”()")
+    word = word.strip('"“”()')
+    if word[:3].casefold() == "ex-" and len(word) > 3:
+        return ["ex-", word[3:]]
+    return [word] if word else []
 
 
-def _country(plain: list[str], at: int, region_country: RegionCountry | None) -> tuple[str | None, frozenset[int]]:
-    """Return the country told nearest before the head, else behind it, and the words that tell one."""
-    found: list[tuple[int, str]] = []
+def _country(
+    plain: list[str], at: int, behind: int, region_country: RegionCountry | None
+) -> tuple[str | None, frozenset[int]]:
+    """Return the country told nearest before word `at`, else behind it, and the words that tell one.
+
+    The longest name counts: "New Jersey" is a region before "Jersey" is an island. From word `behind` on,
+    only what follows a preposition counts: "Minister Danish Azad" is no Dane.
+    """
+    found: list[tuple[bool, bool, int, str]] = []
     used: set[int] = set()
-    lookups = [_country_word] if region_country is None else [_country_word, region_country]
-    for lookup in lookups:
-        for start in range(len(plain)):
-            for end in range(min(len(plain), start + LONGEST_NAME), start, -1):
-                name = " ".join(plain[start:end])
-                if start in used or not name[:1].isupper() or name.casefold() in PLAIN:
-                    continue
-                code = lookup(name)
-                if code:
-                    found.append((start, code))
-                    used.update(range(start, end))
-                    break
-        if found:
-            before = [code for start, code in found if start <= at]
-            return (before[-1] if before else found[0][1]), frozenset(used)
-    return None, frozenset()
+    for start in range(len(plain)):
+        for end in range(min(len(plain), start + LONGEST_NAME), start, -1):
+            name = " ".join(plain[start:end])
+            if start in used or not name[:1].isupper() or name.casefold() in PLAIN:
+                continue
+            if start >= behind and plain[start - 1] not in (*LINKS, "the"):
+                continue
+            code, sure = _country_word(name), True
+            if code is None and region_country and not noun_called(plain[start:end]):
+                code, sure = region_country(name), False
+            if code:
+                found.append((sure, start <= at, start if start <= at else -start, code))
+                used.update(range(start, end))
+                break
+    return (max(found)[3] if found else None), frozenset(used)
 
 
 def _country_word(name: str) -> str | None:
@@ -88,40 +103,64 @@ def _country_word(name: str) -> str | None:
 def _named_inside(
     plain: list[str], used: frozenset[int], countries: frozenset[str]
 ) -> tuple[str | None, tuple[str, ...]]:
-    """Return country and sectors of a known actor that the phrase names ("BJP leaders"); a person tells no sector."""
-    for start in range(len(plain)):
-        for end in range(min(len(plain), start + LONGEST_NAME), start, -1):
-            name = " ".join(plain[start:end])
-            if used & set(range(start, end)) or not name[:1].isupper() or name.casefold() in PLAIN:
-                continue
-            if noun_called(plain[start:end]) and not name.isupper():
-                continue
-            known = identity_of(name, countries=countries)
-            if known and known.type != "metonym":
-                return known.country, () if known.type == "person" else known.sector
+    """Return country and sectors of a known actor that the phrase names ("BJP leaders"); a person tells no sector.
+
+    A name is a whole run of capitalized words, less a title or country before it: "National Coalition" is not
+    named in "National Coalition for Men".
+    """
+    start = 0
+    while start < len(plain):
+        end = start
+        while end < len(plain) and plain[end][:1].isupper() and end not in used:
+            end += 1
+        goes_on = end + 1 < len(plain) and plain[end] in ("for", "of", "and") and plain[end + 1][:1].isupper()
+        if end > start and not goes_on:
+            for first in range(start, end):
+                name = " ".join(plain[first:end])
+                if name.casefold() in PLAIN or (noun_called(plain[first:end]) and not name.isupper()):
+                    continue
+                known = identity_of(name, countries=countries)
+                if known and known.type not in ("metonym", "country"):
+                    return known.country, () if known.type == "person" else known.sector
+        start = end + 1
     return None, ()
 
 
-def _sector(plain: list[str], at: int, name_sector: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the sectors of the phrase: the head's noun with its modifiers, or the longest noun elsewhere in it."""
-    noun, start, end = _noun_over(plain, at)
+def _agent(plain: list[str], at: int) -> tuple[Noun | None, int, int]:
+    """Return the agent noun of the head, or else of a title in the phrase, with the ends of its words."""
+    found = _noun_over(plain, at)
+    return found if found[0] else _title(plain)
+
+
+def _sector(
+    plain: list[str], noun: Noun | None, start: int, end: int, name_sector: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return the sectors of the phrase: those of its agent noun (words start:end) with what stands around it."""
     if noun is None:
-        elsewhere = [found for i in range(len(plain)) if (found := _noun_over(plain, i))[0]]
-        if not elsewhere:
-            return name_sector or _modified((), True, plain)
-        noun, start, end = max(elsewhere, key=lambda one: (not _role(one[0]), one[2] - one[1], -one[1]))
-    assert noun is not None
-    before = plain[:start]
-    told = _modified(noun.sector, noun.role, before)
+        return name_sector or _modified((), True, plain)
+    told = _modified(noun.sector, noun.role, plain[:start])
     if noun.role and told == noun.sector:
-        told = _beyond(plain, end) or name_sector or noun.sector
-    elif name_sector:
-        told = _joined(told, name_sector)
-    return told
+        return _beyond(plain, end) or name_sector or noun.sector
+    # A party's lawmakers are of the party; the United Nations' soldiers are no government.
+    return _joined(told, name_sector) if "PTY" in name_sector else told
 
 
-def _role(noun: Noun | None) -> bool:
-    return noun is not None and noun.role
+def _title(plain: list[str]) -> tuple[Noun | None, int, int]:
+    """Return the first agent noun of a phrase whose head is none: the title before a name.
+
+    Of nouns that stand side by side the last counts ("Republican state representative"); a mere role only
+    where there is no other.
+    """
+    best: tuple[Noun | None, int, int] = (None, 0, 0)
+    i = 0
+    while i < len(plain):
+        noun, start, end = _noun_over(plain, i)
+        if noun is not None and (best[0] is None or start == best[2] or (best[0].role and not noun.role)):
+            best = noun, start, end
+        elif noun is not None and not best[0].role:  # type: ignore[union-attr]
+            break
+        i = max(end, i + 1)
+    return best
 
 
 def _noun_over(plain: list[str], at: int) -> tuple[Noun | None, int, int]:
@@ -144,7 +183,7 @@ def _beyond(plain: list[str], end: int) -> tuple[str, ...]:
 
 
 def _modified(sector: tuple[str, ...], role: bool, before: list[str]) -> tuple[str, ...]:
-    """Return the sectors with what the words before the noun add to them; the word nearest to it counts first."""
+    """Return the sectors with what the words before the noun add to them, the nearest word first."""
     told = sector
     replaced = False
     for word in reversed(before):
@@ -167,7 +206,7 @@ def _joined(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _people_or_state(plain: list[str], at: int) -> tuple[str, ...]:
-    """Return civilians for a people ("Kenyans", "an Israeli") and a government for a state ("Iran", "the British")."""
+    """Return CVL for a people ("Kenyans", "an Israeli"), GOV for a state ("Iran", "the British")."""
     word = plain[at]
     if country_of_demonym(word) and not country_named(word):
         people = (word.endswith("s") and not word.endswith("ss")) or plain[0].casefold() in ("a", "an")

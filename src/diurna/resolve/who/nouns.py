@@ -42,11 +42,8 @@ def noun_called(words: Sequence[str]) -> Noun | None:
 
 
 def modifier_called(word: str) -> Modifier | None:
-    """Return what a word beside a noun tells ("former", "ex-minister" by its prefix), or None."""
-    plain = word.casefold()
-    if plain.startswith("ex-") and len(plain) > 3:
-        plain = "ex-"
-    return _modifiers().get(plain)
+    """Return what a word beside a noun tells ("former", "opposition"), or None."""
+    return _modifiers().get(word.casefold())
 
 
 def singulars(word: str) -> tuple[str, ...]:

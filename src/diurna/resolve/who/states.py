@@ -16,4 +16,5 @@ def state_of(alpha3: str) -> str:
 @cache
 def _states() -> dict[str, str]:
     text = files("diurna.resolve.who").joinpath("states.csv").read_text(encoding="utf-8")
-    return {code: state for _, (code, state) in rows(text.splitlines(), "states.csv", ["code", "state"])}
+    table = rows(text.splitlines(), "states.csv", ["code", "state"])
+    return {code: state for _, (code, state) in table}

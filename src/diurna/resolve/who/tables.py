@@ -7,16 +7,17 @@ from collections.abc import Iterable, Iterator
 
 SPECIAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 # PLOVER manual (2021), "Actors": primary sectors, then those that mostly stand beside one.
-SECTORS = frozenset(
-    "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC".split()
-)
+SECTORS = frozenset({
+    "COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS", "CRM", "CVL",
+    "EDU", "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC",
+})  # fmt: skip
 
 
 def rows(lines: Iterable[str], name: str, columns: list[str]) -> Iterator[tuple[str, list[str]]]:
     """Yield each row of a CSV file's `lines` with its place ("actors.csv:12").
 
-    Lines that start with # and empty ones are comments. Raises ValueError where the header is not `columns` or a
-    row has another number of fields.
+    Lines that start with # and empty ones are comments. Raises ValueError where the header is not `columns`
+    or a row has another number of fields.
     """
     header: list[str] | None = None
     for number, line in enumerate(lines, 1):
@@ -29,7 +30,8 @@ def rows(lines: Iterable[str], name: str, columns: list[str]) -> Iterator[tuple[
                 raise ValueError(f"{name}:{number}: the header must be {','.join(columns)}")
         elif len(row) != len(columns):
             raise ValueError(
-                f"{name}:{number}: {len(row)} fields, expected {len(columns)}; quote a field with a comma in it"
+                f"{name}:{number}: {len(row)} fields, expected {len(columns)}; "
+                "quote a field with a comma in it"
             )
         else:
             yield f"{name}:{number}", row

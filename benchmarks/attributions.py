@@ -1,0 +1,143 @@
+"""Score attributions against PolNeAR dev and the coded Wikinews articles: python benchmarks/attributions.py [--test]
+
+A found content counts where it shares more than half of the characters of both together (their union) with an
+annotated one, each annotated one matched once; "with source": its source overlaps the annotated source too, or
+both have none. "half" asks only that half of the shorter one be covered. Rules were tuned on PolNeAR train and
+dev and the 52 Wikinews train articles; with --test the 40 held-out Wikinews articles are scored, which only test.
+PolNeAR counts attitudes of every kind ("Clinton supporters", "refuses"), so its recall is low for any set of cues.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from diurna.annotate import annotate
+from diurna.code.attributions import find_attributions
+from diurna.read import article_of
+from diurna.records import Attribution
+
+DATA = Path("/work/shared/data")
+Pieces = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True)
+class Gold:
+    """An annotated attribution: the pieces of its source (none: no source) and of its content."""
+
+    source: Pieces
+    content: Pieces
+
+
+def polnear(part: str) -> Iterator[tuple[str, list[Gold]]]:
+    """Yield each text of a PolNeAR part with its attributions; of several annotators' files the first counts."""
+    folder = DATA / "attribution/polnear" / part
+    for path in sorted((folder / "text").glob("*.txt")):
+        files = sorted((folder / "attributions").glob(f"{path.stem}_*.ann"))
+        if files:
+            yield path.read_bytes().decode("utf-8"), _brat(files[0].read_text("utf-8"))
+
+
+def _brat(annotation: str) -> list[Gold]:
+    spans: dict[str, Pieces] = {}
+    for name, offsets in re.findall(r"^(T\d+)\t\w+ ([\d; ]+)\t", annotation, re.MULTILINE):
+        spans[name] = tuple((int(a), int(b)) for a, b in (piece.split() for piece in offsets.split(";")))
+    found = []
+    for line in re.findall(r"^E\d+\t(.*)$", annotation, re.MULTILINE):
+        roles = [(role.rstrip("0123456789"), name) for role, name in re.findall(r"(\w+):(T\d+)", line)]
+        parts = {r: tuple(p for role, n in roles if role == r for p in spans.get(n, ())) for r in ("Source", "Content")}
+        if parts["Content"]:
+            found.append(Gold(parts["Source"], parts["Content"]))
+    return found
+
+
+def wikinews(name: str) -> Iterator[tuple[str, list[Gold]]]:
+    """Yield each coded article's text with its attributions."""
+    lines = (DATA / "news/wikinews-2019-2020.jsonl").read_text("utf-8").splitlines()
+    texts = {article["id"]: article["text"] for article in map(json.loads, lines)}
+    for coding in map(json.loads, (DATA / "events" / name).read_text("utf-8").splitlines()):
+        gold = []
+        for one in coding["attributions"]:
+            source, content = one.get("source"), one["content"]
+            gold.append(
+                Gold(
+                    ((source["start"], source["end"]),) if source else (), ((content["start"], content["end"]),)
+                )
+            )
+        yield texts[coding["id"]], gold
+
+
+def shared(a: Pieces, b: Pieces) -> int:
+    """Return how many characters two sets of pieces share."""
+    return sum(max(0, min(x[1], y[1]) - max(x[0], y[0])) for x in a for y in b)
+
+
+def size(pieces: Pieces) -> int:
+    """Return how many characters the pieces hold."""
+    return sum(end - start for start, end in pieces)
+
+
+def score(texts: list[tuple[str, list[Gold]]], verbose: bool) -> str:
+    """Return precision, recall and F1 of contents, of contents with sources, and by the looser measure."""
+    documents = annotate(article_of(text, id=str(number)) for number, (text, _) in enumerate(texts))
+    system = annotated = strict = sourced = loose = 0
+    for document, (text, gold) in zip(documents, texts, strict=True):
+        found = find_attributions(document)
+        system, annotated = system + len(found), annotated + len(gold)
+        free, half = list(gold), list(gold)
+        for one in found:
+            pieces = tuple((part.start, part.end) for part in one.parts)
+            near = max(half, key=lambda g: shared(g.content, pieces), default=None)
+            if near and 2 * shared(near.content, pieces) >= min(size(near.content), size(pieces)) > 0:
+                half.remove(near)
+                loose += 1
+            best = max(free, key=lambda g: _union(g.content, pieces), default=None)
+            if best is None or _union(best.content, pieces) <= 0.5:
+                if verbose:
+                    print("extra", _line(one))
+                continue
+            free.remove(best)
+            strict += 1
+            sourced += _same_source(one, best)
+            if verbose and not _same_source(one, best):
+                print("source", _line(one), "ANNOTATED", [text[a:b] for a, b in best.source])
+        for missing in free if verbose else ():
+            print("missed", [text[a:b] for a, b in missing.source], [text[a:b] for a, b in missing.content])
+    return "; ".join(
+        f"{name} P {hits / system:.3f} R {hits / annotated:.3f} F1 {2 * hits / (system + annotated):.3f}"
+        for name, hits in (("content", strict), ("with source", sourced), ("half", loose))
+    )
+
+
+def _union(a: Pieces, b: Pieces) -> float:
+    both = shared(a, b)
+    return both / (size(a) + size(b) - both)
+
+
+def _same_source(one: Attribution, gold: Gold) -> bool:
+    if one.source is None or not gold.source:
+        return one.source is None and not gold.source
+    return shared(((one.source.start, one.source.end),), gold.source) > 0
+
+
+def _line(one: Attribution) -> str:
+    source, cue = one.source.text if one.source else None, one.cue.text if one.cue else None
+    return f"{one.form} {source!r} {cue!r} {[part.text for part in one.parts]}"
+
+
+def main() -> None:
+    """Print the scores; with -v every difference, with --test the held-out articles instead of those tuned on."""
+    verbose = "-v" in sys.argv
+    if "--test" in sys.argv:
+        print("wikinews test:", score(list(wikinews("wikinews_plover.jsonl")), False))
+        return
+    print("wikinews train:", score(list(wikinews("wikinews_plover_train.jsonl")), verbose))
+    print("polnear dev:", score(list(polnear("dev")), verbose and "--polnear" in sys.argv))
+
+
+if __name__ == "__main__":
+    main()

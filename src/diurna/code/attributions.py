@@ -1,0 +1,105 @@
+"""Who says what: every passage of a document that stands on somebody's word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from diurna.code.asides import asides
+from diurna.code.cues import load_cues
+from diurna.code.grammar import Grammar
+from diurna.code.labelled import labelled
+from diurna.code.quotations import Quotation, find_quotations
+from diurna.code.quoted import Quoting
+from diurna.code.reported import reported
+from diurna.code.sayings import Saying
+from diurna.code.speech_head import agrees, missed
+from diurna.records import Attribution, Document, Post, Span
+
+
+def find_attributions(document: Document) -> tuple[Attribution, ...]:
+    """Return the attributions of the document, in the order in which their contents begin, the outer first.
+
+    Ids are "a1", "a2", ... in that order; `entity` is None: the resolve step fills it in. The content of indirect
+    speech is its clause, with "that"; that of a quotation the words between the marks. An attribution inside
+    another's content is one of its own.
+    """
+    text = document.article.text
+    quotations = find_quotations(document.article)
+    grammars = [Grammar(sentence) for sentence in document.sentences]
+    sayings = list(_said(document, grammars, quotations))
+    sayings.sort(key=lambda one: (one.start, -one.end))
+    return tuple(
+        Attribution(
+            f"a{number}", one.source, None, one.cue, Span.of(text, one.start, one.end), one.parts, one.form, one.kind,
+            one.stance,
+        )
+        for number, one in enumerate(sayings, start=1)
+    )  # fmt: skip
+
+
+def _said(document: Document, grammars: list[Grammar], quotations: tuple[Quotation, ...]) -> Iterator[Saying]:
+    text, cues = document.article.text, load_cues()
+    posts = document.article.layout.posts
+    yield from (_posted(text, post) for post in posts)
+    labels = list(labelled(document, grammars, quotations))
+    yield from labels
+    direct = [one for one in Quoting(document, grammars, quotations, cues).gather() if not _covered(one, labels)]
+    yield from direct
+    taken = {one.key for one in direct}
+    spans = [part for one in direct for part in one.parts]
+    marks = iter(_Marks(quotations).of(grammars))
+    for number, grammar in enumerate(grammars):
+        quoted, pieces = next(marks)
+        found = [*reported(text, number, grammar, cues, quoted), *asides(text, number, grammar, cues, quoted)]
+        kept: list[Saying] = []
+        for one in found:
+            if one.key in taken and any(part.overlaps(piece) for part in one.parts for piece in spans):
+                continue
+            if one.weak and not agrees(grammar.sentence, one):
+                continue
+            kept.append(_within(text, one, pieces))
+        yield from kept
+        yield from missed(text, number, grammar, [*kept, *(one for one in direct if one.key and one.key[0] == number)], quoted)
+
+
+def _covered(one: Saying, others: Iterable[Saying]) -> bool:
+    return any(other.start <= one.start and one.end <= other.end for other in others)
+
+
+def _posted(text: str, post: Post) -> Saying:
+    """Return the attribution of an embedded post: its body, on its author's word."""
+    source = post.author or post.handle
+    return Saying(source, None, (Span.of(text, *post.body),), "direct", "post", "asserts")
+
+
+class _Marks:
+    """The outermost quotations, met sentence by sentence: each sentence looks only at those that reach it."""
+
+    def __init__(self, quotations: tuple[Quotation, ...]) -> None:
+        self.quotations = [one for one in quotations if one.depth == 0 and one.kind != "title"]
+
+    def of(self, grammars: list[Grammar]) -> Iterator[tuple[frozenset[int], list[Span]]]:
+        """Yield for each sentence its words between marks, and the quotations' contents that reach into it."""
+        first = 0
+        for grammar in grammars:
+            start, end = grammar.sentence.start, grammar.sentence.end
+            while first < len(self.quotations) and self.quotations[first].span.end <= start:
+                first += 1
+            pieces, number = [], first
+            while number < len(self.quotations) and self.quotations[number].span.start < end:
+                pieces.append(self.quotations[number].content)
+                number += 1
+            words = (t.index for t in grammar.tokens if any(p.start <= t.start < p.end for p in pieces))
+            yield frozenset(words), pieces
+
+
+def _within(text: str, one: Saying, pieces: list[Span]) -> Saying:
+    """Return the saying, its content cut to the quotation its cue stands in; mixed where it holds a quotation."""
+    around = next((p for p in pieces if one.cue and p.start <= one.cue.start and one.cue.end <= p.end), None)
+    if around is not None:
+        parts = tuple(
+            Span.of(text, max(p.start, around.start), min(p.end, around.end)) for p in one.parts if p.overlaps(around)
+        )
+        return replace(one, parts=parts) if parts else one
+    return replace(one, form="mixed") if any(p.overlaps(part) for p in pieces for part in one.parts) else one

@@ -1,0 +1,212 @@
+"""Direct speech: who speaks between the quotation marks, and by what word we are told."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
+
+from diurna.code.cues import Cues
+from diurna.code.grammar import Grammar
+from diurna.code.quotations import Quotation
+from diurna.code.reported import source_of
+from diurna.code.sayings import Saying, spans_of
+from diurna.code.sources import source_kind, source_words
+from diurna.records import Document, SourceKind, Span, Token
+
+REACH = 14
+"""How many words a cue may stand from the marks: "..., said the minister of the interior of the new government"."""
+
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
+_WITHIN_NAME = frozenset(("compound", "flat", "det", "amod", "nmod:poss", "nmod:desc", "nummod"))
+_DASHES = ("—", "–", "―", "--")
+
+
+class Quoting:
+    """The direct speech of one document, gathered from its first quotation to its last."""
+
+    def __init__(
+        self, document: Document, grammars: list[Grammar], quotations: tuple[Quotation, ...], cues: Cues
+    ) -> None:
+        self.text = document.article.text
+        self.grammars = grammars
+        self.cues = cues
+        self.quotations = [one for one in quotations if one.depth == 0]
+        self.starts = [sentence.start for sentence in document.sentences]
+        blocks = document.article.layout.blocks
+        self.blocks = [block.start for block in blocks]
+        self.sayings: list[Saying] = []
+
+    def gather(self) -> list[Saying]:
+        """Return what is said between the marks, in text order."""
+        last: Quotation | None = None
+        for number, quotation in enumerate(self.quotations):
+            after = self.quotations[number + 1].span.start if number + 1 < len(self.quotations) else len(self.text)
+            if self._one(quotation, last.span.end if last else 0, after, last):
+                last = quotation
+        return self.sayings
+
+    def _one(self, quotation: Quotation, before: int, after: int, last: Quotation | None) -> bool:
+        """Add the quotation where it is direct speech, and return whether it is."""
+        if not self.starts:
+            return False
+        first = max(bisect_right(self.starts, quotation.span.start) - 1, 0)
+        end = max(bisect_left(self.starts, quotation.span.end) - 1, first)
+        lead = [t for t in self.grammars[first].tokens if before <= t.start < quotation.span.start]
+        words = [t for t in lead if t.upos != "PUNCT"]
+        ahead = self._cue_before(first, lead) if words else None
+        behind = self._cue_after(quotation, end, after)
+        if words and not (ahead and self._introduces(ahead, words, quotation)):
+            return False
+        if ahead and words:
+            self._add(quotation, first, ahead)
+        elif behind and self._expects(quotation):
+            self._add(quotation, *behind)
+        elif quotation.kind != "speech":
+            return False
+        else:
+            self._carry(quotation, first, last)
+        return True
+
+    def _cue_before(self, number: int, lead: list[Token]) -> Token | None:
+        """Return the last cue before the marks."""
+        near = lead[-REACH:]
+        return next((t for t in reversed(near) if t.upos == "VERB" and self._speaks(number, t)), None)
+
+    def _cue_after(self, quotation: Quotation, number: int, after: int) -> tuple[int, Token] | None:
+        """Return the sentence and the first cue after the marks, in the same sentence or what is cut off from it."""
+        for each in (number, number + 1):
+            if each >= len(self.grammars):
+                return None
+            tokens = [t for t in self.grammars[each].tokens if quotation.span.end <= t.start < after]
+            gap = self.text[quotation.span.end : tokens[0].start] if tokens else ""
+            if not tokens or "\n" in gap:
+                continue
+            if each > number and not tokens[0].text[:1].islower() and quotation.content.text[-1] not in ",?!":
+                return None
+            near = [t for t in tokens[:REACH] if t.upos == "VERB" and self._speaks(each, t)]
+            main = [t for t in near if t.deprel != "acl:relcl"] or near
+            if main:
+                return each, main[0]
+        return None
+
+    def _speaks(self, number: int, token: Token) -> bool:
+        particle = self.grammars[number].child(token.index, "compound:prt")
+        lemma = f"{token.lemma} {particle.lemma}" if particle else token.lemma
+        return "clause" in self.cues.of(lemma, "VERB")
+
+    def _introduces(self, cue: Token, words: list[Token], quotation: Quotation) -> bool:
+        """Return whether the cue leads straight to the marks, so that they hold speech and no part of a clause."""
+        before = self.text[: quotation.span.start][-8:].rstrip()
+        if before.endswith((",", ":")):
+            return True
+        between = [t for t in words if t.start > cue.start]
+        capital = quotation.content.text[:1].isupper() and quotation.kind == "speech"
+        return len(between) <= (4 if capital else 0) and quotation.kind != "title"
+
+    def _expects(self, quotation: Quotation) -> bool:
+        """Return whether what follows the marks may be who spoke: the content ends as speech does before a cue."""
+        return quotation.content.text[-1] in ",?!.…—-" or self.text[quotation.span.end : quotation.span.end + 1] == ","
+
+    def _add(self, quotation: Quotation, number: int, cue: Token) -> None:
+        key = (number, cue.index)
+        if self.sayings and self.sayings[-1].key == key:
+            joined = (*self.sayings[-1].parts, *quotation.parts)
+            self.sayings[-1] = replace(self.sayings[-1], parts=joined)
+            return
+        grammar = self.grammars[number]
+        head = source_of(grammar, cue)
+        if head is None or self._is_quoted(grammar.tokens[head]):
+            head = self._beside(grammar, cue)
+        source, kind = self._source(grammar, head)
+        row = self.cues.of(cue.lemma, "VERB").get("clause")
+        span = Span.of(self.text, cue.start, cue.end)
+        self.sayings.append(Saying(source, span, quotation.parts, "direct", kind, row.stance if row else "asserts", key))
+
+    def _source(self, grammar: Grammar, head: int | None) -> tuple[Span | None, SourceKind]:
+        if head is None:
+            return None, "anonymous"
+        words = [i for i in source_words(grammar, head) if not self._is_quoted(grammar.tokens[i])]
+        spans = spans_of(self.text, grammar, words)
+        return (spans[0], source_kind(grammar, head)) if spans else (None, "anonymous")
+
+    def _is_quoted(self, token: Token) -> bool:
+        place = bisect_right(self.quotations, token.start, key=lambda one: one.span.start) - 1
+        return place >= 0 and token.start < self.quotations[place].span.end
+
+    def _beside(self, grammar: Grammar, cue: Token) -> int | None:
+        """Return the head of the noun phrase right before or right after the cue, where the tree shows no subject."""
+        tokens = grammar.tokens
+        word = cue.index - 1
+        while word >= 0 and tokens[word].upos in ("AUX", "ADV"):
+            word -= 1
+        for start in (word, cue.index + 1):
+            if 0 <= start < len(tokens) and not self._is_quoted(tokens[start]):
+                while tokens[start].deprel in _WITHIN_NAME and tokens[start].head >= 0:
+                    start = tokens[start].head
+                if tokens[start].upos in _NOMINAL and abs(start - cue.index) < REACH:
+                    return start
+        return None
+
+    def _carry(self, quotation: Quotation, number: int, last: Quotation | None) -> None:
+        """Add a quotation with no cue of its own: the speaker goes on, is named after a dash, or stood just before."""
+        if signed := self._after_dash(quotation):
+            self.sayings.append(signed)
+            return
+        previous = self.sayings[-1] if self.sayings and last is self._previous(quotation) else None
+        block = bisect_right(self.blocks, quotation.span.start)
+        if previous and last and block == bisect_right(self.blocks, last.span.start):
+            between = number - (previous.key[0] if previous.key else number)
+            if between <= max(1, bisect_right(self.starts, last.span.end) - 1 - (previous.key or (0, 0))[0] + 1):
+                self.sayings[-1] = replace(previous, parts=(*previous.parts, *quotation.parts))
+                return
+        source, kind, cue = self._named_before(quotation, number, block)
+        if source is None and previous and last and block - bisect_right(self.blocks, last.span.start) == 1:
+            source, kind = previous.source, previous.kind
+        self.sayings.append(Saying(source, cue, quotation.parts, "direct", kind, "asserts"))
+
+    def _previous(self, quotation: Quotation) -> Quotation | None:
+        place = bisect_left(self.quotations, quotation.span.start, key=lambda one: one.span.start)
+        return self.quotations[place - 1] if place else None
+
+    def _named_before(
+        self, quotation: Quotation, number: int, block: int
+    ) -> tuple[Span | None, SourceKind, Span | None]:
+        """Return the subject of the sentence before, where it stands in the paragraph or ends in a colon.
+
+        With it comes that sentence's verb, where it is a cue that leads to the marks ("She wrote on X:").
+        """
+        grammar = self.grammars[number - 1]
+        root = next((t for t in grammar.tokens if t.head < 0), None)
+        if number == 0 or root is None:
+            return None, "anonymous", None
+        near = block == bisect_right(self.blocks, grammar.sentence.start)
+        leads = grammar.tokens[-1].text in (":", ",")
+        subject = grammar.child(root.index, "nsubj")
+        if not (near or leads) or subject is None or subject.upos not in _NOMINAL or self._is_quoted(subject):
+            return None, "anonymous", None
+        source, kind = self._source(grammar, subject.index)
+        speaks = leads and root.upos == "VERB" and self._speaks(number - 1, root)
+        return source, kind, Span.of(self.text, root.start, root.end) if speaks else None
+
+    def _after_dash(self, quotation: Quotation) -> Saying | None:
+        """Return the saying of a quotation that a dash and a name sign."""
+        rest = self.text[quotation.span.end : quotation.span.end + 4]
+        bare = rest.lstrip()
+        dash = next((d for d in _DASHES if bare.startswith(d)), None)
+        if dash is None:
+            return None
+        start = quotation.span.end + len(rest) - len(bare) + len(dash)
+        number = max(bisect_right(self.starts, start) - 1, 0)
+        for each in (number, number + 1):
+            if each < len(self.grammars):
+                token = next((t for t in self.grammars[each].tokens if t.start >= start), None)
+                if token and "\n" not in self.text[start : token.start]:
+                    head = token.index
+                    while self.grammars[each].tokens[head].deprel in _WITHIN_NAME:
+                        head = self.grammars[each].tokens[head].head
+                    if self.grammars[each].tokens[head].upos != "PROPN":
+                        return None
+                    source, kind = self._source(self.grammars[each], head)
+                    cue = Span.of(self.text, start - len(dash), start)
+                    return Saying(source, cue, quotation.parts, "direct", kind, "asserts")
+        return None

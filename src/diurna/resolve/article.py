@@ -1,0 +1,105 @@
+"""Put the record of one article together: who, when, where, and on whose word each event stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from diurna.records import Attribution, Claim, Document, Entity, Event, Participant, Record, Span
+from diurna.resolve.entities import Entities, find_entities, resolve_speakers
+from diurna.resolve.identity import identified, region_country
+from diurna.resolve.siting import countries_of, place_of, places_of
+from diurna.resolve.timing import dates_of, timing_of, when_of
+from diurna.resolve.who import actor_of
+
+
+def resolve(
+    document: Document, events: Sequence[Event], attributions: Sequence[Attribution], claims: Sequence[Claim]
+) -> Record:
+    """Return the record of an article whose events, attributions and claims have been found.
+
+    Fills in entities with identities, participants' entities and codes, dates, places, and which attributions hold
+    each event; the events are not merged yet.
+    """
+    article = document.article
+    timing = timing_of(document)
+    places = places_of(document)
+    countries = countries_of(document, places)
+    found = resolve_speakers(find_entities(document), attributions)
+    entities = {e.id: identified(e, countries, places, timing.day) for e in found.entities}
+    starts = [sentence.start for sentence in document.sentences]
+    resolved = []
+    for event in events:
+        index = bisect_right(starts, event.trigger.start) - 1
+        sentence = document.sentences[index]
+        resolved.append(
+            replace(
+                event,
+                actors=_participants(event.actors, found, entities, countries),
+                recipients=_participants(event.recipients, found, entities, countries),
+                date=when_of(event, sentence, index, timing, article),
+                place=place_of(event, sentence, places),
+                attribution=_holding(event.trigger, attributions),
+            )
+        )
+    return Record(
+        article=article,
+        sentences=tuple((sentence.start, sentence.end) for sentence in document.sentences),
+        entities=tuple(entities.values()),
+        events=tuple(resolved),
+        attributions=tuple(_sourced(attribution, found) for attribution in attributions),
+        claims=tuple(_linked(claim, resolved, document) for claim in claims),
+        places=places,
+        dates=dates_of(timing),
+    )
+
+
+def _participants(
+    given: tuple[Participant, ...], found: Entities, entities: dict[str, Entity], countries: frozenset[str]
+) -> tuple[Participant, ...]:
+    """Return the participants with their entities; "the two leaders" become two, one entity named twice one."""
+    made: dict[str, Participant] = {}
+    for participant in given:
+        ids = found.at(participant.span)
+        words = participant.span.text.split()
+        code = actor_of(words, words[-1], countries=countries, region_country=region_country)
+        for entity in [entities[id] for id in ids]:
+            made.setdefault(
+                entity.id,
+                replace(
+                    participant,
+                    entity=entity.id,
+                    name=entity.name,
+                    country=entity.country or code.country,
+                    sector=entity.sector or code.sector,
+                ),
+            )
+        if not ids:
+            # Nothing in the article answers these words: their own code is all that can be said.
+            alone = replace(participant, name=participant.span.text, country=code.country, sector=code.sector)
+            made.setdefault(participant.span.text.lower(), alone)
+    return tuple(made.values())
+
+
+def _holding(trigger: Span, attributions: Sequence[Attribution]) -> tuple[str, ...]:
+    """Return the ids of the attributions whose content holds the trigger, innermost first."""
+    holding = [a for a in attributions if any(part.holds(trigger) for part in a.parts or (a.content,))]
+    return tuple(
+        a.id for a in sorted(holding, key=lambda a: (sum(len(p.text) for p in a.parts or (a.content,)), a.id))
+    )
+
+
+def _sourced(attribution: Attribution, found: Entities) -> Attribution:
+    ids = found.at(attribution.source) if attribution.source else ()
+    return replace(attribution, entity=ids[0] if len(ids) == 1 else None)
+
+
+def _linked(claim: Claim, events: Sequence[Event], document: Document) -> Claim:
+    """Return the claim with the event it is about: one told in its words, else the nearest in its sentence."""
+    inside = next((e for e in events if claim.span.overlaps(e.trigger)), None)
+    if inside is None:
+        sentence = next((s for s in document.sentences if s.start <= claim.span.start < s.end), None)
+        near = [e for e in events if sentence and sentence.start <= e.trigger.start < sentence.end]
+        inside = min(near, key=lambda e: abs(e.trigger.start - claim.span.start), default=None)
+    return replace(claim, event=inside.id if inside else None)

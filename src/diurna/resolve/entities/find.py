@@ -1,0 +1,186 @@
+"""Find the entities of a document and bind every mention to them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from diurna.records import Document, Entity, Mention, Sentence, Span
+from diurna.resolve.entities.found import Found, NameFound, Page, names_found
+from diurna.resolve.entities.names import name_referents
+from diurna.resolve.entities.nominals import is_nominal, nominal_at, nominal_referents
+from diurna.resolve.entities.phrases import head_of
+from diurna.resolve.entities.pronouns import pronoun_of, pronoun_referents
+from diurna.resolve.entities.referents import Referent
+from diurna.resolve.entities.roles import add_roles, fullest_name_of
+from diurna.resolve.entities.scene import Scene
+
+# Dependents of a phrase's head that name the same thing, looked at where the head itself is not bound.
+SAME = ("flat", "appos", "nmod:desc", "compound")
+
+
+@dataclass(frozen=True, slots=True)
+class Entities:
+    """The entities of an article in order of first mention, and which word of it speaks of which of them.
+
+    `words` maps the offset at which a word begins to the ids of the entities it stands for; `sentences` are
+    those of the document.
+    """
+
+    entities: tuple[Entity, ...]
+    words: Mapping[int, tuple[str, ...]]
+    sentences: tuple[Sentence, ...]
+
+    def at(self, span: Span) -> tuple[str, ...]:
+        """Return the ids of the entities that `span` speaks of: by its head, and by what is joined to that by
+        "and".
+
+        "Uttar Pradesh Minister Danish Azad Ansari" gives the minister, "the two leaders" two ids, a phrase
+        whose head is bound to nothing ("a meeting with Khan") none.
+        """
+        place = bisect_right(self.sentences, span.start, key=lambda one: one.start) - 1
+        if place < 0:
+            return ()
+        sentence = self.sentences[place]
+        inside = [t.index for t in sentence.tokens if t.start < span.end and span.start < t.end]
+        if not inside:
+            return ()
+        head = head_of(sentence, inside[0], inside[-1])
+        found = self._ids(sentence, head)
+        children = [t for t in sentence.tokens[inside[0] : inside[-1] + 1] if t.head == head]
+        if not found:
+            same = [t.index for t in children if t.deprel in SAME and t.upos == "PROPN"]
+            found = next(
+                (
+                    ids
+                    for one in same
+                    if (ids := self._ids(sentence, one)) and t_adjacent(sentence, head, one)
+                ),
+                (),
+            )
+        joined = [one for t in children if t.deprel == "conj" for one in self._ids(sentence, t.index)]
+        return tuple(dict.fromkeys((*found, *joined)))
+
+    def entity(self, id: str) -> Entity:
+        """Return the entity with this id; raises KeyError where there is none."""
+        number = int(id[1:]) - 1 if id[1:].isdigit() else -1
+        if not 0 <= number < len(self.entities):
+            raise KeyError(id)
+        return self.entities[number]
+
+    def _ids(self, sentence: Sentence, index: int) -> tuple[str, ...]:
+        return self.words.get(sentence.tokens[index].start, ())
+
+
+def t_adjacent(sentence: Sentence, head: int, other: int) -> bool:
+    """Return whether no comma or other sign stands between two words."""
+    first, last = sorted((head, other))
+    return not any(token.upos == "PUNCT" and token.text not in "-–" for token in sentence.tokens[first:last])
+
+
+def find_entities(document: Document) -> Entities:
+    """Return the entities of a document with their roles and mentions (names, nominals, third-person
+    pronouns).
+
+    Names are clustered over the whole article; nominals and pronouns are then resolved in text order. A
+    nominal that no name answers is an entity of its own where it is definite, a bare plural, counted or
+    repeated. Pronouns of the first person stay open (see resolve_speakers). The time is linear in the length
+    of the article.
+    """
+    page = Page(document)
+    found = list(names_found(page))
+    referents = name_referents(page, found)
+    named: list[dict[int, Referent]] = [{} for _ in page.sentences]
+    for name, referent in zip(found, referents, strict=True):
+        for index in range(name.at.first, name.at.last + 1):
+            named[name.at.sentence][index] = referent
+    for name, referent in zip(found, referents, strict=True):
+        if referent.type == "person":
+            add_roles(page, referent, name.at, named[name.at.sentence])
+    scene = Scene(page, named)
+    _read(scene, found, referents)
+    return _entities(document, scene)
+
+
+def _read(scene: Scene, found: Sequence[NameFound], referents: Sequence[Referent]) -> None:
+    """Bind every mention of the article, sentence by sentence and word by word."""
+    waiting = list(zip(found, referents, strict=True))[::-1]
+    for number, sentence in enumerate(scene.page.sentences):
+        scene.begin(number)
+        names: dict[int, tuple[Found, Referent]] = {}
+        while waiting and waiting[-1][0].at.sentence == number:
+            name, referent = waiting.pop()
+            names[name.at.head] = (name.at, referent)
+        for token in sentence.tokens:
+            if token.index in names:
+                at, referent = names[token.index]
+                scene.add(at, (referent,))
+            elif pronoun := pronoun_of(token):
+                at = scene.page.found(number, token.index, token.index, token.index, "pronoun")
+                if pronoun.person == 3 and (bound := pronoun_referents(scene, at, pronoun)):
+                    scene.add(at, bound)
+            elif is_nominal(scene, number, token):
+                nominal = nominal_at(scene, number, token.index)
+                scene.add(nominal.found, nominal_referents(scene, nominal))
+        _hear(scene, number)
+
+
+def _hear(scene: Scene, number: int) -> None:
+    """Remember who spoke in a sentence, for a "he said" in the next."""
+    for token in scene.page.sentences[number].tokens:
+        bound = scene.heads[number].get(token.index, ())
+        if len(bound) == 1 and bound[0].type == "person" and scene.page.says(number, token):
+            scene.speaker = bound[0]
+
+
+def _kept(referent: Referent) -> bool:
+    if referent.named or (referent.country and referent.mentions):
+        return bool(referent.mentions)
+    if referent.type is None or not referent.mentions:
+        return False
+    if referent.type == "place":
+        return referent.definite or len(referent.mentions) > 1
+    return referent.definite or referent.number is not None or len(referent.mentions) > 1
+
+
+def _entities(document: Document, scene: Scene) -> Entities:
+    kept = sorted((one for one in scene.order if _kept(one)), key=lambda one: _position(one.mentions[0]))
+    ids = {referent: f"e{place}" for place, referent in enumerate(kept, 1)}
+    words: dict[int, tuple[str, ...]] = {}
+    for number, sentence in enumerate(document.sentences):
+        for index, bound in (*scene.heads[number].items(), *_name_words(scene, number)):
+            entity_ids = tuple(ids[one] for one in bound if one in ids)
+            if entity_ids:
+                words.setdefault(sentence.tokens[index].start, entity_ids)
+    return Entities(tuple(_entity(ids[one], one) for one in kept), words, document.sentences)
+
+
+def _name_words(scene: Scene, number: int) -> Iterator[tuple[int, tuple[Referent, ...]]]:
+    for index, referent in scene.named[number].items():
+        yield index, (referent,)
+
+
+def _position(found: Found) -> tuple[int, int]:
+    return found.span.start, found.span.end
+
+
+def _entity(id: str, referent: Referent) -> Entity:
+    mentions = sorted({one.span: one for one in referent.mentions}.values(), key=_position)
+    name = fullest_name_of(referent) if referent.named or referent.country else _phrase_name(mentions)
+    roles = tuple(sorted(dict.fromkeys(referent.roles), key=lambda one: one.span))
+    return Entity(
+        id,
+        name,
+        referent.type or "other",
+        roles=roles,
+        mentions=tuple(Mention(one.span, one.kind) for one in mentions),
+    )
+
+
+def _phrase_name(mentions: Sequence[Found]) -> str:
+    """Return the longest nominal that names an entity, without its article."""
+    nominals = [one.span.text for one in mentions if one.kind == "nominal"] or [mentions[0].span.text]
+    longest = max(nominals, key=len)
+    head, _, rest = longest.partition(" ")
+    return rest if head.casefold() in ("the", "a", "an") and rest else longest

@@ -1,0 +1,327 @@
+"""Nominals to referents: "the SP chief", "the court", "the two leaders", "the gunmen"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from diurna.records import EntityType, Token
+from diurna.resolve.countries import country_of_demonym
+from diurna.resolve.entities.found import Found, fold, title_before
+from diurna.resolve.entities.phrases import noun_phrase
+from diurna.resolve.entities.referents import Office, Referent
+from diurna.resolve.entities.scene import REMEMBERED, Scene
+from diurna.resolve.entities.tables import Gender, NounType, noun_types, titles
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5}
+# Phrases that only count: "both", "the two", "the pair".
+COUNTING = frozenset({*NUMBERS, "pair", "duo", "trio"})
+# A noun inside these relations is part of another phrase.
+INNER = frozenset(
+    {"compound", "flat", "fixed", "goeswith", "nmod:desc", "compound:prt", "amod", "obl:unmarked"}
+)
+# An office with one of these words is another office than the one without it.
+LESSER = frozenset({"vice", "deputy", "lieutenant", "assistant", "under"})
+NOT_HOLDING = frozenset({"former", "ex", "late", "then", "candidate", "nominee", "elect"})
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """A nominal and what its words say of its referent."""
+
+    found: Found
+    noun: str
+    kind: NounType
+    title: tuple[str, ...] | None
+    modifiers: frozenset[str]
+    of: tuple[Referent, ...]
+    demonym: str | None
+    definite: bool
+    possessed: bool
+    plural: bool
+    number: str | None
+    bare: bool
+
+
+def is_nominal(scene: Scene, number: int, token: Token) -> bool:
+    """Return whether a word heads a nominal that is no name, title or part of another phrase."""
+    if token.index in scene.named[number] or token.deprel in INNER:
+        return False
+    if token.upos == "NUM":
+        below = scene.page.below[number][token.index]
+        tokens = scene.page.sentences[number].tokens
+        return token.text.casefold() in NUMBERS and any(tokens[one].text.casefold() == "the" for one in below)
+    if token.text.casefold() == "both":
+        return token.deprel not in ("det", "det:predet", "cc:preconj", "advmod")
+    return token.upos in ("NOUN", "PROPN") and any(c.isalpha() for c in token.text)
+
+
+def nominal_at(scene: Scene, number: int, head: int) -> Nominal:
+    """Return the nominal that word `head` of a sentence heads."""
+    page = scene.page
+    sentence = page.sentences[number]
+    tokens, below = sentence.tokens, page.below[number]
+    first, last = noun_phrase(sentence, head, below)
+    noun, subject = _noun(scene, number, head)
+    children = [tokens[one] for one in below[head]]
+    kind = noun_types().get(noun) or NounType(None, False, None, None, False)
+    title = title_before(sentence, head + 1)
+    if title is not None and kind.type is None and titles()[title[1]].kind in ("office", "post"):
+        kind = NounType("person", False, None, titles()[title[1]].gender, False)
+    determiners = {one.text.casefold() for one in children if one.deprel in ("det", "det:predet")}
+    owners = [one for one in children if one.deprel == "nmod:poss"]
+    names = [scene.named[number][i] for i in range(first, last + 1) if i in scene.named[number] and i != head]
+    names += [one for owner in owners for one in scene.heads[number].get(owner.index, ())]
+    names += _of_names(scene, number, head)
+    number_word = next((one.text.casefold() for one in children if one.deprel == "nummod"), None)
+    if tokens[head].upos == "NUM" or noun == "both" or "both" in determiners:
+        number_word = "two" if "both" in determiners or noun == "both" else noun
+    modifiers = {
+        one.lemma.casefold()
+        for one in children
+        if one.index < head and one.deprel in ("amod", "compound") and one.index not in scene.named[number]
+    }
+    demonyms = [code for one in tokens[first:head] if (code := country_of_demonym(one.text))]
+    plural = tokens[subject].feats.get("Number") in ("Plur", "Ptan") or kind.plural or number_word in NUMBERS
+    return Nominal(
+        page.found(number, first, last, head, "nominal"),
+        noun,
+        kind,
+        title[1] if title else None,
+        frozenset(modifiers),
+        tuple(dict.fromkeys(names)),
+        demonyms[0] if demonyms else None,
+        (bool(determiners & DEFINITE) or bool(owners) or tokens[head].upos == "NUM" or noun == "both")
+        and subject == head,
+        bool(owners),
+        plural and number_word not in ("one", "1"),
+        number_word,
+        not determiners,
+    )
+
+
+def nominal_referents(scene: Scene, nominal: Nominal) -> tuple[Referent, ...]:
+    """Return who or what a nominal stands for: an earlier referent where one answers it, else a new one."""
+    same = _described(scene, nominal)
+    if same:
+        return same
+    if nominal.definite and not nominal.plural:
+        named = (
+            _by_office(scene, nominal) if nominal.kind.type in ("person", None) and nominal.title else None
+        )
+        # "The city" is a named one before it is a city told of without a name.
+        first, second = (_by_name, _by_noun) if nominal.kind.type == "place" else (_by_noun, _by_name)
+        earlier = named or first(scene, nominal) or second(scene, nominal)
+    elif nominal.definite or nominal.bare:
+        earlier = _by_noun(scene, nominal)
+        if earlier is None and nominal.definite and not nominal.possessed:
+            together = _together(scene, nominal)
+            if together:
+                return together
+    else:
+        earlier = None
+    return (earlier or _new(scene, nominal),)
+
+
+def _noun(scene: Scene, number: int, head: int) -> tuple[str, int]:
+    """Return the noun that says what a phrase names, and where: "protesters" of "hundreds of protesters"."""
+    tokens, below = scene.page.sentences[number].tokens, scene.page.below[number]
+    noun = tokens[head].lemma.casefold()
+    if noun in noun_types() and noun_types()[noun].quantity:
+        for child in below[head]:
+            cases = [tokens[one].lemma for one in below[child] if tokens[one].deprel == "case"]
+            if tokens[child].deprel == "nmod" and cases == ["of"] and tokens[child].upos == "NOUN":
+                return tokens[child].lemma.casefold(), child
+    return noun, head
+
+
+def _of_names(scene: Scene, number: int, head: int) -> list[Referent]:
+    """Return the names in "of" and "for" phrases after a head: France in "the president of France"."""
+    tokens, below = scene.page.sentences[number].tokens, scene.page.below[number]
+    return [
+        scene.named[number][child]
+        for child in below[head]
+        if tokens[child].deprel == "nmod"
+        and child in scene.named[number]
+        and any(tokens[one].lemma in ("of", "for") for one in below[child])
+    ]
+
+
+def _described(scene: Scene, nominal: Nominal) -> tuple[Referent, ...]:
+    """Return what an apposition or predicate is said of, where the types agree."""
+    number, head = nominal.found.sentence, nominal.found.head
+    tokens, below = scene.page.sentences[number].tokens, scene.page.below[number][nominal.found.head]
+    token = tokens[head]
+    others: list[tuple[Referent, ...]] = []
+    copula = any(tokens[one].deprel == "cop" for one in below)
+    predicate = copula and not any(tokens[one].lemma in ("not", "no") for one in below)
+    if token.deprel == "appos":
+        others.append(scene.heads[number].get(token.head, ()))
+    for child in below:
+        relation = tokens[child].deprel
+        if relation in ("appos", "flat", "nmod:desc") and child in scene.named[number]:
+            others.append((scene.named[number][child],))
+        if relation == "nsubj" and child < head and predicate:
+            others.append(scene.heads[number].get(child, ()))
+    for other in others:
+        if (
+            len(other) == 1
+            and other[0].type == nominal.kind.type is not None
+            and other[0].plural == nominal.plural
+        ):
+            return other
+    return ()
+
+
+def _joined(scene: Scene, nominal: Nominal) -> tuple[Referent, ...]:
+    """Return the persons whose names follow a plural title at once: "senators Lee and Cruz"."""
+    number, head = nominal.found.sentence, nominal.found.head
+    tokens, below, named = scene.page.sentences[number].tokens, scene.page.below[number], scene.named[number]
+    first = next((one for one in below[head] if one > head and one in named), None)
+    if first is None or any(token.upos == "PUNCT" for token in tokens[head:first]):
+        return ()
+    return tuple(named[one] for one in (first, *below[first]) if one in named and named[one].type == "person")
+
+
+def _by_office(scene: Scene, nominal: Nominal) -> Referent | None:
+    """Return who holds the office a nominal names: the same title before a longer one, then the latest."""
+    assert nominal.title is not None
+    title = titles()[nominal.title]
+    best: tuple[tuple[bool, bool, bool, int], Referent] | None = None
+    wanted = set(title.means) | {word for word in nominal.modifiers if word in LESSER | NOT_HOLDING}
+    for referent in scene.by_office.get(title.means[-1], ()):
+        for office in referent.offices:
+            if not _fits_office(nominal, wanted, office):
+                continue
+            same_body = office.of is not None and office.of in nominal.of
+            key = (
+                office.means == title.means,
+                same_body,
+                not office.words & NOT_HOLDING - wanted,
+                scene.order[referent],
+            )
+            if best is None or key > best[0]:
+                best = key, referent
+    return best[1] if best else None
+
+
+def _fits_office(nominal: Nominal, wanted: set[str], office: Office) -> bool:
+    if not wanted <= office.words or office.words & LESSER - wanted:
+        return False
+    places = [one for one in nominal.of if one.type != "person"]
+    if office.of is None or not (places or nominal.demonym):
+        return True
+    return office.of in places or (office.of.country is not None and office.of.country == nominal.demonym)
+
+
+def _by_noun(scene: Scene, nominal: Nominal) -> Referent | None:
+    """Return the latest referent of the same noun with compatible modifiers and number."""
+    marks = _marks(nominal)
+    for referent in reversed(scene.by_noun[nominal.noun][-REMEMBERED:]):
+        if referent.plural != nominal.plural:
+            continue
+        if referent.number and nominal.number and referent.number != nominal.number:
+            continue
+        owned, owned_before = _owned(marks), _owned(referent.modifiers)
+        if owned and owned != owned_before:
+            continue
+        said, said_before = marks - owned, referent.modifiers - owned_before
+        if nominal.definite and (said <= said_before or said_before <= said):
+            return referent
+        if (
+            not nominal.definite
+            and said == said_before
+            and owned == owned_before
+            and referent.number == nominal.number
+        ):
+            return referent
+    return None
+
+
+def _marks(nominal: Nominal) -> frozenset[str]:
+    """Return the modifiers of a nominal, names among them by their words after "@"."""
+    return nominal.modifiers | {f"@{' '.join(one.words) or one.noun}" for one in nominal.of}
+
+
+def _owned(modifiers: frozenset[str]) -> frozenset[str]:
+    return frozenset(one for one in modifiers if one.startswith("@"))
+
+
+def _by_name(scene: Scene, nominal: Nominal) -> Referent | None:
+    """Return the named body or place that answers "the court", "the country", "the company"."""
+    answers = nominal.kind.answers
+    if nominal.possessed:
+        return None
+    said = {*nominal.modifiers, nominal.noun}
+    surface = {*nominal.modifiers, fold(scene.page.token(nominal.found).text)}
+    fitting = [
+        one
+        for word in dict.fromkeys((nominal.noun, fold(scene.page.token(nominal.found).text)))
+        for one in scene.by_word.get(word, ())
+        if one.type != "person" and not one.country and (said <= set(one.words) or surface <= set(one.words))
+    ]
+    if nominal.of:
+        fitting = [one for one in fitting if any(set(name.words) <= set(one.words) for name in nominal.of)]
+    found = scene.latest(fitting)
+    if found is not None or nominal.of or nominal.demonym or nominal.modifiers or nominal.kind.type is None:
+        return found
+    if answers == "country":
+        return _nearest(scene, "country", nominal.noun) or scene.most.get("country")
+    if answers == "type":
+        near = _nearest(scene, nominal.kind.type, nominal.noun)
+        return near or (scene.most.get("place") if nominal.kind.type == "place" else None)
+    return None
+
+
+def _nearest(scene: Scene, kind: str, noun: str) -> Referent | None:
+    """Return the latest named state, or place or body that is no state, within the window.
+
+    A name with another noun in it ("Main Street") is no answer to "the city".
+    """
+    near = [one for _, candidate in scene.candidates() for one in candidate.referents if one.named]
+    other = noun_types().keys() - {noun}
+    return scene.latest(
+        [
+            one
+            for one in near
+            if kind == ("country" if one.country else one.type)
+            and (kind != "place" or not other & set(one.words))
+        ]
+    )
+
+
+def _together(scene: Scene, nominal: Nominal) -> tuple[Referent, ...]:
+    """Return the persons, states or bodies that "the two leaders" or "both countries" sums up, if enough are
+    near.
+    """
+    count = NUMBERS.get(nominal.number or "")
+    if count is None:
+        return ()
+    gender: Gender | None = nominal.kind.gender
+    kind: EntityType | None = nominal.kind.type
+    fitting: dict[Referent, None] = {}
+    for _, candidate in sorted(scene.candidates(), key=lambda one: (one[0], -one[1].at.span.start)):
+        for referent in candidate.referents:
+            if referent.plural or not referent.named:
+                continue
+            person = referent.type == "person" and (gender is None or referent.gender in (None, gender))
+            other = kind is not None and referent.type == kind and (kind != "place" or bool(referent.country))
+            if person if kind == "person" or nominal.noun in COUNTING else other:
+                fitting[referent] = None
+    found: Sequence[Referent] = list(fitting)[:count]
+    return tuple(sorted(found, key=lambda one: scene.order[one])) if len(found) == count else ()
+
+
+def _new(scene: Scene, nominal: Nominal) -> Referent:
+    referent = Referent(
+        nominal.kind.type,
+        gender=nominal.kind.gender,
+        plural=nominal.plural,
+        noun=nominal.noun,
+        modifiers=_marks(nominal),
+        number=nominal.number,
+        definite=nominal.definite or (nominal.bare and nominal.plural),
+    )
+    scene.by_noun[nominal.noun].append(referent)
+    return referent

@@ -1,0 +1,120 @@
+"""What has been spoken of up to a place in the article: the memory that nominals and pronouns are resolved
+in.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from diurna.resolve.entities.found import Found, Page
+from diurna.resolve.entities.referents import Referent
+from diurna.resolve.entities.roles import Named
+
+# How many sentences back an antecedent of a pronoun or "the two leaders" is looked for.
+WINDOW = 3
+# A noun's earlier phrases that a new one is compared with; more would make long articles slow.
+REMEMBERED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A mention that a pronoun may refer back to; several referents where it is a coordination."""
+
+    referents: tuple[Referent, ...]
+    at: Found
+    top: int
+    prominence: int
+
+
+class Scene:
+    """The mentions so far. `add` every mention in text order, `begin` every sentence before its mentions."""
+
+    def __init__(self, page: Page, named: list[dict[int, Referent]]) -> None:
+        self.page = page
+        self.named: list[dict[int, Referent]] = named
+        self.order: dict[Referent, int] = {}
+        self.heads: list[dict[int, tuple[Referent, ...]]] = [{} for _ in page.sentences]
+        self.by_noun: dict[str, list[Referent]] = defaultdict(list)
+        self.by_office: dict[str, dict[Referent, None]] = defaultdict(dict)
+        self.by_word: dict[str, dict[Referent, None]] = defaultdict(dict)
+        self.most: dict[str, Referent] = {}
+        self.speaker: Referent | None = None
+        self.quoting: set[Referent] = set()
+        self.sentence = 0
+        self._count = 0
+        self._open = False
+        self._window: list[list[Candidate]] = []
+
+    def begin(self, sentence: int) -> None:
+        """Go on to the next sentence; nothing more than WINDOW sentences back can be referred to any more."""
+        self.sentence = sentence
+        self._window = [*self._window[-WINDOW:], []]
+        goes_on = bool(self.page.quoted[sentence][:1]) and self.page.quoted[sentence][0] and self._open
+        self.quoting = (self.quoting if goes_on else set()) | {
+            referent
+            for index, referent in self.named[sentence].items()
+            if self.page.says(sentence, self.page.top(sentence, index))
+        }
+        self._open = self.page.quoted[sentence][-1:] == [True]
+
+    def names_of(self, sentence: int) -> Named:
+        """Return the referents of a sentence's names by word."""
+        return self.named[sentence]
+
+    def add(self, found: Found, referents: tuple[Referent, ...]) -> None:
+        """Bind a mention to its referents, and remember them as the latest spoken of."""
+        for referent in referents:
+            referent.mentions.append(found)
+            self._count += 1
+            self._weigh(referent)
+            new = referent not in self.order
+            self.order[referent] = self._count
+            if new:
+                for word in set(referent.words) if referent.named else ():
+                    self.by_word[word][referent] = None
+                for office in referent.offices:
+                    self.by_office[office.means[-1]][referent] = None
+        self.heads[found.sentence][found.head] = referents
+        top = self.page.top(found.sentence, found.head).index
+        candidate = Candidate(referents, found, top, self.page.prominence(found))
+        self._window[-1].append(candidate)
+        self._coordinate(candidate)
+
+    def candidates(self) -> Iterator[tuple[int, Candidate]]:
+        """Yield what was spoken of within the window, latest sentence first, with how many sentences back it
+        stands.
+        """
+        for back, sentence in enumerate(reversed(self._window)):
+            for candidate in sentence:
+                yield back, candidate
+
+    def latest(self, referents: list[Referent]) -> Referent | None:
+        """Return the one of `referents` that was spoken of last, or None where none was."""
+        seen = [one for one in referents if one in self.order]
+        return max(seen, key=lambda one: self.order[one]) if seen else None
+
+    def _weigh(self, referent: Referent) -> None:
+        """Keep the most spoken of state, place and body."""
+        if referent.named and referent.type in ("place", "organization"):
+            kind = "country" if referent.country else referent.type
+            now = self.most.get(kind)
+            if now is None or len(referent.mentions) >= len(now.mentions):
+                self.most[kind] = referent
+
+    def _coordinate(self, candidate: Candidate) -> None:
+        """Remember "A and B" as a candidate of its own when B is added."""
+        tokens = self.page.sentences[candidate.at.sentence].tokens
+        token = tokens[candidate.at.head]
+        if token.deprel != "conj" or len(candidate.referents) != 1:
+            return
+        for place, other in enumerate(self._window[-1][:-1]):
+            if other.top == candidate.top and candidate.referents[0] not in other.referents:
+                together = (*other.referents, *candidate.referents)
+                joined = Candidate(together, other.at, other.top, other.prominence)
+                if len(other.referents) > 1:
+                    self._window[-1][place] = joined
+                else:
+                    self._window[-1].append(joined)
+                return

@@ -1,0 +1,94 @@
+"""The places of a document, and the place of each event."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from diurna.records import Document, Event, Place, Sentence, Span
+from diurna.resolve.countries import country_of_demonym
+from diurna.resolve.where import resolve_places
+from diurna.resolve.who import state_of
+
+_LOCATES = frozenset(
+    ("in", "at", "near", "outside", "inside", "across", "on", "around", "into", "from", "to", "throughout")
+)
+_CLAUSES = frozenset(("advcl", "acl", "acl:relcl", "ccomp", "parataxis", "csubj"))
+
+
+def places_of(document: Document) -> tuple[Place, ...]:
+    """Return the places that the article names, in text order, each resolved by the company it keeps."""
+    text = document.article.text
+    spans = [
+        Span.of(text, sentence.tokens[name.first].start, _end(sentence, name.last))
+        for sentence in document.sentences
+        for name in sentence.names
+        if name.type == "place"
+    ]
+    spans += [
+        d.place
+        for d in document.article.layout.datelines
+        if d.place and not any(d.place.overlaps(s) for s in spans)
+    ]
+    return tuple(resolve_places(sorted(spans), text))
+
+
+def countries_of(document: Document, places: tuple[Place, ...]) -> frozenset[str]:
+    """Return the countries that the article speaks of more than in passing: PLOVER codes, at most five."""
+    counts = Counter(state_of(place.country) for place in places if place.country)
+    for sentence in document.sentences:
+        for token in sentence.tokens:
+            if token.upos in ("ADJ", "PROPN") and token.text[:1].isupper():
+                code = country_of_demonym(token.text)
+                if code:
+                    counts[state_of(code)] += 1
+    most = counts.most_common(1)[0][1] if counts else 0
+    return frozenset(code for code, count in counts.most_common(5) if count * 4 >= most)
+
+
+def place_of(event: Event, sentence: Sentence, places: tuple[Place, ...]) -> Place | None:
+    """Return where an event took place: the place named with "in", "at" or the like nearest above or below its trigger.
+
+    A place that takes part in the event is not its scene. None where the sentence names no scene.
+    """
+    trigger = next((t.index for t in sentence.tokens if t.end > event.trigger.start), 0)
+    taken = [p.span for p in (*event.actors, *event.recipients)]
+    ranked: list[tuple[tuple[int, int], Place]] = []
+    for place in places:
+        if not sentence.start <= place.span.start < sentence.end or any(
+            place.span.overlaps(s) for s in taken
+        ):
+            continue
+        head = _head(sentence, place.span)
+        case = next((t.lemma.lower() for t in sentence.tokens if t.head == head and t.deprel == "case"), "")
+        if case in _LOCATES:
+            ranked.append(((_clauses_between(sentence, trigger, head), abs(head - trigger)), place))
+    return min(ranked, key=lambda pair: pair[0])[1] if ranked else None
+
+
+def _head(sentence: Sentence, span: Span) -> int:
+    inside = [t for t in sentence.tokens if t.start < span.end and span.start < t.end]
+    indices = {t.index for t in inside}
+    return next((t.index for t in inside if t.head not in indices), inside[0].index if inside else 0)
+
+
+def _clauses_between(sentence: Sentence, one: int, other: int) -> int:
+    """Return how many clause borders part two words of a tree."""
+    above, below = _path(sentence, one), _path(sentence, other)
+    meet = next((word for word in above if word in below), -1)
+    way = [*above[: above.index(meet)], *below[: below.index(meet)]] if meet >= 0 else above + below
+    return sum(sentence.tokens[word].deprel in _CLAUSES for word in way)
+
+
+def _path(sentence: Sentence, word: int) -> list[int]:
+    path: list[int] = []
+    while word >= 0 and len(path) <= len(sentence.tokens):
+        path.append(word)
+        word = sentence.tokens[word].head
+    return path
+
+
+def _end(sentence: Sentence, last: int) -> int:
+    token = sentence.tokens[last]
+    return (
+        sentence.tokens[last - 1].end if last and token.text.lower() in ("'s", "’s", "'", "’") else token.end
+    )

@@ -1,0 +1,99 @@
+"""The time expressions of a document, and the day of each event."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from diurna.records import Article, DateMention, Document, Event, Sentence, Span, When
+from diurna.resolve.when import article_anchor, date_for, direction_of, expressions, value_of
+
+Precision = Literal["day", "week", "month", "season", "quarter", "year", "decade", "century"]
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """What an article says of time: each sentence's expressions, and the day that the article itself was written."""
+
+    mentions: Mapping[int, tuple[DateMention, ...]]  # by the sentence's index
+    anchor: tuple[date, str, Span | None] | None
+
+    @property
+    def day(self) -> date | None:
+        """Return the article's day, where it has one."""
+        return self.anchor[0] if self.anchor else None
+
+
+def timing_of(document: Document) -> Timing:
+    """Return the time expressions of every sentence, by the article's day, or in a post by its own."""
+    article = document.article
+    anchor = article_anchor(article)
+    found: dict[int, tuple[DateMention, ...]] = {}
+    for index, sentence in enumerate(document.sentences):
+        day = _post_day(article, sentence) or (anchor[0] if anchor else None)
+        mentions = tuple(
+            value_of(expression, day, direction_of(sentence, expression.span))
+            for expression in expressions(article.text, sentence.start, sentence.end)
+        )
+        if mentions:
+            found[index] = mentions
+    return Timing(found, anchor)
+
+
+def when_of(event: Event, sentence: Sentence, index: int, timing: Timing, article: Article) -> When | None:
+    """Return the interval of an event and its basis.
+
+    A date of its clause comes first, then one of its sentence, then the day of the post that it stands in; an event
+    that is told as having happened, with no date of its own, is put on the article's day, and `basis` says so. Others
+    have none.
+    """
+    trigger = next((t.index for t in sentence.tokens if t.end > event.trigger.start), 0)
+    dated = date_for(sentence, trigger, timing.mentions.get(index, ()))
+    if dated is not None and dated[0].start is not None:
+        mention, basis = dated
+        end = mention.end or mention.start
+        assert mention.start is not None
+        return When(mention.start, end or mention.start, precision_of(mention.value), mention.span, basis)
+    if event.status != "happened":
+        return None
+    day = _post_day(article, sentence)
+    if day is not None:
+        return When(day.isoformat(), day.isoformat(), "day", None, "post")
+    if timing.anchor is not None:
+        day, basis_of_day, _ = timing.anchor
+        return When(day.isoformat(), day.isoformat(), "day", None, basis_of_day)
+    return None
+
+
+def precision_of(value: str) -> Precision:
+    """Return how exact a TIMEX3 value is: "2025-10" is a month, "2025-W41" a week, "199" a decade."""
+    date_part = value.split("T")[0]
+    parts = date_part.split("-")
+    if len(parts) == 1:
+        return "year" if len(date_part) == 4 else "decade" if len(date_part) == 3 else "century"
+    if len(parts) == 2:
+        kind = parts[1][:1]
+        return (
+            "week"
+            if kind == "W"
+            else "quarter"
+            if kind in "QH"
+            else "month"
+            if parts[1].isdigit()
+            else "season"
+        )
+    return "day"
+
+
+def dates_of(timing: Timing) -> tuple[DateMention, ...]:
+    """Return every time expression of the article, in text order."""
+    return tuple(mention for index in sorted(timing.mentions) for mention in timing.mentions[index])
+
+
+def _post_day(article: Article, sentence: Sentence) -> date | None:
+    for post in article.layout.posts:
+        if post.span.start <= sentence.start < post.span.end:
+            return post.day
+    return None
