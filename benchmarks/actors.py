@@ -47,9 +47,7 @@ def region_country(name: str) -> str | None:
     return found[0].country if found and found[0].kind == "admin1" else None
 
 
-def coded(
-    name: str, text: str, countries: frozenset[str], mostly: frozenset[str], on: date | None
-) -> ActorCode:
+def coded(name: str, text: str, countries: frozenset[str], mostly: frozenset[str], on: date | None) -> ActorCode:
     """Return the code of an actor from its full name and the words that stand for it.
 
     The words are the surest on a person's sector ("former governor"), a known identity on all else.
@@ -79,18 +77,14 @@ def main() -> None:
         report = news[article["id"]]
         countries, mostly = countries_of(report["text"])
         on = date.fromisoformat(report["published"][:10]) if report.get("published") else None
-        for actor in (
-            one for event in article["events"] for role in ("actor", "recipient") for one in event[role]
-        ):
+        for actor in (one for event in article["events"] for role in ("actor", "recipient") for one in event[role]):
             got = coded(actor["name"], actor["text"], countries, mostly, on)
             country = (got.country or "") == (actor["country"] or "")
             sector = list(got.sector[:1]) == actor["sector"][:1]
             right.update({"all": 1, "country": country, "sector": sector, "both": country and sector})
             right["known"] += identity_of(actor["name"], countries=countries, on=on) is not None
             if not (country and sector):
-                misses[
-                    f"{actor['name']} | {actor['text']}: {actor['country']} {actor['sector']}, got {got}"
-                ] += 1
+                misses[f"{actor['name']} | {actor['text']}: {actor['country']} {actor['sector']}, got {got}"] += 1
     if "-v" in sys.argv:
         for miss, count in sorted(misses.items()):
             print(count, miss)

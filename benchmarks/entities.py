@@ -81,9 +81,7 @@ def _sentence(text: str, rows: list[list[str]]) -> tuple[str, Sentence]:
         text += row[1]
         space = "SpaceAfter=No" not in row[9] and int(row[0]) >= joined_until
         feats = dict(part.split("=", 1) for part in row[5].split("|") if "=" in part)
-        tokens.append(
-            Token(len(tokens), at, len(text), row[1], row[2], row[3], feats, int(row[6]) - 1, row[7])
-        )
+        tokens.append(Token(len(tokens), at, len(text), row[1], row[2], row[3], feats, int(row[6]) - 1, row[7]))
         text += " " if space else ""
     return text.rstrip() + " ", Sentence(start, tokens[-1].end, tuple(tokens))
 
@@ -105,18 +103,12 @@ def _spans(columns: list[str]) -> list[tuple[str, str, int, int]]:
     return spans
 
 
-def _mention(
-    text: str, number: int, sentence: Sentence, chain: str, kind: str, first: int, last: int
-) -> GoldMention:
+def _mention(text: str, number: int, sentence: Sentence, chain: str, kind: str, first: int, last: int) -> GoldMention:
     tokens = sentence.tokens
-    heads = [
-        t for t in tokens[first : last + 1] if not first <= t.head <= last and t.upos not in ("PUNCT", "ADP")
-    ]
+    heads = [t for t in tokens[first : last + 1] if not first <= t.head <= last and t.upos not in ("PUNCT", "ADP")]
     head = heads[0].index if heads else last
     span = Span.of(text, tokens[first].start, tokens[last].end)
-    return GoldMention(
-        chain, kind, span, number, first, head, tokens[head].upos == "PROPN" and kind in NAME_TYPES
-    )
+    return GoldMention(chain, kind, span, number, first, head, tokens[head].upos == "PROPN" and kind in NAME_TYPES)
 
 
 def _with_names(sentence: Sentence, mentions: list[GoldMention]) -> Sentence:
@@ -207,9 +199,7 @@ def score_gum(path: Path, raw: bool, verbose: bool) -> None:
             counts[kind, "rule"] += nearest_name(document, one, names) == one.chain
             if verbose and got != one.chain:
                 gold = next(m.span.text for m in names if m.chain == one.chain)
-                context = document.article.text[max(0, one.span.start - 90) : one.span.end + 30].replace(
-                    "\n", " / "
-                )
+                context = document.article.text[max(0, one.span.start - 90) : one.span.end + 30].replace("\n", " / ")
                 print(f"{document.article.id} {one.span.text!r} = {gold!r}, got {answer!r}: ... {context}")
     for kind in ("pronoun", "nominal"):
         total = counts[kind, "all"] or 1
@@ -270,9 +260,7 @@ def score_wikinews(verbose: bool) -> None:
     total = sum(counts[f"{kind} all"] for kind in ("name", "nominal", "pronoun"))
     all_right = sum(counts[f"{kind} right"] for kind in ("name", "nominal", "pronoun"))
     own = sum(counts[f"{kind} own"] for kind in ("name", "nominal", "pronoun"))
-    print(
-        f"wikinews all: right {all_right / total:.3f} of {total}; unbound words as they stand {own / total:.3f}"
-    )
+    print(f"wikinews all: right {all_right / total:.3f} of {total}; unbound words as they stand {own / total:.3f}")
 
 
 def _kind(text: str, name: str) -> str:

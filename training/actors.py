@@ -152,7 +152,7 @@ def write(actors: list[Actor]) -> None:
 
 
 def _ordered(actor: Actor) -> list[Spell]:
-    """Return the spells: those that go on first, the more prominent office first, else as the source has them."""
+    """Return the spells: first those that go on, the more prominent office first, else in the source's order."""
     return sorted(actor.spells, key=lambda one: (one.until == "", actor.telling[one]), reverse=True)
 
 

@@ -85,7 +85,7 @@ def parties(path: Path) -> Iterator[Row]:
     """Yield the parties; the larger the share of the vote they once had, the more prominent."""
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            country = state_of(row["country"])
+            country = _territories().get(row["country"], (state_of(row["country"]), False))[0]
             share = float(row["share"] or 0)
             prominence = min(60, 25 + round(share)) - (20 if row["year_last"] else 0)
             english = [one.strip() for one in row["name_english"].split(" / ")]

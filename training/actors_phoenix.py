@@ -26,6 +26,7 @@ TITLES = frozenset({
     "vice", "deputy", "former", "ex", "sheikh", "emir", "pm", "presient", "secy", "leader", "rebel", "col",
     "gen",
 })  # fmt: skip
+BESIDE_GOVERNMENT = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP", "OPP", "PTY"})
 SMALL = frozenset({
     "of", "the", "and", "for", "in", "on", "de", "la", "le", "du", "des", "del", "da", "dos", "bin", "ibn",
     "al", "el", "van", "von", "der", "den", "y", "e", "et", "und",
@@ -73,8 +74,8 @@ def written(name: str) -> str:
 
 
 def _usable(name: str) -> bool:
-    words = name.split()
-    return len(words) >= 2 and words[0].lower() not in TITLES and not re.search(r"[{}\[\]!;=*0-9(),/]", name)
+    words = name.lower().removeprefix("the ").split()
+    return len(words) >= 2 and words[0] not in TITLES and not re.search(r"[{}\[\]!;=*0-9(),/]", name)
 
 
 def _spells(codes: list[str]) -> list[Spell]:
@@ -123,6 +124,9 @@ def plover(code: str) -> tuple[str | None, tuple[str, ...]]:
             sector.append(told)
     if special in ("IGO", "UNO", "EUR") and len(sector) > 1 and sector[0] == "GOV":
         sector = sector[1:]
+    if sector[:1] == ["GOV"]:
+        # A minister's field (GOVMED, GOVBUS) is no sector that he belongs to.
+        sector = [one for one in sector if one in BESIDE_GOVERNMENT]
     return (special if special in ("IGO", "UNO", "EUR", "IMG") else home or special), tuple(sector)
 
 

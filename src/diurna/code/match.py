@@ -28,17 +28,28 @@ def matches(grammar: Grammar, lexicon: Lexicon) -> list[Match]:
         entries = lexicon.of(token.lemma.lower(), token.upos)
         holding = [e for e in entries if all(_holds(grammar, token.index, slot) for slot in e.slots)]
         if holding:
-            entry = max(holding, key=lambda e: sum(not slot.negated for slot in e.slots))
-            found.append(
-                Match(
-                    entry,
-                    token.index,
-                    participants(grammar, token.index, entry.actor),
-                    participants(grammar, token.index, entry.recipient),
-                    sum(not slot.negated for slot in entry.slots),
-                )
-            )
+            found.append(_match(grammar, token.index, max(holding, key=_asked)))
     return found
+
+
+def entry_matches(grammar: Grammar, entry: Entry) -> list[Match]:
+    """Return where one entry holds in a sentence, whatever other entries do there."""
+    return [
+        _match(grammar, token.index, entry)
+        for token in grammar.tokens
+        if token.upos == entry.upos
+        and token.lemma.lower() in entry.lemmas
+        and all(_holds(grammar, token.index, slot) for slot in entry.slots)
+    ]
+
+
+def _asked(entry: Entry) -> int:
+    return sum(not slot.negated for slot in entry.slots)
+
+
+def _match(grammar: Grammar, word: int, entry: Entry) -> Match:
+    actors, recipients = (participants(grammar, word, roles) for roles in (entry.actor, entry.recipient))
+    return Match(entry, word, actors, recipients, _asked(entry))
 
 
 def _holds(grammar: Grammar, word: int, slot: Slot) -> bool:

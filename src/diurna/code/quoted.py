@@ -10,14 +10,12 @@ from diurna.code.grammar import Grammar
 from diurna.code.quotations import Quotation
 from diurna.code.reported import source_of
 from diurna.code.sayings import Saying, spans_of
-from diurna.code.sources import source_kind, source_words
+from diurna.code.sources import NOMINAL, WITHIN_NAME, beside, source_kind, source_words
 from diurna.records import Document, SourceKind, Span, Token
 
 REACH = 14
 """How many words a cue may stand from the marks: "..., said the minister of the interior of the new government"."""
 
-_NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
-_WITHIN_NAME = frozenset(("compound", "flat", "det", "amod", "nmod:poss", "nmod:desc", "nummod"))
 _DASHES = ("—", "–", "―", "--")
 
 
@@ -116,7 +114,7 @@ class Quoting:
         grammar = self.grammars[number]
         head = source_of(grammar, cue)
         if head is None or self._is_quoted(grammar.tokens[head]):
-            head = self._beside(grammar, cue)
+            head = beside(grammar, cue.index, lambda token: not self._is_quoted(token))
         source, kind = self._source(grammar, head)
         row = self.cues.of(cue.lemma, "VERB").get("clause")
         span = Span.of(self.text, cue.start, cue.end)
@@ -132,20 +130,6 @@ class Quoting:
     def _is_quoted(self, token: Token) -> bool:
         place = bisect_right(self.quotations, token.start, key=lambda one: one.span.start) - 1
         return place >= 0 and token.start < self.quotations[place].span.end
-
-    def _beside(self, grammar: Grammar, cue: Token) -> int | None:
-        """Return the head of the noun phrase right before or right after the cue, where the tree shows no subject."""
-        tokens = grammar.tokens
-        word = cue.index - 1
-        while word >= 0 and tokens[word].upos in ("AUX", "ADV"):
-            word -= 1
-        for start in (word, cue.index + 1):
-            if 0 <= start < len(tokens) and not self._is_quoted(tokens[start]):
-                while tokens[start].deprel in _WITHIN_NAME and tokens[start].head >= 0:
-                    start = tokens[start].head
-                if tokens[start].upos in _NOMINAL and abs(start - cue.index) < REACH:
-                    return start
-        return None
 
     def _carry(self, quotation: Quotation, number: int, last: Quotation | None) -> None:
         """Add a quotation with no cue of its own: the speaker goes on, is named after a dash, or stood just before."""
@@ -182,7 +166,7 @@ class Quoting:
         near = block == bisect_right(self.blocks, grammar.sentence.start)
         leads = grammar.tokens[-1].text in (":", ",")
         subject = grammar.child(root.index, "nsubj")
-        if not (near or leads) or subject is None or subject.upos not in _NOMINAL or self._is_quoted(subject):
+        if not (near or leads) or subject is None or subject.upos not in NOMINAL or self._is_quoted(subject):
             return None, "anonymous", None
         source, kind = self._source(grammar, subject.index)
         speaks = leads and root.upos == "VERB" and self._speaks(number - 1, root)
@@ -202,7 +186,7 @@ class Quoting:
                 token = next((t for t in self.grammars[each].tokens if t.start >= start), None)
                 if token and "\n" not in self.text[start : token.start]:
                     head = token.index
-                    while self.grammars[each].tokens[head].deprel in _WITHIN_NAME:
+                    while self.grammars[each].tokens[head].deprel in WITHIN_NAME:
                         head = self.grammars[each].tokens[head].head
                     if self.grammars[each].tokens[head].upos != "PROPN":
                         return None

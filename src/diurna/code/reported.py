@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from diurna.code.cues import Cue, Cues
 from diurna.code.grammar import Grammar
 from diurna.code.sayings import NEGATED, Saying, spans_of
-from diurna.code.sources import source_kind, source_words
-from diurna.records import SourceKind, Span, Token
+from diurna.code.sources import beside, source_kind, source_words
+from diurna.records import Span, Token
 
 WEAK_FRAMES = frozenset(("object", "to", "through"))
 """Frames that cue words often stand in without speaking for anybody ("plans a trip"): the model's word decides."""
 
 _OBLIQUE = ("obl", "nmod", "advcl", "obl:unmarked")
 _CLAUSES = ("ccomp", "csubj", "csubj:pass")
-_INVERTED = frozenset(("say", "add", "ask", "reply", "write", "insist", "note", "warn", "continue", "declare", "explain"))
 
 
 def reported(text: str, number: int, grammar: Grammar, cues: Cues, quoted: frozenset[int]) -> Iterator[Saying]:
@@ -26,11 +25,17 @@ def reported(text: str, number: int, grammar: Grammar, cues: Cues, quoted: froze
             continue
         for cue, content in _contents(grammar, token, frames):
             parts = spans_of(text, grammar, content)
-            if not parts:
-                continue
             head = source_of(grammar, token)
+            if head is None and token.upos == "VERB" and content[-1] < token.index and not grammar.passive(token.index):
+                # "The plan is dead, retorted the senator": the parser often hangs such a source elsewhere.
+                head = beside(grammar, token.index)
+                own = set(source_words(grammar, head)) if head is not None else set()
+                content = [i for i in content if i not in own]
+                parts = spans_of(text, grammar, content)
             words = [i for i in source_words(grammar, head) if i not in set(content)] if head is not None else []
             source = spans_of(text, grammar, words)
+            if not parts:
+                continue
             kind = source_kind(grammar, head, head in quoted) if head is not None and source else "anonymous"
             stance = NEGATED[cue.stance] if _negated(grammar, token.index) else cue.stance
             yield Saying(
@@ -49,7 +54,8 @@ def _cue_span(text: str, grammar: Grammar, token: Token, frame: str) -> Span:
     """Return the span of the cue: its word, with the particle or preposition that follows at once."""
     last = token
     following = grammar.tokens[token.index + 1] if token.index + 1 < len(grammar.tokens) else None
-    if following and (following.deprel == "compound:prt" or following.lemma.lower() == frame):
+    joins = following is not None and (following.deprel == "compound:prt" or following.lemma.lower() == frame)
+    if following and joins and frame != "to":
         last = following
     return Span.of(text, token.start, last.end)
 
@@ -91,9 +97,8 @@ def _person(grammar: Grammar, word: int | None) -> int | None:
     return word
 
 
-def _contents(grammar: Grammar, token: Token, frames: dict[str, Cue] | object) -> Iterator[tuple[Cue, list[int]]]:
+def _contents(grammar: Grammar, token: Token, frames: Mapping[str, Cue]) -> Iterator[tuple[Cue, list[int]]]:
     """Yield the frame that holds at the cue, with the words of its content; the clause comes before all others."""
-    assert isinstance(frames, dict)
     for frame, cue in sorted(frames.items(), key=lambda item: item[0] != "clause"):
         if frame == "clause" and token.upos != "ADV":
             content = _noun_clause(grammar, token) if token.upos == "NOUN" else _clause(grammar, token)
@@ -115,17 +120,26 @@ def _contents(grammar: Grammar, token: Token, frames: dict[str, Cue] | object) -
 def _clause(grammar: Grammar, token: Token) -> list[int]:
     """Return the words of the clause said: below the cue, or above it ("The plan, he said, is dead")."""
     children = grammar.children[token.index]
-    complement = next((c for c in children if c.deprel in _CLAUSES), None)
+    complement = next((c for c in children if c.deprel in _CLAUSES or _is_that_clause(grammar, token, c)), None)
     if complement is not None:
         return grammar.subtree(complement.index)
     own = set(grammar.subtree(token.index))
     if token.head >= 0 and _is_aside(grammar, token):
-        return [i for i in _sentence_of(grammar, token.head) if i not in own]
+        return [i for i in grammar.subtree(token.head) if i not in own]
     beside = [c for c in children if c.deprel == "parataxis" and c.index > token.index]
     colon = {i.text for i in grammar.tokens[token.index + 1 : beside[0].index]} if beside else set()
     if beside and (":" in colon or token.upos == "VERB" and not grammar.child(token.index, "obj")):
         return grammar.subtree(beside[0].index)
     return []
+
+
+def _is_that_clause(grammar: Grammar, token: Token, child: Token) -> bool:
+    """Return whether a clause that the parser took for some other kind is what is said: it begins with "that"."""
+    mark = grammar.child(child.index, "mark")
+    return (
+        child.deprel in ("advcl", "xcomp") and mark is not None and mark.index > token.index
+        and mark.lemma.lower() in ("that", "whether")
+    )  # fmt: skip
 
 
 def _is_aside(grammar: Grammar, token: Token) -> bool:
@@ -134,10 +148,6 @@ def _is_aside(grammar: Grammar, token: Token) -> bool:
         return bool(grammar.child(token.index, "nsubj", "nsubj:pass")) and token.index > token.head - 40
     mark = grammar.child(token.index, "mark")
     return token.deprel == "advcl" and mark is not None and mark.lemma.lower() == "as"
-
-
-def _sentence_of(grammar: Grammar, word: int) -> list[int]:
-    return grammar.subtree(word)
 
 
 def _noun_clause(grammar: Grammar, token: Token) -> list[int]:
@@ -158,7 +168,7 @@ def _infinitive(grammar: Grammar, token: Token, cue: Cue) -> list[int]:
             continue
         if child.deprel != "xcomp" and (mark is None or mark.lemma.lower() != "to"):
             continue
-        if child.deprel == "advcl" and cue.stance != "demands":
+        if child.deprel == "advcl" and cue.stance != "demands" and mark and mark.index != token.index + 1:
             continue
         words = grammar.subtree(child.index)
         held = grammar.child(token.index, "obj")
@@ -171,26 +181,26 @@ def _infinitive(grammar: Grammar, token: Token, cue: Cue) -> list[int]:
 def _object(grammar: Grammar, token: Token) -> list[int]:
     if token.upos != "VERB":
         return []
-    held = grammar.child(token.index, "nsubj:pass") if grammar.passive(token.index) else grammar.child(token.index, "obj")
-    if held is None or held.upos == "PRON":
+    passive = grammar.passive(token.index)
+    held = grammar.child(token.index, "nsubj:pass" if passive else "obj")
+    if held is None or held.upos == "PRON" or (held.index < token.index) != passive:
         return []
-    return grammar.subtree(held.index)
+    return [i for i in grammar.subtree(held.index) if (i < token.index) == passive]
 
 
 def _second_object(grammar: Grammar, token: Token) -> list[int]:
     """Return what something is called or seen as, with that something where both stand after the cue."""
-    for child in grammar.children[token.index]:
-        if child.index < token.index:
-            continue
-        marks = [c for c in grammar.children[child.index] if c.deprel in ("case", "mark") and c.lemma.lower() == "as"]
-        second = child.deprel in ("xcomp", "iobj") or (child.deprel in _OBLIQUE and marks)
-        if not second:
+    after = [child for child in grammar.children[token.index] if child.index > token.index]
+    held = next((c for c in after if c.deprel == "obj"), None)
+    for child in after:
+        marks = {c.index for c in grammar.children[child.index] if c.lemma.lower() == "as" and c.index < child.index}
+        second = child.deprel == "xcomp" or (child.deprel in ("iobj", "obj") and child is not held)
+        if child is held or not (second or (marks and child.deprel in (*_OBLIQUE, "ccomp", "obj"))):
             continue
         words = grammar.subtree(child.index)
-        held = grammar.child(token.index, "obj")
-        if held is not None and held.index > token.index and not grammar.passive(token.index):
+        if held is not None and not grammar.passive(token.index):
             return sorted((*grammar.subtree(held.index), *words))
-        return [i for i in words if i not in {mark.index for mark in marks}]
+        return [i for i in words if i not in marks]
     return []
 
 
@@ -199,6 +209,6 @@ def _oblique(grammar: Grammar, token: Token, frame: str) -> list[int]:
         marks = [
             c for c in grammar.children[child.index] if c.deprel in ("case", "mark") and c.lemma.lower() == frame
         ]
-        if child.deprel in _OBLIQUE and marks and child.index > token.index:
+        if child.deprel in (*_OBLIQUE, "obj") and marks and child.index > token.index:
             return [i for i in grammar.subtree(child.index) if i not in {mark.index for mark in marks}]
     return []

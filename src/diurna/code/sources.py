@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -19,6 +19,12 @@ _KINDS: tuple[tuple[str, SourceKind], ...] = (
 )
 _AUTHOR = frozenset(("i", "we"))
 _APART = frozenset(("acl:relcl", "acl", "appos", "parataxis", "punct", "advcl", "dep", "cc", "orphan", "discourse"))
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
+WITHIN_NAME = frozenset(("compound", "flat", "det", "amod", "nmod:poss", "nmod:desc", "nummod"))
+
+FAR = 14
+"""How many words the head of a source may stand from its cue ("said the minister of the interior")."""
+
 _NAMING = frozenset(("flat", "appos", "compound", "nmod:desc"))
 
 
@@ -54,7 +60,7 @@ def source_words(grammar: Grammar, head: int) -> list[int]:
     """
     first = last = head
     for child in grammar.children[head]:
-        if child.deprel in _APART or (child.deprel == "case" and child.upos != "PART"):
+        if child.deprel in _APART or child.deprel == "case":
             continue
         if child.deprel == "conj" and child.upos not in ("NOUN", "PROPN", "PRON"):
             continue
@@ -63,7 +69,28 @@ def source_words(grammar: Grammar, head: int) -> list[int]:
     for name in grammar.sentence.names:
         if name.first <= head <= name.last:
             first, last = min(first, name.first), max(last, name.last)
+    while last > head and grammar.tokens[last].lemma.lower() in ("'s", "’s", "'", "’"):
+        last -= 1
     return list(range(first, last + 1))
+
+
+def beside(grammar: Grammar, cue: int, free: Callable[[Token], bool] = lambda token: True) -> int | None:
+    """Return the head of the noun phrase right before or right after a cue, for trees that show no subject.
+
+    Only words of which `free` holds count (those outside quotation marks).
+    """
+    tokens = grammar.tokens
+    before = cue - 1
+    while before >= 0 and tokens[before].upos in ("AUX", "ADV"):
+        before -= 1
+    for word in (before, cue + 1):
+        if not 0 <= word < len(tokens) or not free(tokens[word]):
+            continue
+        while tokens[word].deprel in WITHIN_NAME and 0 <= tokens[word].head != cue:
+            word = tokens[word].head
+        if tokens[word].upos in NOMINAL and abs(word - cue) < FAR:
+            return word
+    return None
 
 
 def source_kind(grammar: Grammar, head: int, quoted: bool = False) -> SourceKind:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from diurna.records import Document, Entity, Mention, Sentence, Span
 from diurna.resolve.entities.found import Found, NameFound, Page, names_found
+from diurna.resolve.entities.mended import mended
 from diurna.resolve.entities.names import name_referents
 from diurna.resolve.entities.nominals import is_nominal, nominal_at, nominal_referents
 from diurna.resolve.entities.phrases import head_of
@@ -52,11 +53,7 @@ class Entities:
         if not found:
             same = [t.index for t in children if t.deprel in SAME and t.upos == "PROPN"]
             found = next(
-                (
-                    ids
-                    for one in same
-                    if (ids := self._ids(sentence, one)) and t_adjacent(sentence, head, one)
-                ),
+                (ids for one in same if (ids := self._ids(sentence, one)) and t_adjacent(sentence, head, one)),
                 (),
             )
         joined = [one for t in children if t.deprel == "conj" for one in self._ids(sentence, t.index)]
@@ -88,6 +85,7 @@ def find_entities(document: Document) -> Entities:
     repeated. Pronouns of the first person stay open (see resolve_speakers). The time is linear in the length
     of the article.
     """
+    document = mended(document)
     page = Page(document)
     found = list(names_found(page))
     referents = name_referents(page, found)

@@ -169,9 +169,7 @@ def _parts(sentence: Sentence, name: Name) -> list[tuple[int, int]]:
 def _cleaned(page: Page, number: int, first: int, last: int, name: Name) -> NameFound | None:
     sentence = page.sentences[number]
     tokens = sentence.tokens
-    while first <= last and (
-        tokens[first].upos in ("PUNCT", "DET") or tokens[first].text.casefold() in ARTICLES
-    ):
+    while first <= last and (tokens[first].upos in ("PUNCT", "DET") or tokens[first].text.casefold() in ARTICLES):
         first += 1
     while last >= first and (tokens[last].upos == "PUNCT" or tokens[last].text in ("'s", "’s", "'", "’")):
         last -= 1

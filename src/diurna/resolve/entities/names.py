@@ -15,6 +15,8 @@ from diurna.resolve.entities.tables import Gender, given_names, noun_types
 Key = tuple[str, ...]
 
 SMALL_WORDS = frozenset({"of", "for", "the", "and", "on", "in", "to", "de", "la", "al", "&"})
+# So many names that share a word are compared; more would make long articles slow.
+CONSIDERED = 100
 # Evidence beside the tagger's own probability: a title or a defined short form outweighs one doubtful
 # reading.
 TITLE_WEIGHT, ACRONYM_WEIGHT, COUNTRY_WEIGHT = 1.0, 0.5, 5.0
@@ -37,9 +39,7 @@ def name_referents(page: Page, found: Sequence[NameFound]) -> list[Referent]:
     last_named: dict[Referent, int] = {}
     answers: list[Referent] = []
     for place, (name, key) in enumerate(zip(found, keys, strict=True)):
-        referent: Referent | None = referents.get(key) or _by_one_word(
-            name, key, types[key], by_word, last_named
-        )
+        referent: Referent | None = referents.get(key) or _by_one_word(name, key, types[key], by_word, last_named)
         if referent is None:
             referent = Referent(types[key], words=key)
             by_word[key[0]].append(referent)
@@ -124,7 +124,7 @@ def _whole_names(
         kind = types[key]
         if len(key) == 1 and not key[0].startswith("=") and kind in ("person", "organization", "group"):
             continue
-        near = [one for word in dict.fromkeys(key) for one in by_word[word]]
+        near = [one for word in dict.fromkeys(key) for one in by_word[word][-CONSIDERED:]]
         referent = next((one for one in near if _same(key, kind, one)), None)
         if referent is None:
             country = key[0][1:] if key[0].startswith("=") else None
@@ -150,9 +150,7 @@ def _subsequence(short: Key, long: Key) -> bool:
     if short[-1] != long[-1] and short[0] != long[0]:
         return False
     rest = iter(long)
-    return all(
-        any(word == other or (len(word) == 1 and other[0] == word) for other in rest) for word in short
-    )
+    return all(any(word == other or (len(word) == 1 and other[0] == word) for other in rest) for word in short)
 
 
 def _short_for(key: Key, kind: EntityType, referent: Referent) -> bool:
@@ -188,7 +186,7 @@ def _by_one_word(
     by_word: Mapping[str, list[Referent]],
     last_named: Mapping[Referent, int],
 ) -> Referent | None:
-    fitting = [one for one in by_word.get(key[0], ()) if _fits_word(key, kind, name.gender, one)]
+    fitting = [one for one in by_word.get(key[0], [])[-CONSIDERED:] if _fits_word(key, kind, name.gender, one)]
     if not fitting:
         return None
     named = [one for one in fitting if one in last_named]

@@ -18,9 +18,7 @@ NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3
 # Phrases that only count: "both", "the two", "the pair".
 COUNTING = frozenset({*NUMBERS, "pair", "duo", "trio"})
 # A noun inside these relations is part of another phrase.
-INNER = frozenset(
-    {"compound", "flat", "fixed", "goeswith", "nmod:desc", "compound:prt", "amod", "obl:unmarked"}
-)
+INNER = frozenset({"compound", "flat", "fixed", "goeswith", "nmod:desc", "compound:prt", "amod", "obl:unmarked"})
 # An office with one of these words is another office than the one without it.
 LESSER = frozenset({"vice", "deputy", "lieutenant", "assistant", "under"})
 NOT_HOLDING = frozenset({"former", "ex", "late", "then", "candidate", "nominee", "elect"})
@@ -107,9 +105,7 @@ def nominal_referents(scene: Scene, nominal: Nominal) -> tuple[Referent, ...]:
     if same:
         return same
     if nominal.definite and not nominal.plural:
-        named = (
-            _by_office(scene, nominal) if nominal.kind.type in ("person", None) and nominal.title else None
-        )
+        named = _by_office(scene, nominal) if nominal.kind.type in ("person", None) and nominal.title else None
         # "The city" is a named one before it is a city told of without a name.
         first, second = (_by_name, _by_noun) if nominal.kind.type == "place" else (_by_noun, _by_name)
         earlier = named or first(scene, nominal) or second(scene, nominal)
@@ -165,11 +161,7 @@ def _described(scene: Scene, nominal: Nominal) -> tuple[Referent, ...]:
         if relation == "nsubj" and child < head and predicate:
             others.append(scene.heads[number].get(child, ()))
     for other in others:
-        if (
-            len(other) == 1
-            and other[0].type == nominal.kind.type is not None
-            and other[0].plural == nominal.plural
-        ):
+        if len(other) == 1 and other[0].type == nominal.kind.type is not None and other[0].plural == nominal.plural:
             return other
     return ()
 
@@ -190,7 +182,7 @@ def _by_office(scene: Scene, nominal: Nominal) -> Referent | None:
     title = titles()[nominal.title]
     best: tuple[tuple[bool, bool, bool, int], Referent] | None = None
     wanted = set(title.means) | {word for word in nominal.modifiers if word in LESSER | NOT_HOLDING}
-    for referent in scene.by_office.get(title.means[-1], ()):
+    for referent in scene.holders(title.means[-1]):
         for office in referent.offices:
             if not _fits_office(nominal, wanted, office):
                 continue
@@ -229,12 +221,7 @@ def _by_noun(scene: Scene, nominal: Nominal) -> Referent | None:
         said, said_before = marks - owned, referent.modifiers - owned_before
         if nominal.definite and (said <= said_before or said_before <= said):
             return referent
-        if (
-            not nominal.definite
-            and said == said_before
-            and owned == owned_before
-            and referent.number == nominal.number
-        ):
+        if not nominal.definite and said == said_before and owned == owned_before and referent.number == nominal.number:
             return referent
     return None
 
@@ -258,7 +245,7 @@ def _by_name(scene: Scene, nominal: Nominal) -> Referent | None:
     fitting = [
         one
         for word in dict.fromkeys((nominal.noun, fold(scene.page.token(nominal.found).text)))
-        for one in scene.by_word.get(word, ())
+        for one in scene.bearers(word)
         if one.type != "person" and not one.country and (said <= set(one.words) or surface <= set(one.words))
     ]
     if nominal.of:
@@ -285,8 +272,7 @@ def _nearest(scene: Scene, kind: str, noun: str) -> Referent | None:
         [
             one
             for one in near
-            if kind == ("country" if one.country else one.type)
-            and (kind != "place" or not other & set(one.words))
+            if kind == ("country" if one.country else one.type) and (kind != "place" or not other & set(one.words))
         ]
     )
 

@@ -40,9 +40,7 @@ def dependents_of(sentence: Sentence) -> list[list[int]]:
     return below
 
 
-def noun_phrase(
-    sentence: Sentence, token_index: int, dependents: Dependents | None = None
-) -> tuple[int, int]:
+def noun_phrase(sentence: Sentence, token_index: int, dependents: Dependents | None = None) -> tuple[int, int]:
     """Return first and last word (inclusive indices) of the nominal that the word at `token_index` heads.
 
     It runs from the leftmost modifier before the head to the head and the flat and compound parts of its
@@ -65,7 +63,11 @@ def noun_phrase(
 
 def _lead(sentence: Sentence, head: int, below: Dependents) -> int:
     """Return the leftmost word of the modifiers before a head."""
-    first = min([head, *(_leftmost(child, below) for child in _before(sentence, head, below))])
+    first = head
+    for child in _before(sentence, head, below):
+        left = _leftmost(child, below)
+        # A clause before the head is a misreading; its word alone is kept.
+        first = min(first, child if any(token.upos == "AUX" for token in sentence.tokens[left:child]) else left)
     while first < head and sentence.tokens[first].deprel in ("case", "cc", "punct", "mark"):
         first += 1
     return first
@@ -88,9 +90,7 @@ def head_of(sentence: Sentence, first: int, last: int) -> int:
     """Return the word of `first..last` that heads it: the leftmost noun whose own head lies outside, else any
     such.
     """
-    outside = [
-        t for t in sentence.tokens[first : last + 1] if not first <= t.head <= last and t.upos != "PUNCT"
-    ]
+    outside = [t for t in sentence.tokens[first : last + 1] if not first <= t.head <= last and t.upos != "PUNCT"]
     nouns = [t for t in outside if t.upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")]
     found = nouns or outside
     return found[0].index if found else last
@@ -101,9 +101,7 @@ def _before(sentence: Sentence, head: int, below: Dependents) -> list[int]:
     joined: list[int] = []
     for child in reversed([one for one in below[head] if one < head]):
         token = sentence.tokens[child]
-        if token.deprel not in BEFORE or (
-            token.deprel == "punct" and not joined and token.text not in "-–'\"“”‘’"
-        ):
+        if token.deprel not in BEFORE or (token.deprel == "punct" and not joined and token.text not in "-–'\"“”‘’"):
             break
         joined.append(child)
     while joined and sentence.tokens[joined[-1]].deprel == "punct":

@@ -102,9 +102,7 @@ def _barred(scene: Scene, found: Found, candidate: Candidate) -> bool:
     mine = scene.page.top(found.sentence, found.head)
     same_clause = mine.head == top.head and mine.deprel in ARGUMENTS and top.deprel in ARGUMENTS
     # Who is spoken of inside a quotation is not who speaks it: "Biden has lost," he said.
-    quoted = scene.page.says(found.sentence, token) and _below(
-        scene, found.sentence, candidate.at.head, token.head
-    )
+    quoted = scene.page.says(found.sentence, token) and _below(scene, found.sentence, candidate.at.head, token.head)
     return same_clause or quoted
 
 

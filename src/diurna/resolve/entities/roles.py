@@ -157,9 +157,7 @@ def _described_by(page: Page, mention: Found) -> Iterator[int]:
         apart = above.index < head.index - 1 and tokens[mention.first - 1].upos == "PUNCT"
         if head.deprel == "appos" and apart and above.upos in ("NOUN", "PROPN"):
             yield above.index
-        copula = any(
-            tokens[child].deprel == "cop" and tokens[child].lemma == "be" for child in below[above.index]
-        )
+        copula = any(tokens[child].deprel == "cop" and tokens[child].lemma == "be" for child in below[above.index])
         if head.deprel == "nsubj" and above.upos in ("NOUN", "PROPN") and above.index > head.index and copula:
             yield above.index
 
@@ -175,9 +173,7 @@ def _headed(page: Page, number: int, head: int, named: Named) -> TitlePhrase | N
     for child in page.below[number][head]:
         token = sentence.tokens[child]
         cases = [
-            sentence.tokens[one].text
-            for one in page.below[number][child]
-            if sentence.tokens[one].deprel == "case"
+            sentence.tokens[one].text for one in page.below[number][child] if sentence.tokens[one].deprel == "case"
         ]
         if token.deprel == "nmod" and cases and cases[0] in LINKS:
             referent, name = _what(page, number, child, named)
@@ -207,9 +203,7 @@ def _by_verb(page: Page, mention: Found, named: Named) -> Iterator[TitlePhrase]:
         verb = tokens[child]
         if verb.deprel != "acl:relcl" or verb.lemma not in role_verbs():
             continue
-        relative = any(
-            tokens[one].lemma.casefold() == "who" and tokens[one].deprel == "nsubj" for one in below[child]
-        )
+        relative = any(tokens[one].lemma.casefold() == "who" and tokens[one].deprel == "nsubj" for one in below[child])
         objects = [one for one in below[child] if tokens[one].deprel == "obj"]
         if relative and objects:
             referent, name = _what(page, number, objects[0], named)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from diurna.resolve.entities.found import Found, Page
 from diurna.resolve.entities.referents import Referent
@@ -16,6 +17,7 @@ from diurna.resolve.entities.roles import Named
 WINDOW = 3
 # A noun's earlier phrases that a new one is compared with; more would make long articles slow.
 REMEMBERED = 8
+CONSIDERED = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,11 @@ class Candidate:
     at: Found
     top: int
     prominence: int
+
+
+def _latest_last(table: dict[Referent, None], referent: Referent) -> None:
+    table.pop(referent, None)
+    table[referent] = None
 
 
 class Scene:
@@ -69,13 +76,11 @@ class Scene:
             referent.mentions.append(found)
             self._count += 1
             self._weigh(referent)
-            new = referent not in self.order
             self.order[referent] = self._count
-            if new:
-                for word in set(referent.words) if referent.named else ():
-                    self.by_word[word][referent] = None
-                for office in referent.offices:
-                    self.by_office[office.means[-1]][referent] = None
+            for word in set(referent.words) if referent.named else ():
+                _latest_last(self.by_word[word], referent)
+            for word in {office.means[-1] for office in referent.offices}:
+                _latest_last(self.by_office[word], referent)
         self.heads[found.sentence][found.head] = referents
         top = self.page.top(found.sentence, found.head).index
         candidate = Candidate(referents, found, top, self.page.prominence(found))
@@ -94,6 +99,14 @@ class Scene:
         """Return the one of `referents` that was spoken of last, or None where none was."""
         seen = [one for one in referents if one in self.order]
         return max(seen, key=lambda one: self.order[one]) if seen else None
+
+    def holders(self, word: str) -> list[Referent]:
+        """Return those spoken of whose title ends in `word`, the latest first."""
+        return list(islice(reversed(self.by_office.get(word, {})), CONSIDERED))
+
+    def bearers(self, word: str) -> list[Referent]:
+        """Return those spoken of with `word` in their name, the latest first."""
+        return list(islice(reversed(self.by_word.get(word, {})), CONSIDERED))
 
     def _weigh(self, referent: Referent) -> None:
         """Keep the most spoken of state, place and body."""

@@ -30,13 +30,9 @@ def resolve_speakers(entities: Entities, attributions: Sequence[Attribution]) ->
                 if ids and token.start not in words and _first_person(token):
                     words[token.start] = ids
                     for id in ids:
-                        added.setdefault(id, []).append(
-                            Mention(Span(token.start, token.end, token.text), "pronoun")
-                        )
+                        added.setdefault(id, []).append(Mention(Span(token.start, token.end, token.text), "pronoun"))
     grown = tuple(
-        replace(
-            one, mentions=tuple(sorted((*one.mentions, *added[one.id]), key=lambda mention: mention.span))
-        )
+        replace(one, mentions=tuple(sorted((*one.mentions, *added[one.id]), key=lambda mention: mention.span)))
         if one.id in added
         else one
         for one in entities.entities
@@ -47,6 +43,4 @@ def resolve_speakers(entities: Entities, attributions: Sequence[Attribution]) ->
 def _first_person(token: Token) -> bool:
     pronoun = pronouns().get(token.text.casefold())
     # "US" the country is no pronoun.
-    return (
-        pronoun is not None and pronoun.person == 1 and token.upos in ("PRON", "DET") and token.text != "US"
-    )
+    return pronoun is not None and pronoun.person == 1 and token.upos in ("PRON", "DET") and token.text != "US"

@@ -86,9 +86,7 @@ def read_noun_types(lines: Iterable[str], name: str) -> Iterator[tuple[str, Noun
         _one_of(gender, ("", "male", "female"), "gender", place)
         _one_of(quantity, ("", "yes"), "quantity", place)
         if not kind and not quantity:
-            raise ValueError(
-                f"{place}: {noun!r} has neither type nor quantity; give it one of {', '.join(NOUN_TYPES)}"
-            )
+            raise ValueError(f"{place}: {noun!r} has neither type nor quantity; give it one of {', '.join(NOUN_TYPES)}")
         yield (
             noun,
             NounType(
@@ -114,10 +112,7 @@ def given_names() -> Mapping[str, Gender]:
 @cache
 def role_verbs() -> Mapping[str, str]:
     """Return the title that a verb gives its subject ("head": "head"; "lead": "leader")."""
-    return {
-        verb: title
-        for _, (verb, title) in _rows(_lines("role_verbs.csv"), "role_verbs.csv", ("verb", "title"))
-    }
+    return {verb: title for _, (verb, title) in _rows(_lines("role_verbs.csv"), "role_verbs.csv", ("verb", "title"))}
 
 
 @cache
@@ -171,9 +166,7 @@ def _rows(lines: Iterable[str], name: str, header: Sequence[str]) -> Iterator[tu
             first = False
             continue
         if len(row) != len(header) or not row[0]:
-            raise ValueError(
-                f"{name}:{number}: write {len(header)} fields as the header has them: {','.join(header)}"
-            )
+            raise ValueError(f"{name}:{number}: write {len(header)} fields as the header has them: {','.join(header)}")
         if row[0] in seen:
             raise ValueError(f"{name}:{number}: {row[0]!r} stands here a second time; keep one of its rows")
         seen.add(row[0])

@@ -16,6 +16,8 @@ from diurna.resolve.who.tables import SPECIAL
 # is meant; one that many share needs either a country that fits or great prominence.
 FULL_NAME, ONE_WORD, SHORT_NAME = 0.55, 0.3, 0.15
 PROMINENCE, FITS, MISFITS, IN_OFFICE, ALONE = 0.3, 0.25, -0.15, 0.05, 0.12
+# A person of a country that the article does not speak of is likely a namesake, unless a prominent one.
+NAMESAKE = -0.35
 ENOUGH = 0.5
 # Who leaves such an office is a former official; a cleric or rebel stays one.
 OFFICIAL = frozenset({"GOV", "LEG", "MIL", "JUD", "COP", "SPY"})
@@ -72,9 +74,7 @@ def identity_of(
             sector = ("ELI",)
         home = spell.country if spell else best.spells[0].country if best.spells else None
         office = spell.office if spell and not past else None
-        return Identity(
-            best.name, best.type, home, sector, best.wikidata, office, min(1.0, score), len(found)
-        )
+        return Identity(best.name, best.type, home, sector, best.wikidata, office, min(1.0, score), len(found))
     return _country(name) if kind in (None, "place", "organization") else None
 
 
@@ -99,8 +99,8 @@ def spell_on(spells: tuple[Spell, ...], on: date | None) -> tuple[Spell | None, 
 def _called(name: str) -> list[Known]:
     key = name_key(name)
     found = actors_called(key)
-    # "PUTIN" in a headline; "Nato" for "NATO" is filed under both.
-    return found or (actors_called(key.casefold()) if key.isupper() else [])
+    # "The Kremlin" begins a sentence; "PUTIN" stands in a headline.
+    return found or actors_called(key.removeprefix("the ").casefold())
 
 
 def _score(one: Known, name: str, countries: frozenset[str], on: date | None, among: int) -> float:
@@ -112,8 +112,8 @@ def _score(one: Known, name: str, countries: frozenset[str], on: date | None, am
     homes = {spell.country for spell in one.spells if spell.country}
     if homes & countries:
         score += FITS
-    elif countries and homes and not homes & SPECIAL and not alone:
-        score += MISFITS
+    elif countries and homes and not homes & SPECIAL:
+        score += NAMESAKE if one.type == "person" else 0.0 if alone else MISFITS
     if on and spell_on(one.spells, on)[0] and not spell_on(one.spells, on)[1]:
         score += IN_OFFICE
     return score + (ALONE if alone else 0.0)
@@ -123,9 +123,7 @@ def _tied(weighed: list[tuple[float, Known]]) -> bool:
     """Return whether two candidates of different countries fit equally well."""
     if len(weighed) < 2 or weighed[0][0] - weighed[1][0] > 1e-9:
         return False
-    return {spell.country for spell in weighed[0][1].spells} != {
-        spell.country for spell in weighed[1][1].spells
-    }
+    return {spell.country for spell in weighed[0][1].spells} != {spell.country for spell in weighed[1][1].spells}
 
 
 def _country(name: str) -> Identity | None:

@@ -22,7 +22,9 @@ def name_key(name: str) -> str:
     plain = "".join(one for one in plain if not unicodedata.combining(one))
     plain = re.sub(r"['’‘`ʻʼ\"“”]s?(?=\s|$)|['’‘`ʻʼ\"“”.]", "", plain)
     words = re.sub(r"[^\w&+]+", " ", plain).split()
-    if len(words) > 1 and words[0].lower() in ("the", "a", "an"):
+    # "The Hindu" is a newspaper, "the Hindu" is not; of longer names and acronyms the article is no part.
+    titled = len(words) == 2 and words[0] == "The" and not is_acronym(words[1])
+    if len(words) > 1 and words[0].lower() in ("the", "a", "an") and not titled:
         words = words[1:]
     key = " ".join(words)
     return key if is_acronym(key) else key.casefold()

@@ -10,9 +10,7 @@ from diurna.resolve.who.identities import identity_of
 from diurna.resolve.who.nouns import LONGEST, Noun, modifier_called, noun_called
 from diurna.resolve.who.states import state_of
 
-LINKS = frozenset(
-    {"of", "for", "in", "from", "at", "on", "by", "with", "to", "who", "that", "which", "against", ","}
-)
+LINKS = frozenset({"of", "for", "in", "from", "at", "on", "by", "with", "to", "who", "that", "which", "against", ","})
 # No country or actor is called by one of these alone, however it is capitalized.
 PLAIN = frozenset(
     {"the", "a", "an", "of", "and", "some", "his", "her", "their", "our", "my", "its", "he", "she", "they"}
@@ -103,7 +101,7 @@ def _country_word(name: str) -> str | None:
 def _named_inside(
     plain: list[str], used: frozenset[int], countries: frozenset[str]
 ) -> tuple[str | None, tuple[str, ...]]:
-    """Return country and sectors of a known actor that the phrase names ("BJP leaders"); a person tells no sector.
+    """Return country and sectors of a known actor named in the phrase ("BJP leaders"); of a person no sector.
 
     A name is a whole run of capitalized words, less a title or country before it: "National Coalition" is not
     named in "National Coalition for Men".
@@ -132,10 +130,8 @@ def _agent(plain: list[str], at: int) -> tuple[Noun | None, int, int]:
     return found if found[0] else _title(plain)
 
 
-def _sector(
-    plain: list[str], noun: Noun | None, start: int, end: int, name_sector: tuple[str, ...]
-) -> tuple[str, ...]:
-    """Return the sectors of the phrase: those of its agent noun (words start:end) with what stands around it."""
+def _sector(plain: list[str], noun: Noun | None, start: int, end: int, name_sector: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the sectors of the phrase: its agent noun's (words start:end) with what stands around it."""
     if noun is None:
         return name_sector or _modified((), True, plain)
     told = _modified(noun.sector, noun.role, plain[:start])
@@ -196,7 +192,7 @@ def _modified(sector: tuple[str, ...], role: bool, before: list[str]) -> tuple[s
             told = _joined(found.sector, told)
         elif found.effect == "replace" and role and not replaced:
             told, replaced = found.sector, True
-        elif found.effect == "add" or role:
+        else:
             told = _joined(told, found.sector)
     return told
 

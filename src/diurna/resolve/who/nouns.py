@@ -94,7 +94,7 @@ def read_nouns(lines: Iterable[str], name: str) -> dict[str, Noun]:
 
 
 def read_modifiers(lines: Iterable[str], name: str) -> dict[str, Modifier]:
-    """Return the modifiers of a CSV file's `lines`; raises ValueError naming `name`, the line and the remedy."""
+    """Return the modifiers of a CSV file's `lines`; raises ValueError with file, line and remedy."""
     table: dict[str, Modifier] = {}
     for place, (forms, sector, effect) in rows(lines, name, ["forms", "sector", "effect"]):
         if effect not in ("first", "add", "replace"):

@@ -9,7 +9,7 @@ from diurna.resolve.who.tables import rows
 
 
 def state_of(alpha3: str) -> str:
-    """Return PLOVER's country code of a state or territory (ISO alpha-3): PRI is USA, XKX is KOS, FRA is FRA."""
+    """Return PLOVER's code of a state or territory (ISO alpha-3): PRI is USA, XKX is KOS, FRA is FRA."""
     return _states().get(alpha3, alpha3)
 
 

@@ -30,8 +30,7 @@ def rows(lines: Iterable[str], name: str, columns: list[str]) -> Iterator[tuple[
                 raise ValueError(f"{name}:{number}: the header must be {','.join(columns)}")
         elif len(row) != len(columns):
             raise ValueError(
-                f"{name}:{number}: {len(row)} fields, expected {len(columns)}; "
-                "quote a field with a comma in it"
+                f"{name}:{number}: {len(row)} fields, expected {len(columns)}; quote a field with a comma in it"
             )
         else:
             yield f"{name}:{number}", row

@@ -6,6 +6,7 @@ from typing import cast
 
 from diurna.records import Article, Document, Name, NameType, Sentence, Span, Token
 
+
 def document(*written: str, between: str = " ") -> Document:
     """Return a document of sentences, each written as words `form/UPOS/head/relation` with spaces between them.
 

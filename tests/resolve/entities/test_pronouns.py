@@ -1,0 +1,90 @@
+"""Pronouns agree with what they stand for."""
+
+from __future__ import annotations
+
+from written_sentences import document, span_of
+
+from diurna.records import Attribution
+from diurna.resolve.entities import find_entities, resolve_speakers
+
+MERKEL = (
+    "[person Angela/PROPN/3/nsubj Merkel/PROPN/1/flat ] received/VERB/0/root/receive [person Emmanuel/PROPN/3/obj"
+    " Macron/PROPN/4/flat ] in/ADP/7/case [place Berlin/PROPN/3/obl ] _./PUNCT/3/punct"
+)
+
+
+def test_gender_of_the_given_name_decides() -> None:
+    page = document(
+        MERKEL,
+        "He/PRON/2/nsubj thanked/VERB/0/root/thank her/PRON/2/obj _./PUNCT/2/punct",
+    )
+    entities = find_entities(page)
+    assert entities.entity(entities.at(span_of(page, "He"))[0]).name == "Emmanuel Macron"
+    assert entities.entity(entities.at(span_of(page, "her"))[0]).name == "Angela Merkel"
+
+
+def test_two_arguments_of_one_verb_are_two_persons() -> None:
+    page = document(
+        "[person Khan/PROPN/2/nsubj ] greeted/VERB/0/root/greet him/PRON/2/obj _./PUNCT/2/punct",
+    )
+    assert find_entities(page).at(span_of(page, "him")) == ()
+
+
+def test_a_possessive_may_mean_the_subject() -> None:
+    page = document(
+        "[person Khan/PROPN/2/nsubj ] greeted/VERB/0/root/greet his/PRON/4/nmod:poss supporters/NOUN/2/obj/supporter"
+        " _./PUNCT/2/punct",
+    )
+    assert find_entities(page).at(span_of(page, "his")) == ("e1",)
+
+
+def test_a_state_is_it_and_not_he() -> None:
+    page = document(
+        "[place Berlin/PROPN/2/nsubj ] warned/VERB/0/root/warn [person Trump/PROPN/2/obj ] _./PUNCT/2/punct",
+        "He/PRON/2/nsubj laughed/VERB/0/root/laugh at/ADP/5/case its/PRON/5/nmod:poss note/NOUN/2/obl _./PUNCT/2/punct",
+    )
+    entities = find_entities(page)
+    assert (entities.at(span_of(page, "He")), entities.at(span_of(page, "its"))) == (("e2",), ("e1",))
+
+
+QUOTED = (
+    "“/PUNCT/3/punct _I/PRON/3/nsubj refuse/VERB/6/ccomp _,/PUNCT/3/punct _”/PUNCT/3/punct said/VERB/0/root/say"
+    " [person Maria/PROPN/6/nsubj Lopez/PROPN/7/flat ] _./PUNCT/6/punct"
+)
+
+
+def test_first_person_is_left_open() -> None:
+    page = document(QUOTED)
+    assert find_entities(page).at(span_of(page, "I")) == ()
+
+
+def test_the_speaker_of_a_quotation_is_its_first_person() -> None:
+    page = document(QUOTED)
+    content = span_of(page, "I refuse")
+    quotation = Attribution(
+        "a1",
+        span_of(page, "Maria Lopez"),
+        None,
+        span_of(page, "said"),
+        content,
+        (content,),
+        "direct",
+        "named",
+    )
+    entities = resolve_speakers(find_entities(page), [quotation])
+    assert entities.at(span_of(page, "I")) == ("e1",)
+    assert [(m.span.text, m.kind) for m in entities.entities[0].mentions] == [
+        ("I", "pronoun"),
+        ("Maria Lopez", "name"),
+    ]
+
+
+def test_who_is_quoted_is_not_spoken_of_in_the_third_person() -> None:
+    page = document(
+        "[person Trump/PROPN/2/nsubj ] met/VERB/0/root/meet [person Putin/PROPN/2/obj ] _./PUNCT/2/punct",
+        "“/PUNCT/3/punct _He/PRON/3/nsubj lied/VERB/6/ccomp/lie _,/PUNCT/3/punct _”/PUNCT/3/punct"
+        " said/VERB/0/root/say"
+        " [person Trump/PROPN/6/nsubj ] _./PUNCT/6/punct",
+    )
+    entities = find_entities(page)
+    assert entities.entity(entities.at(span_of(page, "He"))[0]).name == "Putin"

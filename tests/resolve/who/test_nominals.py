@@ -1,0 +1,86 @@
+"""Noun phrases to codes."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diurna.resolve.who import ActorCode, actor_of
+
+
+def region_country(name: str) -> str | None:
+    return {"Uttar Pradesh": "IND", "New Jersey": "USA"}.get(name)
+
+
+def code(phrase: str, head: str, *countries: str) -> tuple[str | None, tuple[str, ...]]:
+    found = actor_of(phrase.split(), head, countries=frozenset(countries), region_country=region_country)
+    return found.country, found.sector
+
+
+@pytest.mark.parametrize(
+    ("phrase", "head", "country", "sector"),
+    [
+        ("the Indian army", "army", "IND", ("MIL",)),
+        ("Turkish police officers", "officers", "TUR", ("COP",)),
+        ("two Kenyan journalists", "journalists", "KEN", ("JRN",)),
+        ("the government of Japan", "government", "JPN", ("GOV",)),
+        ("Kurdish militants", "militants", None, ("UAF",)),
+        ("party sources", "sources", None, ("PTY",)),
+        ("the rebels", "rebels", None, ("REB",)),
+        ("members of parliament", "members", None, ("LEG",)),
+        ("dozens of protesters", "dozens", None, ("CVL",)),
+        ("a spokesman for the army", "spokesman", None, ("MIL",)),
+        ("opposition lawmakers", "lawmakers", None, ("LEG", "OPP")),
+        ("Chinese state-run media", "media", "CHN", ("JRN", "GOV")),
+        ("U.S.-led coalition forces", "forces", "USA", ("MIL",)),
+        ("Iran 's foreign ministry", "ministry", "IRN", ("GOV",)),
+        ("local officials", "officials", None, ("GOV",)),
+        ("military officials", "officials", None, ("MIL",)),
+        ("New Jersey lawmakers", "lawmakers", "USA", ("LEG",)),
+        ("Puerto Rican police", "police", "USA", ("COP",)),
+        ("UN peacekeepers", "peacekeepers", "UNO", ("MIL",)),
+        ("BJP leaders", "leaders", "IND", ("PTY", "GOV")),
+        ("the former minister", "minister", None, ("ELI", "GOV")),
+        ("an ex-minister", "ex-minister", None, ("ELI", "GOV")),
+        ("Kenyans", "Kenyans", "KEN", ("CVL",)),
+        ("Kenya", "Kenya", "KEN", ("GOV",)),
+        ("a heavy storm", "storm", None, ()),
+    ],
+)
+def test_a_phrase_tells_country_and_sector(
+    phrase: str, head: str, country: str | None, sector: tuple[str, ...]
+) -> None:
+    assert code(phrase, head) == (country, sector)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "country", "sector"),
+    [
+        ("Uttar Pradesh Minister Danish Azad Ansari", "IND", ("GOV",)),
+        ("former Kenyan prime minister Amina Otieno", "KEN", ("ELI", "GOV")),
+        ("President of Peru Rosa Quispe", "PER", ("GOV",)),
+        ("Republican state senator Jill Marsh", None, ("LEG", "PTY")),
+        ("Judge Paul Okafor", None, ("JUD",)),
+    ],
+)
+def test_a_title_before_a_name_tells_it(phrase: str, country: str | None, sector: tuple[str, ...]) -> None:
+    assert code(phrase, phrase.split()[-1]) == (country, sector)
+
+
+def test_the_only_country_of_the_article_is_taken() -> None:
+    assert code("the police", "police", "NPL") == ("NPL", ("COP",))
+    assert code("the police", "police", "NPL", "IND") == (None, ("COP",))
+
+
+def test_a_named_actor_lends_its_country() -> None:
+    assert code("the Modi government", "government", "IND", "PAK") == ("IND", ("GOV",))
+
+
+def test_no_words_tell_nothing() -> None:
+    assert actor_of([], "") == ActorCode(None, ())
+
+
+@given(st.lists(st.text(max_size=8), max_size=8), st.text(max_size=8))
+def test_any_words_are_coded(words: list[str], head: str) -> None:
+    assert isinstance(actor_of(words, head), ActorCode)
