@@ -64,9 +64,7 @@ def wikinews(name: str) -> Iterator[tuple[str, list[Gold]]]:
         for one in coding["attributions"]:
             source, content = one.get("source"), one["content"]
             gold.append(
-                Gold(
-                    ((source["start"], source["end"]),) if source else (), ((content["start"], content["end"]),)
-                )
+                Gold(((source["start"], source["end"]),) if source else (), ((content["start"], content["end"]),))
             )
         yield texts[coding["id"]], gold
 

@@ -271,7 +271,9 @@ def _kind(text: str, name: str) -> str:
 
 def _content(name: str) -> list[str]:
     skipped = ("of", "the", "and", "for", "a", "an", "in")
-    return [word for word in fold(name).split() if (word,) not in titles() and word not in skipped]
+    words = [word for word in fold(name).replace("u s ", "us ").split() if word not in skipped]
+    words = [part for word in words for part in (("united", "states") if word == "us" else (word,))]
+    return [word for word in words if (word,) not in titles()] or words
 
 
 def same_name(name: str, gold: str) -> bool:

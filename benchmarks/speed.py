@@ -29,9 +29,8 @@ def timed(data: Path) -> None:
     """Print sentences and words a second of the encoder alone and of the whole line, and the ratio."""
     articles = list(read_articles([data / "news/wikinews-2019-2020.jsonl"]))
     cut = [words(article.text, *span) for article in articles for span in sentences(article)]
-    texts = [
-        [article.text[a:b] for a, b in words(article.text, *span)] for article in articles for span in sentences(article)
-    ]
+    owners = [article.text for article in articles for _ in sentences(article)]
+    texts = [[text[a:b] for a, b in spans] for text, spans in zip(owners, cut, strict=True)]
     count, word_count = len(texts), sum(map(len, cut))
     encoder, line = [], []
     deque(code_articles(articles[:5]), maxlen=0)
@@ -52,9 +51,7 @@ def timed(data: Path) -> None:
 
 def memory(data: Path, count: int) -> None:
     """Print the peak resident memory after each tenth of `count` shuffled articles."""
-    made = 0
-    for _ in code_articles(_shuffled(data, count)):
-        made += 1
+    for made, _ in enumerate(code_articles(_shuffled(data, count)), 1):
         if made % max(1, count // 10) == 0:
             peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
             print(f"{made:7} articles  peak {peak:6.0f} MB", flush=True)

@@ -39,7 +39,10 @@ class Gold:
 
 def read_gold(path: Path) -> Iterator[Gold]:
     """Yield the treebank's documents; sentences are joined with a space, paragraphs with an empty line."""
-    text, sentences, words, rows = "", [], [], []
+    text = ""
+    sentences: list[tuple[int, int]] = []
+    words: list[Word] = []
+    rows: list[list[str]] = []
     joint = ""
     for line in [*path.read_text("utf-8").splitlines(), "# newdoc"]:
         if line.startswith("# newdoc") and text:

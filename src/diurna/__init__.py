@@ -27,7 +27,7 @@ __all__ = [
 del _code_step
 
 
-def code(articles: Iterable[Article | str | Mapping[str, object]], *, jobs: int = 1) -> Iterator[Record]:  # type: ignore[no-redef]
+def code(articles: Iterable[Article | str | Mapping[str, object]], *, jobs: int = 1) -> Iterator[Record]:
     """Yield the record of each article, in order.
 
     An article is an `Article` (from `read_articles`), its text, or a mapping with `text` and, where known, `id`,

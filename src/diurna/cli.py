@@ -159,9 +159,9 @@ def _writer(form: Format, out: TextIO) -> Callable[[Record], None]:
             console = Console(file=out)
             return lambda record: print_records([record], console)
         case Format.json:
-            return lambda record: out.write(to_json_line(record) + "\n") and None
+            return lambda record: out.writelines([to_json_line(record), "\n"])
         case Format.plover:
-            return lambda record: out.writelines(line + "\n" for line in plover_lines([record], date.today()))
+            return lambda record: out.writelines(line + "\n" for line in plover_lines(record, date.today()))
     header = iter([0])
 
     def write_rows(record: Record) -> None:

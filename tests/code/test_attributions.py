@@ -308,8 +308,10 @@ def test_the_head_finds_what_no_rule_does() -> None:
 
 def test_the_head_can_overrule_a_weak_rule() -> None:
     text = "Voters planned a party."
-    table = HAMMERED_TREE.replace("hammered hammer", "planned plan").replace("the the", "a a").replace(
-        "tax tax", "party party"
+    table = (
+        HAMMERED_TREE.replace("hammered hammer", "planned plan")
+        .replace("the the", "a a")
+        .replace("tax tax", "party party")
     )
     unsure = AttributionReading((0.0,) * 5, (0.01,) * 5, (0.01,) * 5)
     assert find_attributions(document(text, tree(text, table, reading=unsure))) == ()

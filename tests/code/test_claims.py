@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
+
 from diurna.code.claims import find_claims, load_claims
 from diurna.code.table import LexiconError
 from diurna.records import Article, Claim, Document, Sentence

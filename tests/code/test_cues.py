@@ -7,6 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+
 from diurna.annotate import annotate
 from diurna.code.attributions import find_attributions
 from diurna.code.cues import Cue, load_cues

@@ -5,11 +5,12 @@ from __future__ import annotations
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from diurna.code.quotations import Quotation, find_quotations
 from diurna.read import layout_of
 from diurna.records import Article
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 def quotations(text: str) -> tuple[Quotation, ...]:
@@ -63,8 +64,8 @@ def test_an_apostrophe_does_not_end_single_marks() -> None:
 
 
 def test_feet_and_inches_are_no_marks() -> None:
-    assert contents("The 6'2\" guard lifted a 5\" pipe, the report found.") == []
-    assert contents('"He is 6\'2" tall," the coach said.') == ['He is 6\'2" tall,']
+    assert contents('The 6\'2" guard lifted a 5" pipe, the report found.') == []
+    assert contents('"He is 6\'2" tall," the coach said.') == ["He is 6'2\" tall,"]
 
 
 def test_a_quotation_may_end_in_a_number() -> None:

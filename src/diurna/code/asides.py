@@ -19,7 +19,7 @@ _LINKS = frozenset(("mark", "cc", "punct"))
 def asides(text: str, number: int, grammar: Grammar, cues: Cues, quoted: frozenset[int]) -> Iterator[Saying]:
     """Yield the clauses that a phrase or adverb of cues.csv puts on somebody's word."""
     for token in grammar.tokens:
-        cue = cues.of(token.lemma, "ADV").get("clause") if token.upos == "ADV" else None
+        cue = cues.of(token).get("clause") if token.upos == "ADV" else None
         if cue is not None and token.head >= 0 and token.deprel == "advmod":
             yield from _adverb(text, number, grammar, cue, token.index)
     for cue, first, last in _phrases(grammar, cues):

@@ -13,7 +13,7 @@ from diurna.code.quotations import Quotation, find_quotations
 from diurna.code.quoted import Quoting
 from diurna.code.reported import reported
 from diurna.code.sayings import Saying
-from diurna.code.speech_head import agrees, missed
+from diurna.code.speech_head import agrees, missed, settled
 from diurna.records import Attribution, Document, Post, Span
 
 
@@ -56,11 +56,13 @@ def _said(document: Document, grammars: list[Grammar], quotations: tuple[Quotati
         for one in found:
             if one.key in taken and any(part.overlaps(piece) for part in one.parts for piece in spans):
                 continue
-            if one.weak and not agrees(grammar.sentence, one):
+            if not agrees(grammar.sentence, one):
                 continue
-            kept.append(_within(text, one, pieces))
+            kept.append(_within(text, settled(text, grammar, one, quoted), pieces))
         yield from kept
-        yield from missed(text, number, grammar, [*kept, *(one for one in direct if one.key and one.key[0] == number)], quoted)
+        yield from missed(
+            text, number, grammar, [*kept, *(one for one in direct if one.key and one.key[0] == number)], quoted
+        )
 
 
 def _covered(one: Saying, others: Iterable[Saying]) -> bool:

@@ -10,7 +10,7 @@ from importlib.resources.abc import Traversable
 from typing import get_args
 
 from diurna.code.table import LexiconError, rows
-from diurna.records import Stance
+from diurna.records import Stance, Token
 
 POS = ("VERB", "NOUN", "ADJ", "ADV", "ADP")
 STANCES: tuple[Stance, ...] = get_args(Stance)
@@ -30,14 +30,19 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """All cues: `words` by (lemma, UPOS) and frame, a particle standing in the lemma ("point out"); `phrases`."""
+    """All cues: `words` by (lemma, UPOS) and frame, a particle standing in the lemma ("point out"); `phrases`.
+
+    `forms` maps (form, UPOS) to the lemma: cues are few, so their forms are known for sure, lemmas only guessed.
+    """
 
     words: Mapping[tuple[str, str], Mapping[str, Cue]]
     phrases: Mapping[tuple[str, ...], Cue]
+    forms: Mapping[tuple[str, str], str]
 
-    def of(self, lemma: str, pos: str) -> Mapping[str, Cue]:
-        """Return the cues of a word by frame; none where it is no cue."""
-        return self.words.get((lemma.lower(), pos), {})
+    def of(self, token: Token, particle: str = "") -> Mapping[str, Cue]:
+        """Return the cues of a word, with its particle where it has one, by frame; none where it is no cue."""
+        lemma = self.forms.get((token.text.lower(), token.upos), token.lemma.lower())
+        return self.words.get((f"{lemma} {particle}" if particle else lemma, token.upos), {})
 
     @property
     def rows(self) -> list[Cue]:
@@ -57,6 +62,32 @@ def load_cues(file: Traversable | None = None) -> Cues:
 @cache
 def _packaged() -> Cues:
     return _read(files("diurna.code") / "cues.csv")
+
+
+def _forms(irregular: Traversable, words: Mapping[tuple[str, str], Mapping[str, Cue]]) -> dict[tuple[str, str], str]:
+    """Return the lemma of each form of the verbs and nouns among the cues: irregular ones as listed, others by rule."""
+    known = {(lemma.split()[0], pos) for lemma, pos in words}
+    forms = {(form, pos): lemma for lemma, pos in known for form in _inflected(lemma, pos)}
+    for line, (form, lemma) in rows(irregular, "form,lemma"):
+        if (lemma, "VERB") in known:
+            forms[form, "VERB"] = lemma
+        elif not lemma or form != form.lower():
+            raise LexiconError(f"{irregular.name}:{line}: {form!r}, {lemma!r}; write a lower-case form and its lemma")
+    return forms
+
+
+def _inflected(lemma: str, pos: str) -> list[str]:
+    """Return the regular forms of a verb or noun ("deny": deny, denies, denied, denying)."""
+    if pos not in ("VERB", "NOUN"):
+        return [lemma]
+    stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith("ee") else lemma
+    bare = lemma.endswith("y") and lemma[-2:-1] not in tuple("aeiou")
+    es = lemma.endswith(("s", "sh", "ch", "x", "z"))
+    plural = f"{lemma[:-1]}ies" if bare else f"{lemma}es" if es else f"{lemma}s"
+    if pos == "NOUN":
+        return [lemma, plural]
+    past = f"{lemma[:-1]}ied" if bare else f"{stem}ed" if stem == lemma and not lemma.endswith("e") else f"{lemma}d"
+    return [lemma, plural, past, f"{stem}ing"]
 
 
 def _read(file: Traversable) -> Cues:
@@ -83,4 +114,4 @@ def _read(file: Traversable) -> Cues:
             phrases[tuple(lemma.split())] = cue
         else:
             words.setdefault((lemma, pos), {})[frame] = cue
-    return Cues(words, phrases)
+    return Cues(words, phrases, _forms(files("diurna.code") / "cue_forms.csv", words))

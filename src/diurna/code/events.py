@@ -57,7 +57,8 @@ def _events_of(
 def candidates(grammar: Grammar, lexicon: Lexicon) -> list[Candidate]:
     """Return every candidate of a sentence: the head's readings with the entries at their words, then entries alone."""
     matched = matches(grammar, lexicon)
-    made, used = [], set()
+    made: list[Candidate] = []
+    used: set[int] = set()
     for reading in grammar.sentence.triggers:
         words = range(reading.first, reading.last + 1)
         here = [m for m in matched if m.word in words]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from diurna.code.grammar import Grammar
 from diurna.code.quotations import Quotation
 from diurna.code.sayings import Saying, spans_of
-from diurna.code.sources import load_sources, source_kind
+from diurna.code.sources import listed_kind, source_kind
 from diurna.records import Block, Document, Form, SourceKind, Span, Token
 
 LABEL_WORDS = 6
@@ -75,8 +75,7 @@ def _speaker(grammar: Grammar, label: list[Token], *, capitals: bool) -> SourceK
     for name in grammar.sentence.names:
         if name.first in inside and name.last == words[-1].index and name.type in ("person", "organization"):
             return "named" if name.type == "person" else "organization"
-    lemma = words[-1].lemma.lower()
-    known = load_sources().get(lemma)
+    known = listed_kind(words[-1])
     return source_kind(grammar, words[-1].index) if known == "anonymous" else known
 
 

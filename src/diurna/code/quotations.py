@@ -30,7 +30,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _ELISION = re.compile(r"(?:\d0s|em|n|til|tis|twas|cause|round|bout|cuz|un)\b", re.IGNORECASE)
 _FEET = re.compile(r"\d['’′]\s?\d{1,2}$")
 _OPENS_FOR = {"“": "”", "„": "“", "«": "»", "‘": "’", "‚": "‘", "``": "''", "‟": "”"}
-_SMALL = frozenset("a an and as at but by for from in is of on or the to with into over vs".split())
+_SMALL = frozenset(["a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "is", "of", "on", "or", "the", "to", "with", "into", "over", "vs"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,13 +172,11 @@ def _is_possessive(text: str, end: int, marks: list[tuple[int, int]], number: in
     return False
 
 
-def _is_measure(
-    text: str, start: int, end: int, marks: list[tuple[int, int]], number: int, stack: list[_Open]
-) -> bool:
+def _is_measure(text: str, start: int, end: int, marks: list[tuple[int, int]], number: int, stack: list[_Open]) -> bool:
     """Return whether the mark stands for feet, inches, minutes or seconds (6'2", a 5" pipe)."""
     first, last = marks[number]
     mark = text[first:last]
-    if first == start or not text[first - 1].isdigit() or mark not in ("\"", "”", "''", "'", "’"):
+    if first == start or not text[first - 1].isdigit() or mark not in ('"', "”", "''", "'", "’"):
         return False
     if mark in "'’":
         return bool(re.match(r"\s?\d", text[last : last + 2])) and not any(one.style in "'‘" for one in stack)

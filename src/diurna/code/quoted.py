@@ -89,8 +89,7 @@ class Quoting:
 
     def _speaks(self, number: int, token: Token) -> bool:
         particle = self.grammars[number].child(token.index, "compound:prt")
-        lemma = f"{token.lemma} {particle.lemma}" if particle else token.lemma
-        return "clause" in self.cues.of(lemma, "VERB")
+        return "clause" in self.cues.of(token, particle.text.lower() if particle else "")
 
     def _introduces(self, cue: Token, words: list[Token], quotation: Quotation) -> bool:
         """Return whether the cue leads straight to the marks, so that they hold speech and no part of a clause."""
@@ -116,9 +115,11 @@ class Quoting:
         if head is None or self._is_quoted(grammar.tokens[head]):
             head = beside(grammar, cue.index, lambda token: not self._is_quoted(token))
         source, kind = self._source(grammar, head)
-        row = self.cues.of(cue.lemma, "VERB").get("clause")
+        row = self.cues.of(cue).get("clause")
         span = Span.of(self.text, cue.start, cue.end)
-        self.sayings.append(Saying(source, span, quotation.parts, "direct", kind, row.stance if row else "asserts", key))
+        self.sayings.append(
+            Saying(source, span, quotation.parts, "direct", kind, row.stance if row else "asserts", key)
+        )
 
     def _source(self, grammar: Grammar, head: int | None) -> tuple[Span | None, SourceKind]:
         if head is None:

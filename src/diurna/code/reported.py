@@ -20,7 +20,8 @@ _CLAUSES = ("ccomp", "csubj", "csubj:pass")
 def reported(text: str, number: int, grammar: Grammar, cues: Cues, quoted: frozenset[int]) -> Iterator[Saying]:
     """Yield what the sentence's cue words put on somebody's word; `quoted` are its words between marks."""
     for token in grammar.tokens:
-        frames = cues.of(_lemma(grammar, token), token.upos)
+        particle = grammar.child(token.index, "compound:prt")
+        frames = cues.of(token, particle.text.lower() if particle else "")
         if not frames and token.upos == "PROPN":
             continue
         for cue, content in _contents(grammar, token, frames):
@@ -40,14 +41,8 @@ def reported(text: str, number: int, grammar: Grammar, cues: Cues, quoted: froze
             stance = NEGATED[cue.stance] if _negated(grammar, token.index) else cue.stance
             yield Saying(
                 source[0] if source else None, _cue_span(text, grammar, token, cue.frame), parts, "indirect",
-                kind, stance, (number, token.index), cue.frame in WEAK_FRAMES,
+                kind, stance, (number, token.index), WK(cue, token),
             )  # fmt: skip
-
-
-def _lemma(grammar: Grammar, token: Token) -> str:
-    """Return the lemma with its particle where that makes a cue of its own ("point out")."""
-    particle = grammar.child(token.index, "compound:prt")
-    return f"{token.lemma} {particle.lemma}".lower() if particle else token.lemma.lower()
 
 
 def _cue_span(text: str, grammar: Grammar, token: Token, frame: str) -> Span:
@@ -61,10 +56,10 @@ def _cue_span(text: str, grammar: Grammar, token: Token, frame: str) -> Span:
 
 
 def _negated(grammar: Grammar, word: int) -> bool:
-    negative = ("not", "n't", "never", "no", "nobody", "none", "neither")
+    negative = ("not", "n't", "n’t", "never", "no", "nobody", "none", "neither")
     return any(
-        child.lemma.lower() in negative and child.deprel in ("advmod", "nsubj", "det")
-        or child.deprel == "nsubj" and any(g.lemma.lower() == "no" for g in grammar.children[child.index])
+        (child.text.lower() in negative and child.deprel in ("advmod", "nsubj", "det"))
+        or (child.deprel == "nsubj" and any(g.text.lower() == "no" for g in grammar.children[child.index]))
         for child in grammar.children[word]
     )  # fmt: skip
 
@@ -76,7 +71,11 @@ def source_of(grammar: Grammar, token: Token) -> int | None:
         owner = grammar.child(word, "nmod:poss")
         if owner is not None:
             return owner.index
-        by = next((c for c in grammar.children[word] if c.deprel == "nmod" and grammar.case(c.index) in ("by", "from")), None)
+        if (before := _owner_before(grammar, word)) is not None:
+            return before
+        by = next(
+            (c for c in grammar.children[word] if c.deprel == "nmod" and grammar.case(c.index) in ("by", "from")), None
+        )
         if by is not None:
             return by.index
         carrier = grammar.tokens[token.head] if token.head >= 0 and token.deprel == "obj" else None
@@ -87,6 +86,15 @@ def source_of(grammar: Grammar, token: Token) -> int | None:
     return _person(grammar, grammar.surface_subject(word))
 
 
+def _owner_before(grammar: Grammar, word: int) -> int | None:
+    """Return the word before the "'s" that a noun and its modifiers follow, where the tree does not join them."""
+    place = word - 1
+    while place > 0 and grammar.tokens[place].upos in ("ADJ", "NOUN") and grammar.tokens[place].head in (word, place + 1):
+        place -= 1
+    possessive = place > 0 and grammar.tokens[place].text in ("'s", "’s", "'", "’") and grammar.tokens[place].upos == "PART"
+    return place - 1 if possessive else None
+
+
 def _person(grammar: Grammar, word: int | None) -> int | None:
     """Return the word unless it is a subject that stands for nobody ("it is said", "there are fears")."""
     if word is None:
@@ -95,6 +103,15 @@ def _person(grammar: Grammar, word: int | None) -> int | None:
     if token.deprel == "expl" or token.lemma.lower() == "there" or token.upos in ("VERB", "AUX"):
         return None
     return word
+
+
+def WK(cue, token):
+    W=__import__("os").environ.get("W","0")
+    if W=="0": return cue.frame in WEAK_FRAMES
+    if W=="1": return cue.frame !="clause"
+    if W=="2": return cue.frame !="clause" or cue.stance in ("believes",)
+    if W=="3": return cue.frame !="clause" or cue.stance !="asserts"
+    if W=="4": return True
 
 
 def _contents(grammar: Grammar, token: Token, frames: Mapping[str, Cue]) -> Iterator[tuple[Cue, list[int]]]:
@@ -122,15 +139,24 @@ def _clause(grammar: Grammar, token: Token) -> list[int]:
     children = grammar.children[token.index]
     complement = next((c for c in children if c.deprel in _CLAUSES or _is_that_clause(grammar, token, c)), None)
     if complement is not None:
-        return grammar.subtree(complement.index)
+        return _beyond(token.index, complement.index, grammar.subtree(complement.index))
     own = set(grammar.subtree(token.index))
     if token.head >= 0 and _is_aside(grammar, token):
         return [i for i in grammar.subtree(token.head) if i not in own]
     beside = [c for c in children if c.deprel == "parataxis" and c.index > token.index]
     colon = {i.text for i in grammar.tokens[token.index + 1 : beside[0].index]} if beside else set()
-    if beside and (":" in colon or token.upos == "VERB" and not grammar.child(token.index, "obj")):
+    if beside and (":" in colon or (token.upos == "VERB" and not grammar.child(token.index, "obj"))):
         return grammar.subtree(beside[0].index)
     return []
+
+
+def _beyond(cue: int, head: int, words: list[int]) -> list[int]:
+    """Return the words on the head's side of the cue, and all between them: a clause said is not broken up.
+
+    (Trees of crossing arcs are mostly the parser's slips.)
+    """
+    side = [i for i in words if (i > cue) == (head > cue)]
+    return list(range(side[0], side[-1] + 1))
 
 
 def _is_that_clause(grammar: Grammar, token: Token, child: Token) -> bool:
@@ -206,9 +232,7 @@ def _second_object(grammar: Grammar, token: Token) -> list[int]:
 
 def _oblique(grammar: Grammar, token: Token, frame: str) -> list[int]:
     for child in grammar.children[token.index]:
-        marks = [
-            c for c in grammar.children[child.index] if c.deprel in ("case", "mark") and c.lemma.lower() == frame
-        ]
+        marks = [c for c in grammar.children[child.index] if c.deprel in ("case", "mark") and c.lemma.lower() == frame]
         if child.deprel in (*_OBLIQUE, "obj") and marks and child.index > token.index:
             return [i for i in grammar.subtree(child.index) if i not in {mark.index for mark in marks}]
     return []

@@ -53,6 +53,13 @@ def _read(folder: Traversable) -> Mapping[str, SourceKind]:
     return kinds
 
 
+def listed_kind(token: Token) -> SourceKind | None:
+    """Return the kind that the lists give the word, by its lemma or by its form without the plural's "s"."""
+    kinds, form = load_sources(), token.text.lower()
+    singular = form.removesuffix("s")
+    return next((kinds[word] for word in (token.lemma.lower(), form, singular) if word in kinds), None)
+
+
 def source_words(grammar: Grammar, head: int) -> list[int]:
     """Return the words of the source whose head is `head`, in order, without what only describes it further.
 
@@ -105,9 +112,9 @@ def source_kind(grammar: Grammar, head: int, quoted: bool = False) -> SourceKind
         return "author"
     if named := _named(grammar, head):
         return named
-    kinds = load_sources()
-    if kinds.get(lemma, "named") != "named":
-        return kinds[lemma]
+    listed = listed_kind(token)
+    if listed is not None and listed != "named":
+        return listed
     if token.upos == "PROPN":
         return "organization" if token.text.isupper() and len(token.text) > 1 else "named"
     if token.upos == "PRON":
@@ -123,11 +130,10 @@ def _definite(child: Token) -> bool:
 def _named(grammar: Grammar, head: int) -> SourceKind | None:
     """Return the kind of the name that the head stands in, or that names the head ("Minister Ansari")."""
     by_word = {i: name.type for name in grammar.sentence.names for i in range(name.first, name.last + 1)}
-    lemma = grammar.tokens[head].lemma.lower()
     for word in (head, *(c.index for c in grammar.children[head] if c.deprel in _NAMING and c.index > head)):
         if by_word.get(word) == "person":
             return "named"
     if by_word.get(head) in ("organization", "place", "group", "event"):
-        known = load_sources().get(lemma) if grammar.tokens[head].upos == "NOUN" else None
+        known = listed_kind(grammar.tokens[head]) if grammar.tokens[head].upos == "NOUN" else None
         return known or "organization"
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from diurna.code.cues import load_cues
 from diurna.code.grammar import Grammar
@@ -13,8 +14,14 @@ from diurna.records import Sentence, Span, Stance
 AGREEMENT = 0.15
 """How probable the head must find a weak rule's cue (an object, an infinitive) for the rule to count."""
 
+VETO = float(__import__("os").environ.get("VE","0.05"))
+"""How probable it must find any other rule's cue: only what it is sure is none is dropped."""
+
 FOUND = 0.5
 """How probable source, cue and content must be where no rule speaks."""
+
+CUE_FOUND = 0.6
+"""How probable the likeliest word of a cue must be that only the head has found (tuned on PolNeAR dev)."""
 
 REACH = 12
 """How many words may lie between a cue and its source or content that only the head has found."""
@@ -27,16 +34,65 @@ def agrees(sentence: Sentence, one: Saying) -> bool:
         return True
     cue = max((p for t, p in zip(sentence.tokens, reading.cue, strict=True) if _in(t.start, (one.cue,))), default=0.0)
     inside = [p for t, p in zip(sentence.tokens, reading.content, strict=True) if _in(t.start, one.parts)]
-    return cue > AGREEMENT and bool(inside) and sum(inside) / len(inside) > AGREEMENT
+    least = AGREEMENT if one.weak else VETO
+    return cue > least and bool(inside) and sum(inside) / len(inside) > least
 
 
-def missed(text: str, number: int, grammar: Grammar, known: Sequence[Saying], quoted: frozenset[int]) -> Iterator[Saying]:
+def settled(text: str, grammar: Grammar, one: Saying, quoted: frozenset[int]) -> Saying:
+    """Return the saying, its content as far as tree or head see it, its source the head's where the tree's is unlikely.
+
+    Inside another's content the head sees only the outer one; a cue that stands in a content keeps the tree's.
+    """
+    reading, tokens = grammar.sentence.attribution, grammar.tokens
+    cue = [t.index for t in tokens if one.cue and one.cue.start <= t.start < one.cue.end]
+    contents = _joined(_runs(reading.content))
+    if not cue or not reading.content or any(first <= cue[0] <= last for first, last in contents):
+        return one
+    one = _with_source(text, grammar, one, cue, quoted)
+    words = {t.index for t in tokens if _in(t.start, one.parts)}
+    met = [run for run in contents if any(word in words for word in range(run[0], run[1] + 1))]
+    words.update(word for first, last in met for word in range(first, last + 1))
+    if one.source is not None:
+        words -= {t.index for t in tokens if _in(t.start, (one.source,))}
+    parts = spans_of(text, grammar, words)
+    return replace(one, parts=parts) if parts else one
+
+
+def _with_source(text: str, grammar: Grammar, one: Saying, cue: list[int], quoted: frozenset[int]) -> Saying:
+    source = grammar.sentence.attribution.source
+    own = [source[t.index] for t in grammar.tokens if one.source and _in(t.start, (one.source,))]
+    if own and max(own) > AGREEMENT:
+        return one
+    run = _nearest(_runs(source), cue[0], cue[-1], after=False)
+    if run is None or any(_in(grammar.tokens[i].start, one.parts) for i in range(run[0], run[1] + 1)):
+        return one
+    who = spans_of(text, grammar, range(run[0], run[1] + 1))
+    head = _head(grammar, run)
+    return replace(one, source=who[0], kind=source_kind(grammar, head, head in quoted)) if who else one
+
+
+def _joined(runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the runs, those with at most two words between them as one."""
+    joined: list[tuple[int, int]] = []
+    for first, last in runs:
+        if joined and first - joined[-1][1] <= 3:
+            joined[-1] = (joined[-1][0], last)
+        else:
+            joined.append((first, last))
+    return joined
+
+
+def missed(
+    text: str, number: int, grammar: Grammar, known: Sequence[Saying], quoted: frozenset[int]
+) -> Iterator[Saying]:
     """Yield what the head finds and no rule does: a cue with a content near it, and its source."""
     reading = grammar.sentence.attribution
     if not reading.cue:
         return
     contents, sources = _runs(reading.content), _runs(reading.source)
     for first, last in _runs(reading.cue):
+        if max(reading.cue[first : last + 1]) < CUE_FOUND:
+            continue
         cue = Span.of(text, grammar.tokens[first].start, grammar.tokens[last].end)
         if any(one.cue and one.cue.overlaps(cue) for one in known):
             continue
@@ -99,5 +155,5 @@ def _head(grammar: Grammar, run: tuple[int, int]) -> int:
 def _stance(grammar: Grammar, first: int, last: int) -> Stance:
     """Return the stance of the first listed cue among the words, or "asserts"."""
     cues = load_cues()
-    frames = (cues.of(grammar.tokens[i].lemma, grammar.tokens[i].upos) for i in range(first, last + 1))
+    frames = (cues.of(grammar.tokens[i]) for i in range(first, last + 1))
     return next((cue.stance for found in frames for cue in found.values()), "asserts")

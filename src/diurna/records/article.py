@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Literal
 
 from diurna.records.span import Span
@@ -29,7 +29,7 @@ class Post:
     author: Span | None
     handle: Span | None
     date: Span | None
-    day: date | None
+    day: datetime.date | None
     platform: str | None
 
 
@@ -40,7 +40,7 @@ class Dateline:
     span: Span
     place: Span | None
     date: Span | None
-    day: date | None
+    day: datetime.date | None
     agency: Span | None
 
 
@@ -66,7 +66,7 @@ class Article:
     title: str | None = None
     url: str | None = None
     source: str | None = None
-    published: date | None = None
+    published: datetime.date | None = None
     language: str | None = None
     origin: str = ""
     error: str | None = None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from diurna.records import Document, Entity, Mention, Sentence, Span
-from diurna.resolve.entities.found import Found, NameFound, Page, names_found
+from diurna.resolve.entities.found import Found, NameFound, Page, names_found, title_before
 from diurna.resolve.entities.mended import mended
 from diurna.resolve.entities.names import name_referents
 from diurna.resolve.entities.nominals import is_nominal, nominal_at, nominal_referents
@@ -16,7 +16,10 @@ from diurna.resolve.entities.pronouns import pronoun_of, pronoun_referents
 from diurna.resolve.entities.referents import Referent
 from diurna.resolve.entities.roles import add_roles, fullest_name_of
 from diurna.resolve.entities.scene import Scene
+from diurna.resolve.entities.tables import pronouns
 
+# Words that a title with a name has not.
+CLAUSE = ("VERB", "AUX", "SCONJ")
 # Dependents of a phrase's head that name the same thing, looked at where the head itself is not bound.
 SAME = ("flat", "appos", "nmod:desc", "compound")
 
@@ -47,17 +50,44 @@ class Entities:
         inside = [t.index for t in sentence.tokens if t.start < span.end and span.start < t.end]
         if not inside:
             return ()
+        whole = self._whole(sentence, inside) or self._titled(sentence, inside)
+        if whole:
+            return whole
         head = head_of(sentence, inside[0], inside[-1])
         found = self._ids(sentence, head)
         children = [t for t in sentence.tokens[inside[0] : inside[-1] + 1] if t.head == head]
         if not found:
             same = [t.index for t in children if t.deprel in SAME and t.upos == "PROPN"]
-            found = next(
-                (ids for one in same if (ids := self._ids(sentence, one)) and t_adjacent(sentence, head, one)),
-                (),
-            )
+            close = [one for one in same if self._ids(sentence, one) and _side_by_side(sentence, head, one)]
+            found = self._ids(sentence, close[0]) if close else ()
         joined = [one for t in children if t.deprel == "conj" for one in self._ids(sentence, t.index)]
         return tuple(dict.fromkeys((*found, *joined)))
+
+    def _whole(self, sentence: Sentence, inside: Sequence[int]) -> tuple[str, ...]:
+        """Return the ids that all words of a span share but for articles and signs: it is one name."""
+        said = [one for one in inside if sentence.tokens[one].upos not in ("DET", "PUNCT", "PART")]
+        ids = {self._ids(sentence, one) for one in said}
+        return ids.pop() if len(ids) == 1 else ()
+
+    def _titled(self, sentence: Sentence, inside: Sequence[int]) -> tuple[str, ...]:
+        """Return the person whose name ends a span that begins with a title: "US President Donald Trump"."""
+        last = max((one for one in inside if sentence.tokens[one].upos not in ("PUNCT", "PART")), default=inside[-1])
+        ids = self._ids(sentence, last)
+        if len(ids) != 1 or self.entity(ids[0]).type != "person" or sentence.tokens[last].upos != "PROPN":
+            return ()
+        first = last
+        while (
+            first > inside[0] and self._ids(sentence, first - 1) == ids and sentence.tokens[first - 1].upos == "PROPN"
+        ):
+            first -= 1
+        before = sentence.tokens[inside[0] : first]
+        links = [token for token in before if token.upos in ("ADP", "CCONJ", "PUNCT") and token.text not in "-–"]
+        if not before or before[-1].upos not in ("NOUN", "PROPN", "ADJ") or any(t.upos in CLAUSE for t in before):
+            return ()
+        # "President of Argentina Alberto Fernández", but not "the death of President Fernández".
+        if links and not (links[0].text in ("of", "for") and title_before(sentence, links[0].index)):
+            return ()
+        return ids
 
     def entity(self, id: str) -> Entity:
         """Return the entity with this id; raises KeyError where there is none."""
@@ -70,7 +100,7 @@ class Entities:
         return self.words.get(sentence.tokens[index].start, ())
 
 
-def t_adjacent(sentence: Sentence, head: int, other: int) -> bool:
+def _side_by_side(sentence: Sentence, head: int, other: int) -> bool:
     """Return whether no comma or other sign stands between two words."""
     first, last = sorted((head, other))
     return not any(token.upos == "PUNCT" and token.text not in "-–" for token in sentence.tokens[first:last])
@@ -139,7 +169,7 @@ def _kept(referent: Referent) -> bool:
         return False
     if referent.type == "place":
         return referent.definite or len(referent.mentions) > 1
-    return referent.definite or referent.number is not None or len(referent.mentions) > 1
+    return referent.definite or referent.plural or referent.number is not None or len(referent.mentions) > 1
 
 
 def _entities(document: Document, scene: Scene) -> Entities:
@@ -165,7 +195,7 @@ def _position(found: Found) -> tuple[int, int]:
 
 def _entity(id: str, referent: Referent) -> Entity:
     mentions = sorted({one.span: one for one in referent.mentions}.values(), key=_position)
-    name = fullest_name_of(referent) if referent.named or referent.country else _phrase_name(mentions)
+    name = fullest_name_of(referent) if referent.named or referent.country else _phrase_name(referent, mentions)
     roles = tuple(sorted(dict.fromkeys(referent.roles), key=lambda one: one.span))
     return Entity(
         id,
@@ -176,9 +206,10 @@ def _entity(id: str, referent: Referent) -> Entity:
     )
 
 
-def _phrase_name(mentions: Sequence[Found]) -> str:
-    """Return the longest nominal that names an entity, without its article."""
-    nominals = [one.span.text for one in mentions if one.kind == "nominal"] or [mentions[0].span.text]
-    longest = max(nominals, key=len)
-    head, _, rest = longest.partition(" ")
-    return rest if head.casefold() in ("the", "a", "an") and rest else longest
+def _phrase_name(referent: Referent, mentions: Sequence[Found]) -> str:
+    """Return the first nominal that names an entity, without its article; "her aides" are "Angela Merkel's aides"."""
+    first = next((one.span.text for one in mentions if one.kind == "nominal"), mentions[0].span.text)
+    head, _, rest = first.partition(" ")
+    if referent.owner and referent.owner.named and head.casefold() in pronouns():
+        return f"{fullest_name_of(referent.owner)}'s {rest}"
+    return rest if head.casefold() in ("the", "a", "an") and rest else first

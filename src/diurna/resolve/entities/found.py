@@ -6,8 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from diurna.records import Document, MentionKind, Name, NameType, Sentence, Span, Token
+from diurna.resolve.countries import country_named
 from diurna.resolve.entities.phrases import dependents_of, head_of
 from diurna.resolve.entities.tables import Gender, speech_verbs, titles
 
@@ -118,6 +120,7 @@ def _quoted(document: Document) -> Iterator[list[bool]]:
         yield words
 
 
+@lru_cache(1 << 14)
 def fold(text: str) -> str:
     """Return text in lower case without diacritics, dots and apostrophes, with one space for a hyphen."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
@@ -143,6 +146,8 @@ def title_before(sentence: Sentence, end: int) -> tuple[int, tuple[str, ...]] | 
     """
     tokens = sentence.tokens
     best = None
+    if not end or fold(tokens[end - 1].text).rpartition(" ")[2] not in _last_words():
+        return None
     for first in range(end - 1, max(-1, end - 1 - 2 * TITLE_WORDS), -1):
         words = tuple(fold("".join(_spaced(tokens[first:end]))).split())
         if len(words) > TITLE_WORDS:
@@ -150,6 +155,12 @@ def title_before(sentence: Sentence, end: int) -> tuple[int, tuple[str, ...]] | 
         if words in titles() and titles()[words].kind != "modifier":
             best = first, words
     return best
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """Return the words that end a title."""
+    return frozenset(words[-1] for words in titles())
 
 
 def _spaced(tokens: Sequence[Token]) -> Iterator[str]:
@@ -205,13 +216,15 @@ def _past_titles(sentence: Sentence, first: int, last: int) -> tuple[int, bool, 
     start = first
     for end in range(first + 1, last + 1):
         found = title_before(sentence, end)
-        if found is not None and found[0] <= start and found[0] >= first:
+        if found is not None and found[0] <= start:
             # "King" or "Major" can be a given name; a title of that kind stands before at least one more
             # word.
             gender = titles()[found[1]].gender or gender
             start = end
         elif tokens[end - 1].text.casefold() in ("former", "ex", "-", ".") and start == end - 1:
             start = end
+    if first and start + 1 < last and tokens[first - 1].text == "of" and country_named(tokens[start].text):
+        start += 1  # "President of France Emmanuel Macron", read as one name from "France"
     while start < last and tokens[start].upos == "PUNCT":
         start += 1
     return start, start > first, gender

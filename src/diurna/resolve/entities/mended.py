@@ -13,13 +13,13 @@ KNOWN_ELSEWHERE = 0.5
 # Longest name that is looked for again, in words.
 LONGEST = 8
 
-Known = Mapping[str, Sequence[tuple[tuple[str, ...], NameType]]]
+Known = Mapping[tuple[str, ...], NameType]
 
 
 def mended(document: Document) -> Document:
     """Return the document with split names joined ("Azam", "Khan") and untagged repeats of its names added.
 
-    A repeat is the same words written alike; one of a single word counts only where it is read as a proper noun.
+    A repeat is the same words written alike; a surname alone is one too. A single word counts only where it is read or written as a name.
     """
     sentences = [replace(one, names=tuple(_joined(one))) if one.names else one for one in document.sentences]
     known = _known(sentences)
@@ -50,27 +50,27 @@ def _proper(sentence: Sentence, one: Name, other: Name) -> bool:
 
 
 def _known(sentences: Sequence[Sentence]) -> Known:
-    """Return the names of the article by their first word, the longest first, with the type read most."""
+    """Return the names of the article, as written, with the type read most."""
     votes: dict[tuple[str, ...], dict[NameType, float]] = defaultdict(lambda: defaultdict(float))
     for sentence in sentences:
         for name in sentence.names:
             words = tuple(token.text for token in sentence.tokens[name.first : name.last + 1])
             if words[0][:1].isupper() and len(words) <= LONGEST and sentence.tokens[name.first].upos != "ADJ":
                 votes[words][name.type] += name.score
-    known: dict[str, list[tuple[tuple[str, ...], NameType]]] = defaultdict(list)
-    for words in sorted(votes, key=len, reverse=True):
-        known[words[0]].append((words, max(votes[words], key=lambda kind: votes[words][kind])))
-    return known
+    for words in [one for one in votes if len(one) > 1 and "person" in votes[one]]:
+        # A surname may come alone without the tagger's notice.
+        if words[-1][:1].isupper() and len(words[-1]) > 2 and words[-1:] not in votes:
+            votes[words[-1:]]["person"] += KNOWN_ELSEWHERE
+    return {words: max(kinds, key=lambda kind: kinds[kind]) for words, kinds in votes.items()}
 
 
 def _with_repeats(sentence: Sentence, known: Known) -> Sentence:
     names = list(sentence.names)
-    covered = {index for name in names for index in range(name.first, name.last + 1)}
     added: list[Name] = []
     texts = tuple(token.text for token in sentence.tokens)
     place = 0
     while place < len(texts):
-        again = _repeat(sentence, texts, place, known, covered)
+        again = _repeat(sentence, texts, place, known)
         if again is not None:
             added.append(again)
             place = again.last
@@ -81,15 +81,23 @@ def _with_repeats(sentence: Sentence, known: Known) -> Sentence:
     return replace(sentence, names=tuple(sorted([*kept, *added], key=lambda name: name.first)))
 
 
-def _repeat(sentence: Sentence, texts: tuple[str, ...], place: int, known: Known, covered: set[int]) -> Name | None:
+def _repeat(sentence: Sentence, texts: tuple[str, ...], place: int, known: Known) -> Name | None:
     """Return the longest known name that begins at a word no name covers wholly or crosses the start or end of."""
-    for words, kind in known.get(texts[place], ()):
-        last = place + len(words) - 1
-        if texts[place : last + 1] != words or all(index in covered for index in range(place, last + 1)):
+    for last in range(min(place + LONGEST, len(texts)) - 1, place - 1, -1):
+        kind = known.get(texts[place : last + 1])
+        if kind is None or any(one.first <= place and last <= one.last for one in sentence.names):
             continue
-        if len(words) == 1 and sentence.tokens[place].upos != "PROPN":
+        if last == place and not _alone(sentence, place):
             continue
         # A name that the tagger read goes before one that is guessed.
         if not any(one.first < place <= one.last or one.first <= last < one.last for one in sentence.names):
             return Name(place, last, kind, KNOWN_ELSEWHERE)
     return None
+
+
+def _alone(sentence: Sentence, place: int) -> bool:
+    """Return whether a single word can be a name here: written as one, and no month beside a number."""
+    token = sentence.tokens[place]
+    beside = sentence.tokens[max(0, place - 1) : place + 2]
+    written = token.upos == "PROPN" or (place > 0 and token.upos == "NOUN" and token.text[:1].isupper())
+    return written and not any(one.upos == "NUM" for one in beside)

@@ -15,6 +15,8 @@ from diurna.resolve.entities.tables import Gender, given_names, noun_types
 Key = tuple[str, ...]
 
 SMALL_WORDS = frozenset({"of", "for", "the", "and", "on", "in", "to", "de", "la", "al", "&"})
+# What a noun must name to be left out of a name: "Party" may, "Majority" and "Republican" may not.
+BODIES = ("organization", "group", "place")
 # So many names that share a word are compared; more would make long articles slow.
 CONSIDERED = 100
 # Evidence beside the tagger's own probability: a title or a defined short form outweighs one doubtful
@@ -90,7 +92,7 @@ def _plain_key(name: NameFound) -> Key:
         code = country_of_demonym(text)
     if code is not None and name.type != "person":
         return (f"={code}",)
-    if len(name.words) == 1 and name.plural and name.words[0].endswith("s"):
+    if len(name.words) == 1 and name.type == "group" and name.words[0].endswith("s"):
         return (name.words[0][:-1],)
     return name.words
 
@@ -166,7 +168,7 @@ def _short_for(key: Key, kind: EntityType, referent: Referent) -> bool:
     if not short < long or key[0].startswith("=") or (kind == "place" and referent.type != "place"):
         return False
     rest = long - short
-    if all(word in noun_types() for word in rest):
+    if all(word in noun_types() and noun_types()[word].type in BODIES for word in rest):
         return True
     return kind != "place" and _head_noun(referent.words) in short
 

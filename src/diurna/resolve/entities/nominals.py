@@ -11,7 +11,7 @@ from diurna.resolve.entities.found import Found, fold, title_before
 from diurna.resolve.entities.phrases import noun_phrase
 from diurna.resolve.entities.referents import Office, Referent
 from diurna.resolve.entities.scene import REMEMBERED, Scene
-from diurna.resolve.entities.tables import Gender, NounType, noun_types, titles
+from diurna.resolve.entities.tables import Gender, NounType, noun_of, noun_types, titles
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5}
@@ -22,6 +22,9 @@ INNER = frozenset({"compound", "flat", "fixed", "goeswith", "nmod:desc", "compou
 # An office with one of these words is another office than the one without it.
 LESSER = frozenset({"vice", "deputy", "lieutenant", "assistant", "under"})
 NOT_HOLDING = frozenset({"former", "ex", "late", "then", "candidate", "nominee", "elect"})
+
+
+UNKNOWN = NounType(None, False, None, None, False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ def nominal_at(scene: Scene, number: int, head: int) -> Nominal:
     first, last = noun_phrase(sentence, head, below)
     noun, subject = _noun(scene, number, head)
     children = [tokens[one] for one in below[head]]
-    kind = noun_types().get(noun) or NounType(None, False, None, None, False)
+    kind = noun_types().get(noun) or UNKNOWN
     title = title_before(sentence, head + 1)
     if title is not None and kind.type is None and titles()[title[1]].kind in ("office", "post"):
         kind = NounType("person", False, None, titles()[title[1]].gender, False)
@@ -101,7 +104,7 @@ def nominal_at(scene: Scene, number: int, head: int) -> Nominal:
 
 def nominal_referents(scene: Scene, nominal: Nominal) -> tuple[Referent, ...]:
     """Return who or what a nominal stands for: an earlier referent where one answers it, else a new one."""
-    same = _described(scene, nominal)
+    same = _described(scene, nominal) or _by_its_name(scene, nominal)
     if same:
         return same
     if nominal.definite and not nominal.plural:
@@ -123,12 +126,12 @@ def nominal_referents(scene: Scene, nominal: Nominal) -> tuple[Referent, ...]:
 def _noun(scene: Scene, number: int, head: int) -> tuple[str, int]:
     """Return the noun that says what a phrase names, and where: "protesters" of "hundreds of protesters"."""
     tokens, below = scene.page.sentences[number].tokens, scene.page.below[number]
-    noun = tokens[head].lemma.casefold()
+    noun = noun_of(tokens[head])
     if noun in noun_types() and noun_types()[noun].quantity:
         for child in below[head]:
             cases = [tokens[one].lemma for one in below[child] if tokens[one].deprel == "case"]
             if tokens[child].deprel == "nmod" and cases == ["of"] and tokens[child].upos == "NOUN":
-                return tokens[child].lemma.casefold(), child
+                return noun_of(tokens[child]), child
     return noun, head
 
 
@@ -163,6 +166,20 @@ def _described(scene: Scene, nominal: Nominal) -> tuple[Referent, ...]:
     for other in others:
         if len(other) == 1 and other[0].type == nominal.kind.type is not None and other[0].plural == nominal.plural:
             return other
+    return ()
+
+
+def _by_its_name(scene: Scene, nominal: Nominal) -> tuple[Referent, ...]:
+    """Return the place in "the city of Aleppo" and the group in "Houthi rebels"."""
+    if nominal.kind.answers == "bearer":
+        groups = [one for one in nominal.of if one.type in ("group", "organization") and not nominal.possessed]
+        if len(groups) == 1:
+            scene.by_noun[nominal.noun].append(groups[0])
+            return (groups[0],)
+    if nominal.kind.type == "place" and not nominal.plural:
+        places = _of_names(scene, nominal.found.sentence, nominal.found.head)
+        if len(places) == 1 and places[0].type == "place":
+            return (places[0],)
     return ()
 
 
@@ -211,7 +228,7 @@ def _by_noun(scene: Scene, nominal: Nominal) -> Referent | None:
     """Return the latest referent of the same noun with compatible modifiers and number."""
     marks = _marks(nominal)
     for referent in reversed(scene.by_noun[nominal.noun][-REMEMBERED:]):
-        if referent.plural != nominal.plural:
+        if referent.plural != nominal.plural and not referent.named:
             continue
         if referent.number and nominal.number and referent.number != nominal.number:
             continue
@@ -307,6 +324,7 @@ def _new(scene: Scene, nominal: Nominal) -> Referent:
         noun=nominal.noun,
         modifiers=_marks(nominal),
         number=nominal.number,
+        owner=nominal.of[0] if nominal.possessed and len(nominal.of) == 1 else None,
         definite=nominal.definite or (nominal.bare and nominal.plural),
     )
     scene.by_noun[nominal.noun].append(referent)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from diurna.records import Name, Sentence
-from diurna.resolve.entities.tables import noun_types
+from diurna.resolve.entities.tables import noun_of, noun_types
 
 # UD relations (English) of what stands before a noun and is part of its phrase.
 BEFORE = frozenset(
@@ -25,6 +25,8 @@ BEFORE = frozenset(
 )
 # What stands after a noun and is still its name: "Khan" after "Azam", "9" after "Gate".
 AFTER = frozenset({"flat", "compound", "nummod", "goeswith", "nmod:desc"})
+# No phrase runs over these before its head.
+BREAKS = frozenset(':;“”"—')
 # A head that is only part of a name is found by climbing these.
 INSIDE_NAME = frozenset({"flat", "goeswith"})
 
@@ -66,8 +68,10 @@ def _lead(sentence: Sentence, head: int, below: Dependents) -> int:
     first = head
     for child in _before(sentence, head, below):
         left = _leftmost(child, below)
-        # A clause before the head is a misreading; its word alone is kept.
-        first = min(first, child if any(token.upos == "AUX" for token in sentence.tokens[left:child]) else left)
+        # A clause between would be a misreading of the tree.
+        if any(token.upos == "AUX" or token.text in BREAKS for token in sentence.tokens[left:head]):
+            break
+        first = min(first, left)
     while first < head and sentence.tokens[first].deprel in ("case", "cc", "punct", "mark"):
         first += 1
     return first
@@ -133,6 +137,6 @@ def _continues(sentence: Sentence, head: int, child: int, inside: Name | None) -
         # "leader Azam Khan", read as an apposition but written as one phrase.
         return token.upos == "PROPN" and not any(one.upos == "PUNCT" for one in gap)
     if relation == "nmod":
-        noun = noun_types().get(sentence.tokens[head].lemma.casefold())
+        noun = noun_types().get(noun_of(sentence.tokens[head]))
         return noun is not None and noun.quantity and any(one.lemma == "of" for one in gap[:1])
     return False

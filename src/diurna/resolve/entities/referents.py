@@ -26,11 +26,12 @@ class Referent:
     noun: str | None = None
     modifiers: frozenset[str] = frozenset()
     number: str | None = None
+    owner: Referent | None = None
     definite: bool = False
     names: Counter[str] = field(default_factory=Counter)
     mentions: list[Found] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
-    offices: list[Office] = field(default_factory=list)
+    offices: dict[Office, None] = field(default_factory=dict)
 
     @property
     def named(self) -> bool:
@@ -38,7 +39,7 @@ class Referent:
         return bool(self.names)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Office:
     """A role as nominals ask for it: all words of the title, those of the bare title, and of whom or what it
     is.

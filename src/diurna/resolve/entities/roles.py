@@ -52,7 +52,7 @@ def add_roles(page: Page, referent: Referent, mention: Found, named: Named) -> N
         title = phrase.title or span.text
         role = Role(title, phrase.of_name, since, until, span)
         referent.roles.append(role)
-        referent.offices.append(office_of(phrase, title))
+        referent.offices[office_of(phrase, title)] = None
         gender = titles()[phrase.bare].gender if phrase.bare in titles() else None
         referent.gender = referent.gender or gender
 

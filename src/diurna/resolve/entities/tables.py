@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Literal, cast
 
-from diurna.records import EntityType
+from diurna.records import EntityType, Token
 
 Gender = Literal["male", "female"]
 TitleKind = Literal["honorific", "rank", "office", "post", "modifier"]
-Answers = Literal["word", "type", "country"]
+Answers = Literal["word", "type", "country", "bearer"]
 
 TITLE_KINDS = ("honorific", "rank", "office", "post", "modifier")
 NOUN_TYPES = ("person", "group", "organization", "place")
@@ -76,13 +77,25 @@ def noun_types() -> Mapping[str, NounType]:
     return dict(read_noun_types(_lines("nominal_types.csv"), "nominal_types.csv"))
 
 
+def noun_of(token: Token) -> str:
+    """Return the noun of nominal_types.csv that a word is a form of, else its lemma.
+
+    A lemma that kept its plural ("officials") is tried without it, and "counter-protester" as "protester".
+    """
+    lemma = token.lemma.casefold()
+    forms = [lemma, lemma.removesuffix("s"), lemma.removesuffix("es"), re.sub("ies$", "y", lemma)]
+    return next((one for one in forms if one in noun_types()), None) or next(
+        (one for form in forms if (one := form.rpartition("-")[2]) in noun_types()), lemma
+    )
+
+
 def read_noun_types(lines: Iterable[str], name: str) -> Iterator[tuple[str, NounType]]:
     """Yield the nouns of a CSV file's `lines`; raises ValueError naming `name`, the line and the remedy."""
     header = ("noun", "type", "number", "answers", "gender", "quantity")
     for place, (noun, kind, number, answers, gender, quantity) in _rows(lines, name, header):
         _one_of(kind, (*NOUN_TYPES, ""), "type", place)
         _one_of(number, ("", "plural"), "number", place)
-        _one_of(answers, ("", "word", "type", "country"), "answers", place)
+        _one_of(answers, ("", "word", "type", "country", "bearer"), "answers", place)
         _one_of(gender, ("", "male", "female"), "gender", place)
         _one_of(quantity, ("", "yes"), "quantity", place)
         if not kind and not quantity:
