@@ -26,7 +26,7 @@ class Source:
     passes: float
 
 
-def tested_sentences(data: Path) -> dict[str, set[str]]:
+def held_back(data: Path) -> dict[str, set[str]]:
     """Return, for each set that only tests, its sentences lower-cased."""
     sets: dict[str, Iterable[Example]] = {
         "PUD": read_trees(data / "ud/pud-test.conllu"),
@@ -50,7 +50,7 @@ def training_sources(data: Path) -> list[Source]:
     Sentences that also stand in a set that only tests are left out, whatever their case; VOA's dev sentences are left
     out of the names too.
     """
-    tested = set().union(*tested_sentences(data).values())
+    tested = set().union(*held_back(data).values())
     return [
         Source(source.name, tuple(e for e in source.examples if lowered(e) not in tested), source.passes)
         for source in _all_sources(data)
@@ -74,7 +74,7 @@ def _all_sources(data: Path) -> list[Source]:
         Source("trees", tuple(trees), 4),
         Source("names", tuple(small), 4),
         Source("news names", tuple(read_gmb(data / "ner/gmb_news.iob2")), 1.5),
-        Source("codings", tuple(coded), 6),
-        Source("attributions", tuple(read_polnear(data / "attribution/polnear/train")), 0.6),
+        Source("codings", tuple(coded), 5),
+        Source("attributions", tuple(read_polnear(data / "attribution/polnear/train")), 0.5),
         Source("article attributions", tuple(spoken), 2),
     ]

@@ -147,6 +147,8 @@ class Quoting:
         source, kind, cue = self._named_before(quotation, number, block)
         if source is None and previous and last and block - bisect_right(self.blocks, last.span.start) == 1:
             source, kind = previous.source, previous.kind
+        if source is None:
+            source, kind, cue = self._named_before(quotation, number, block - 1)
         self.sayings.append(Saying(source, cue, quotation.parts, "direct", kind, "asserts"))
 
     def _previous(self, quotation: Quotation) -> Quotation | None:

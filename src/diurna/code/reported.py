@@ -11,8 +11,14 @@ from diurna.code.sources import beside, source_kind, source_words
 from diurna.records import Span, Token
 
 WEAK_FRAMES = frozenset(("object", "to", "through"))
-"""Frames that cue words often stand in without speaking for anybody ("plans a trip"): the model's word decides."""
+"""Frames that cue words often stand in without speaking for anybody ("plans a trip")."""
 
+WEAK, USUAL = 0.15, 0.05
+"""How probable the attribution head must find a cue in a weak frame, and any other (tuned on PolNeAR dev: lower loses
+precision there, higher loses examples of cues.csv). A noun with its owner ("the king's claim that") and what "is seen
+as" something need no second opinion: there are few in the head's training data."""
+
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "'s", "’s"))
 _OBLIQUE = ("obl", "nmod", "advcl", "obl:unmarked")
 _CLAUSES = ("ccomp", "csubj", "csubj:pass")
 
@@ -27,7 +33,7 @@ def reported(text: str, number: int, grammar: Grammar, cues: Cues, quoted: froze
         for cue, content in _contents(grammar, token, frames):
             parts = spans_of(text, grammar, content)
             head = source_of(grammar, token)
-            if head is None and token.upos == "VERB" and content[-1] < token.index and not grammar.passive(token.index):
+            if head is None and token.upos == "VERB" and content[-1] < token.index and not _passive(grammar, token.index):
                 # "The plan is dead, retorted the senator": the parser often hangs such a source elsewhere.
                 head = beside(grammar, token.index)
                 own = set(source_words(grammar, head)) if head is not None else set()
@@ -41,7 +47,7 @@ def reported(text: str, number: int, grammar: Grammar, cues: Cues, quoted: froze
             stance = NEGATED[cue.stance] if _negated(grammar, token.index) else cue.stance
             yield Saying(
                 source[0] if source else None, _cue_span(text, grammar, token, cue.frame), parts, "indirect",
-                kind, stance, (number, token.index), WK(cue, token),
+                kind, stance, (number, token.index), _least(token, cue, bool(source), _passive(grammar, token.index)),
             )  # fmt: skip
 
 
@@ -53,6 +59,21 @@ def _cue_span(text: str, grammar: Grammar, token: Token, frame: str) -> Span:
     if following and joins and frame != "to":
         last = following
     return Span.of(text, token.start, last.end)
+
+
+def _least(token: Token, cue: Cue, owned: bool, passive: bool) -> float:
+    if (token.upos == "NOUN" and owned) or (passive and cue.frame in ("as", "through")):
+        return 0.0
+    return WEAK if cue.frame in WEAK_FRAMES else USUAL
+
+
+def _passive(grammar: Grammar, word: int) -> bool:
+    """Return whether a verb is passive; a form of "be" before a participle shows it where the tree does not."""
+    if grammar.passive(word):
+        return True
+    token = grammar.tokens[word]
+    be = any(c.upos == "AUX" and c.text.lower() in _BE for c in grammar.children[word])
+    return token.upos == "VERB" and be and not token.text.lower().endswith("ing")
 
 
 def _negated(grammar: Grammar, word: int) -> bool:
@@ -80,7 +101,7 @@ def source_of(grammar: Grammar, token: Token) -> int | None:
             return by.index
         carrier = grammar.tokens[token.head] if token.head >= 0 and token.deprel == "obj" else None
         return _person(grammar, grammar.surface_subject(carrier.index)) if carrier else None
-    if grammar.passive(word):
+    if _passive(grammar, word):
         agent = grammar.child(word, "obl:agent")
         return agent.index if agent is not None else None
     return _person(grammar, grammar.surface_subject(word))
@@ -105,15 +126,6 @@ def _person(grammar: Grammar, word: int | None) -> int | None:
     return word
 
 
-def WK(cue, token):
-    W=__import__("os").environ.get("W","0")
-    if W=="0": return cue.frame in WEAK_FRAMES
-    if W=="1": return cue.frame !="clause"
-    if W=="2": return cue.frame !="clause" or cue.stance in ("believes",)
-    if W=="3": return cue.frame !="clause" or cue.stance !="asserts"
-    if W=="4": return True
-
-
 def _contents(grammar: Grammar, token: Token, frames: Mapping[str, Cue]) -> Iterator[tuple[Cue, list[int]]]:
     """Yield the frame that holds at the cue, with the words of its content; the clause comes before all others."""
     for frame, cue in sorted(frames.items(), key=lambda item: item[0] != "clause"):
@@ -123,8 +135,8 @@ def _contents(grammar: Grammar, token: Token, frames: Mapping[str, Cue]) -> Iter
             content = _infinitive(grammar, token, cue)
         elif frame == "object":
             content = _object(grammar, token)
-        elif frame == "as":
-            content = _second_object(grammar, token)
+        elif frame in ("as", "pair"):
+            content = _second_object(grammar, token, "to" if frame == "pair" else "as")
         elif token.upos in ("ADV", "ADP"):
             continue
         else:
@@ -137,9 +149,10 @@ def _contents(grammar: Grammar, token: Token, frames: Mapping[str, Cue]) -> Iter
 def _clause(grammar: Grammar, token: Token) -> list[int]:
     """Return the words of the clause said: below the cue, or above it ("The plan, he said, is dead")."""
     children = grammar.children[token.index]
-    complement = next((c for c in children if c.deprel in _CLAUSES or _is_that_clause(grammar, token, c)), None)
-    if complement is not None:
-        return _beyond(token.index, complement.index, grammar.subtree(complement.index))
+    clauses = [c.index for c in children if c.deprel in _CLAUSES or _is_that_clause(grammar, token, c)]
+    if clauses:
+        words = [word for clause in clauses for word in grammar.subtree(clause)]
+        return _beyond(token.index, clauses[0], words)
     own = set(grammar.subtree(token.index))
     if token.head >= 0 and _is_aside(grammar, token):
         return [i for i in grammar.subtree(token.head) if i not in own]
@@ -155,8 +168,8 @@ def _beyond(cue: int, head: int, words: list[int]) -> list[int]:
 
     (Trees of crossing arcs are mostly the parser's slips.)
     """
-    side = [i for i in words if (i > cue) == (head > cue)]
-    return list(range(side[0], side[-1] + 1))
+    side = [i for i in words if i != cue and (i > cue) == (head > cue)]
+    return list(range(min(side), max(side) + 1))
 
 
 def _is_that_clause(grammar: Grammar, token: Token, child: Token) -> bool:
@@ -207,32 +220,39 @@ def _infinitive(grammar: Grammar, token: Token, cue: Cue) -> list[int]:
 def _object(grammar: Grammar, token: Token) -> list[int]:
     if token.upos != "VERB":
         return []
-    passive = grammar.passive(token.index)
+    passive = _passive(grammar, token.index)
     held = grammar.child(token.index, "nsubj:pass" if passive else "obj")
     if held is None or held.upos == "PRON" or (held.index < token.index) != passive:
         return []
     return [i for i in grammar.subtree(held.index) if (i < token.index) == passive]
 
 
-def _second_object(grammar: Grammar, token: Token) -> list[int]:
-    """Return what something is called or seen as, with that something where both stand after the cue."""
+def _second_object(grammar: Grammar, token: Token, preposition: str) -> list[int]:
+    """Return what something is called, seen as or linked to, with that something where both stand after the cue."""
     after = [child for child in grammar.children[token.index] if child.index > token.index]
     held = next((c for c in after if c.deprel == "obj"), None)
     for child in after:
-        marks = {c.index for c in grammar.children[child.index] if c.lemma.lower() == "as" and c.index < child.index}
-        second = child.deprel == "xcomp" or (child.deprel in ("iobj", "obj") and child is not held)
+        marks = [m.index for m in grammar.children[child.index] if m.text.lower() == preposition and m.index < child.index]
+        second = preposition == "as" and (child.deprel == "xcomp" or child.deprel in ("iobj", "obj"))
         if child is held or not (second or (marks and child.deprel in (*_OBLIQUE, "ccomp", "obj"))):
             continue
         words = grammar.subtree(child.index)
-        if held is not None and not grammar.passive(token.index):
+        if held is not None and not _passive(grammar, token.index):
             return sorted((*grammar.subtree(held.index), *words))
-        return [i for i in words if i not in marks]
+        return list(range(marks[0] + 1, words[-1] + 1)) if marks else words
     return []
 
 
 def _oblique(grammar: Grammar, token: Token, frame: str) -> list[int]:
-    for child in grammar.children[token.index]:
-        marks = [c for c in grammar.children[child.index] if c.deprel in ("case", "mark") and c.lemma.lower() == frame]
-        if child.deprel in (*_OBLIQUE, "obj") and marks and child.index > token.index:
-            return [i for i in grammar.subtree(child.index) if i not in {mark.index for mark in marks}]
+    """Return what follows the preposition; it may hang on the object too ("accused the party of fraud")."""
+    below = [c for c in grammar.children[token.index] if c.index > token.index]
+    below += [c for held in below if held.deprel == "obj" for c in grammar.children[held.index] if c.index > held.index]
+    for child in below:
+        marks = [
+            c.index
+            for c in grammar.children[child.index]
+            if c.deprel in ("case", "mark") and c.text.lower() == frame and c.index < child.index
+        ]
+        if marks and child.deprel in (*_OBLIQUE, "obj", "acl"):
+            return list(range(marks[0] + 1, grammar.subtree(child.index)[-1] + 1))
     return []

@@ -21,7 +21,10 @@ _PAIRS = {"“": "”", "‘": "’", "«": "»", '"': '"', "''": "''", "'": "'"
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """An attribution before it has its place and number; `key` is (sentence, word) of the cue where it has one."""
+    """An attribution before it has its place and number; `key` is (sentence, word) of the cue where it has one.
+
+    `least` is how probable the model's attribution head must find its cue and content for it to count.
+    """
 
     source: Span | None
     cue: Span | None
@@ -30,7 +33,7 @@ class Saying:
     kind: SourceKind
     stance: Stance
     key: tuple[int, int] | None = None
-    weak: bool = False
+    least: float = 0.0
 
     @property
     def start(self) -> int:

@@ -11,11 +11,8 @@ from diurna.code.sayings import Saying, spans_of
 from diurna.code.sources import source_kind
 from diurna.records import Sentence, Span, Stance
 
-AGREEMENT = 0.15
-"""How probable the head must find a weak rule's cue (an object, an infinitive) for the rule to count."""
-
-VETO = float(__import__("os").environ.get("VE","0.05"))
-"""How probable it must find any other rule's cue: only what it is sure is none is dropped."""
+UNLIKELY = 0.15
+"""A source that the head finds less probable than this gives way to the one that it finds."""
 
 FOUND = 0.5
 """How probable source, cue and content must be where no rule speaks."""
@@ -30,12 +27,11 @@ REACH = 12
 def agrees(sentence: Sentence, one: Saying) -> bool:
     """Return whether the head, where there is a reading, finds the saying's cue and content probable enough."""
     reading = sentence.attribution
-    if not reading.cue or one.cue is None:
+    if not reading.cue or one.cue is None or not one.least:
         return True
     cue = max((p for t, p in zip(sentence.tokens, reading.cue, strict=True) if _in(t.start, (one.cue,))), default=0.0)
     inside = [p for t, p in zip(sentence.tokens, reading.content, strict=True) if _in(t.start, one.parts)]
-    least = AGREEMENT if one.weak else VETO
-    return cue > least and bool(inside) and sum(inside) / len(inside) > least
+    return cue > one.least and bool(inside) and sum(inside) / len(inside) > one.least
 
 
 def settled(text: str, grammar: Grammar, one: Saying, quoted: frozenset[int]) -> Saying:
@@ -49,11 +45,17 @@ def settled(text: str, grammar: Grammar, one: Saying, quoted: frozenset[int]) ->
     if not cue or not reading.content or any(first <= cue[0] <= last for first, last in contents):
         return one
     one = _with_source(text, grammar, one, cue, quoted)
-    words = {t.index for t in tokens if _in(t.start, one.parts)}
+    own = [t.index for t in tokens if _in(t.start, one.parts)]
+    words = set(own)
     met = [run for run in contents if any(word in words for word in range(run[0], run[1] + 1))]
     words.update(word for first, last in met for word in range(first, last + 1))
-    if one.source is not None:
-        words -= {t.index for t in tokens if _in(t.start, (one.source,))}
+    # Only the end away from the cue moves: between cue and content stand addressees ("told reporters that").
+    if own and own[0] > cue[-1]:
+        words = {word for word in words if word >= own[0]}
+    elif own and own[-1] < cue[0]:
+        words = {word for word in words if word <= own[-1]}
+    apart = [span for span in (one.source, one.cue) if span is not None]
+    words -= {t.index for t in tokens if _in(t.start, apart)}
     parts = spans_of(text, grammar, words)
     return replace(one, parts=parts) if parts else one
 
@@ -61,7 +63,7 @@ def settled(text: str, grammar: Grammar, one: Saying, quoted: frozenset[int]) ->
 def _with_source(text: str, grammar: Grammar, one: Saying, cue: list[int], quoted: frozenset[int]) -> Saying:
     source = grammar.sentence.attribution.source
     own = [source[t.index] for t in grammar.tokens if one.source and _in(t.start, (one.source,))]
-    if own and max(own) > AGREEMENT:
+    if own and max(own) > UNLIKELY:
         return one
     run = _nearest(_runs(source), cue[0], cue[-1], after=False)
     if run is None or any(_in(grammar.tokens[i].start, one.parts) for i in range(run[0], run[1] + 1)):

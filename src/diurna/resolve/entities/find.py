@@ -111,7 +111,7 @@ def find_entities(document: Document) -> Entities:
     pronouns).
 
     Names are clustered over the whole article; nominals and pronouns are then resolved in text order. A
-    nominal that no name answers is an entity of its own where it is definite, a bare plural, counted or
+    nominal that no name answers is an entity of its own where it is definite, plural, counted or
     repeated. Pronouns of the first person stay open (see resolve_speakers). The time is linear in the length
     of the article.
     """
@@ -123,10 +123,12 @@ def find_entities(document: Document) -> Entities:
     for name, referent in zip(found, referents, strict=True):
         for index in range(name.at.first, name.at.last + 1):
             named[name.at.sentence][index] = referent
+    scene = Scene(page, named)
     for name, referent in zip(found, referents, strict=True):
         if referent.type == "person":
-            add_roles(page, referent, name.at, named[name.at.sentence])
-    scene = Scene(page, named)
+            for title in add_roles(page, referent, name.at, named[name.at.sentence]):
+                # The title is part of how the name is given, no mention of its own.
+                scene.heads[name.at.sentence][title] = (referent,)
     _read(scene, found, referents)
     return _entities(document, scene)
 
@@ -148,7 +150,7 @@ def _read(scene: Scene, found: Sequence[NameFound], referents: Sequence[Referent
                 at = scene.page.found(number, token.index, token.index, token.index, "pronoun")
                 if pronoun.person == 3 and (bound := pronoun_referents(scene, at, pronoun)):
                     scene.add(at, bound)
-            elif is_nominal(scene, number, token):
+            elif token.index not in scene.heads[number] and is_nominal(scene, number, token):
                 nominal = nominal_at(scene, number, token.index)
                 scene.add(nominal.found, nominal_referents(scene, nominal))
         _hear(scene, number)
@@ -194,7 +196,7 @@ def _position(found: Found) -> tuple[int, int]:
 
 
 def _entity(id: str, referent: Referent) -> Entity:
-    mentions = sorted({one.span: one for one in referent.mentions}.values(), key=_position)
+    mentions = sorted(_apart(referent.mentions), key=_position)
     name = fullest_name_of(referent) if referent.named or referent.country else _phrase_name(referent, mentions)
     roles = tuple(sorted(dict.fromkeys(referent.roles), key=lambda one: one.span))
     return Entity(
@@ -204,6 +206,16 @@ def _entity(id: str, referent: Referent) -> Entity:
         roles=roles,
         mentions=tuple(Mention(one.span, one.kind) for one in mentions),
     )
+
+
+def _apart(mentions: Sequence[Found]) -> list[Found]:
+    """Return the mentions without nominals that only give a name its title ("party leader Azam Khan")."""
+    named = {(one.sentence, index) for one in mentions if one.kind == "name" for index in (one.first, one.last)}
+
+    def titles_name(one: Found) -> bool:
+        return one.kind == "nominal" and any((one.sentence, i) in named for i in range(one.first, one.last + 1))
+
+    return [one for one in {one.span: one for one in mentions}.values() if not titles_name(one)]
 
 
 def _phrase_name(referent: Referent, mentions: Sequence[Found]) -> str:

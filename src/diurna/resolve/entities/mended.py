@@ -19,7 +19,8 @@ Known = Mapping[tuple[str, ...], NameType]
 def mended(document: Document) -> Document:
     """Return the document with split names joined ("Azam", "Khan") and untagged repeats of its names added.
 
-    A repeat is the same words written alike; a surname alone is one too. A single word counts only where it is read or written as a name.
+    A repeat is the same words written alike; a surname alone is one
+    too. A single word counts only where it is read or written as a name.
     """
     sentences = [replace(one, names=tuple(_joined(one))) if one.names else one for one in document.sentences]
     known = _known(sentences)

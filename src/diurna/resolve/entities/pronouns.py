@@ -21,6 +21,7 @@ KNOWN_GENDER = 1.0
 NAMED = 0.8
 SPEAKER = 1.0  # "he said" right after a quotation
 FAR_WORD = 0.02  # a word of distance within the sentence
+OUTSIDE = 0.6  # a pronoun in a quotation, its antecedent outside
 DOUBTFUL_PLURAL = 0.4  # "they" for one organization
 
 
@@ -83,6 +84,9 @@ def _salience(scene: Scene, found: Found, candidate: Candidate, back: int) -> fl
     token = page.token(found)
     subject = token.deprel in SUBJECTS
     score += PARALLEL * (subject and candidate.prominence == 2)
+    at = candidate.at
+    if page.quoted[found.sentence][found.head] and not page.quoted[at.sentence][at.head]:
+        score -= OUTSIDE
     if back == 0:
         score -= FAR_WORD * (found.head - candidate.at.head)
     if subject and candidate.referents[0] is scene.speaker and scene.page.says(found.sentence, token):

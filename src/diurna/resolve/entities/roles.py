@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from diurna.records import Role, Sentence, Span
-from diurna.resolve.countries import country, country_of_demonym
+from diurna.resolve.countries import country, country_named, country_of_demonym
 from diurna.resolve.entities.found import Found, Page, title_before
 from diurna.resolve.entities.names import fullest_name
 from diurna.resolve.entities.phrases import noun_phrase
@@ -42,8 +42,12 @@ class TitlePhrase:
     title: str | None = None
 
 
-def add_roles(page: Page, referent: Referent, mention: Found, named: Named) -> None:
-    """Add to `referent` the roles that stand beside one `mention` of its name."""
+def add_roles(page: Page, referent: Referent, mention: Found, named: Named) -> list[int]:
+    """Add to `referent` the roles that stand beside one `mention` of its name.
+
+    Return the last words of the titles that stand right before the name ("President" of "President Macron").
+    """
+    joined = []
     for phrase in _phrases(page, mention, named):
         sentence = page.sentences[mention.sentence]
         tokens = sentence.tokens
@@ -55,6 +59,13 @@ def add_roles(page: Page, referent: Referent, mention: Found, named: Named) -> N
         referent.offices[office_of(phrase, title)] = None
         gender = titles()[phrase.bare].gender if phrase.bare in titles() else None
         referent.gender = referent.gender or gender
+        if phrase.last < mention.first and not _comma_between(sentence, phrase.last, mention.first):
+            joined.append(phrase.last)
+    return joined
+
+
+def _comma_between(sentence: Sentence, first: int, last: int) -> bool:
+    return any(token.upos == "PUNCT" for token in sentence.tokens[first + 1 : last])
 
 
 def office_of(phrase: TitlePhrase, title: str) -> Office:
@@ -127,10 +138,10 @@ def _linked_before(page: Page, mention: Found, named: Named) -> TitlePhrase | No
     """Return the title in "President of France Emmanuel Macron"."""
     tokens = page.sentences[mention.sentence].tokens
     link = mention.first - 1
-    while link > 0 and link in named and named[link].type != "person":
+    while link > 0 and ((link in named and named[link].type != "person") or country_named(tokens[link].text)):
         link -= 1
     inside = link + 1
-    if inside == mention.first:
+    if inside >= mention.first:
         return None
     while link > 0 and tokens[link].text.casefold() in ARTICLES:
         link -= 1
@@ -139,8 +150,9 @@ def _linked_before(page: Page, mention: Found, named: Named) -> TitlePhrase | No
     phrase = title_phrase(page, mention.sentence, link, named)
     if phrase is None:
         return None
-    of = named[inside]
-    return TitlePhrase(phrase.first, phrase.last, phrase.bare, phrase.start, of, fullest_name_of(of))
+    of = named.get(inside)
+    name = fullest_name_of(of) if of else tokens[inside].text
+    return TitlePhrase(phrase.first, phrase.last, phrase.bare, phrase.start, of, name)
 
 
 def _described_by(page: Page, mention: Found) -> Iterator[int]:

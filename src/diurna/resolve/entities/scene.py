@@ -5,10 +5,11 @@ in.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from diurna.records import Token
 from diurna.resolve.entities.found import Found, Page
 from diurna.resolve.entities.referents import Referent
 from diurna.resolve.entities.roles import Named
@@ -33,6 +34,14 @@ class Candidate:
 def _latest_last(table: dict[Referent, None], referent: Referent) -> None:
     table.pop(referent, None)
     table[referent] = None
+
+
+def _word_before_and(tokens: Sequence[Token], first: int) -> int | None:
+    """Return the word before the "and" that stands before a phrase and its titles, None where there is none."""
+    place = first - 1
+    while place > 0 and tokens[place].upos in ("NOUN", "PROPN", "ADJ", "DET"):
+        place -= 1
+    return place - 1 if place > 0 and tokens[place].text == "and" else None
 
 
 class Scene:
@@ -120,10 +129,14 @@ class Scene:
         """Remember "A and B" as a candidate of its own when B is added."""
         tokens = self.page.sentences[candidate.at.sentence].tokens
         token = tokens[candidate.at.head]
-        if token.deprel != "conj" or len(candidate.referents) != 1:
+        if len(candidate.referents) != 1:
+            return
+        before = _word_before_and(tokens, candidate.at.first)
+        if token.deprel != "conj" and before is None:
             return
         for place, other in enumerate(self._window[-1][:-1]):
-            if other.top == candidate.top and candidate.referents[0] not in other.referents:
+            joined_by_tree = token.deprel == "conj" and other.top == candidate.top
+            if (joined_by_tree or other.at.last == before) and candidate.referents[0] not in other.referents:
                 together = (*other.referents, *candidate.referents)
                 joined = Candidate(together, other.at, other.top, other.prominence)
                 if len(other.referents) > 1:
