@@ -55,7 +55,7 @@ def record_of(document: Document) -> Record:
         return Record(document.article)
     try:
         record = resolve(document, find_events(document), find_attributions(document), find_claims(document))
-        return replace(record, events=merge_events(record.events))
+        return replace(record, events=merge_events(record.events, document.article.text))
     except Exception as error:  # one bad article never stops a run and never disappears
         reason = f"coding failed ({type(error).__name__}: {error}); please report this article's text"
         return Record(replace(document.article, error=reason))

@@ -132,6 +132,56 @@ fled flee VERB 4 xcomp
     assert (told(one), one.stance) == ((None, "believed", ["to have fled"]), "believes")
 
 
+def test_an_accusation_is_what_follows_of() -> None:
+    text = "The mayor accused the party of fraud."
+    table = """
+The the DET 2 det
+mayor mayor NOUN 3 nsubj Number=Sing
+accused accuse VERB 0 root
+the the DET 5 det
+party party NOUN 3 obj
+of of ADP 7 case
+fraud fraud NOUN 5 nmod
+. . PUNCT 3 punct
+"""
+    (one,) = find_attributions(document(text, tree(text, table)))
+    assert told(one) == ("The mayor", "accused", ["fraud"])
+
+
+def test_a_link_is_both_its_ends() -> None:
+    text = "Analysts linked it to the election."
+    table = """
+Analysts analyst NOUN 2 nsubj Number=Plur
+linked link VERB 0 root
+it it PRON 2 obj
+to to ADP 6 case
+the the DET 6 det
+election election NOUN 2 obl
+. . PUNCT 2 punct
+"""
+    (one,) = find_attributions(document(text, tree(text, table)))
+    assert (told(one), one.stance) == (("Analysts", "linked", ["it to the election"]), "believes")
+
+
+def test_a_relative_clause_speaks_for_its_noun() -> None:
+    text = "The envoy, who said that talks failed, left."
+    table = """
+The the DET 2 det
+envoy envoy NOUN 10 nsubj Number=Sing
+, , PUNCT 5 punct
+who who PRON 5 nsubj PronType=Rel
+said say VERB 2 acl:relcl
+that that SCONJ 8 mark
+talks talk NOUN 8 nsubj
+failed fail VERB 5 ccomp
+, , PUNCT 5 punct
+left leave VERB 0 root
+. . PUNCT 10 punct
+"""
+    (one,) = find_attributions(document(text, tree(text, table)))
+    assert told(one) == ("The envoy", "said", ["that talks failed"])
+
+
 def test_a_noun_and_its_owner() -> None:
     text = "Analysts mocked the king's claim that he won."
     table = """
@@ -304,6 +354,15 @@ def test_the_head_finds_what_no_rule_does() -> None:
     (one,) = find_attributions(document(text, tree(text, HAMMERED_TREE, reading=reading)))
     assert told(one) == ("Voters", "hammered", ["the tax"])
     assert find_attributions(document(text, tree(text, HAMMERED_TREE))) == ()
+
+
+def test_the_head_moves_the_end_of_a_content() -> None:
+    table = SAID_TREE.replace("failed fail VERB 3 ccomp", "failed fail VERB 3 dep").replace(
+        "talks talk NOUN 8 nsubj", "talks talk NOUN 3 ccomp"
+    )
+    reading = AttributionReading((0.9,) * 2 + (0.0,) * 7, (0, 0, 0.9) + (0.0,) * 6, (0,) * 3 + (0.9,) * 5 + (0.0,))
+    (one,) = find_attributions(document(SAID, tree(SAID, table, reading=reading)))
+    assert told(one) == ("The minister", "said", ["the talks had failed"])
 
 
 def test_the_head_can_overrule_a_weak_rule() -> None:

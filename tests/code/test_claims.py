@@ -60,6 +60,6 @@ def test_a_wrong_pattern_names_the_rule(tmp_path: Path) -> None:
 
 
 def test_time_is_linear() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     claims("first second worst " * 4000)
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3

@@ -31,6 +31,8 @@ def contents(text: str) -> list[str]:
         ("„We will vote on Monday“, the speaker said.", ["We will vote on Monday"]),
         ("‘We will vote on Monday,’ the speaker said.", ["We will vote on Monday,"]),
         ("'We will vote on Monday,' the speaker said.", ["We will vote on Monday,"]),
+        ('“We will vote on Monday," the speaker said.', ["We will vote on Monday,"]),
+        ('"We will vote on Monday,” the speaker said.', ["We will vote on Monday,"]),
         ("”We will vote on Monday,” the speaker said.", ["We will vote on Monday,"]),
     ],
 )
@@ -118,6 +120,6 @@ def test_offsets_hold_for_any_text(text: str) -> None:
 
 def test_time_is_linear_in_the_marks() -> None:
     text = "“a " * 20_000 + "'s 5\" "
-    began = time.perf_counter()
+    began = time.process_time()
     quotations(text)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

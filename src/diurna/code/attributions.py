@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 
 from diurna.code.asides import asides
@@ -44,29 +45,37 @@ def _said(document: Document, grammars: list[Grammar], quotations: tuple[Quotati
     yield from (_posted(text, post) for post in posts)
     labels = list(labelled(document, grammars, quotations))
     yield from labels
-    direct = [one for one in Quoting(document, grammars, quotations, cues).gather() if not _covered(one, labels)]
+    direct = _uncovered(Quoting(document, grammars, quotations, cues).gather(), labels)
     yield from direct
-    taken = {one.key for one in direct}
-    spans = [part for one in direct for part in one.parts]
-    marks = iter(_Marks(quotations).of(grammars))
-    for number, grammar in enumerate(grammars):
-        quoted, pieces = next(marks)
+    by_cue = {one.key: one for one in direct if one.key}
+    by_sentence: dict[int, list[Saying]] = defaultdict(list)
+    for (number, _), one in by_cue.items():
+        by_sentence[number].append(one)
+    for number, (grammar, (quoted, pieces)) in enumerate(zip(grammars, _Marks(quotations).of(grammars), strict=True)):
         found = [*reported(text, number, grammar, cues, quoted), *asides(text, number, grammar, cues, quoted)]
-        kept: list[Saying] = []
-        for one in found:
-            if one.key in taken and any(part.overlaps(piece) for part in one.parts for piece in spans):
-                continue
-            if not agrees(grammar.sentence, one):
-                continue
-            kept.append(_within(text, settled(text, grammar, one, quoted), pieces))
+        kept = [
+            _within(text, settled(text, grammar, one, quoted), pieces)
+            for one in found
+            if agrees(grammar.sentence, one) and not _shares(one, by_cue.get(one.key))
+        ]
         yield from kept
-        yield from missed(
-            text, number, grammar, [*kept, *(one for one in direct if one.key and one.key[0] == number)], quoted
-        )
+        yield from missed(text, number, grammar, [*kept, *by_sentence[number]], quoted)
 
 
-def _covered(one: Saying, others: Iterable[Saying]) -> bool:
-    return any(other.start <= one.start and one.end <= other.end for other in others)
+def _shares(one: Saying, direct: Saying | None) -> bool:
+    """Return whether what the tree shows at a cue is the quotation that the cue was found to lead to."""
+    return direct is not None and any(part.overlaps(piece) for part in one.parts for piece in direct.parts)
+
+
+def _uncovered(direct: list[Saying], labels: list[Saying]) -> list[Saying]:
+    """Return the direct speech that stands in no labelled passage; both are in text order."""
+    kept, number = [], 0
+    for one in direct:
+        while number < len(labels) and labels[number].end < one.end:
+            number += 1
+        if number == len(labels) or one.start < labels[number].start:
+            kept.append(one)
+    return kept
 
 
 def _posted(text: str, post: Post) -> Saying:

@@ -30,7 +30,31 @@ _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _ELISION = re.compile(r"(?:\d0s|em|n|til|tis|twas|cause|round|bout|cuz|un)\b", re.IGNORECASE)
 _FEET = re.compile(r"\d['’′]\s?\d{1,2}$")
 _OPENS_FOR = {"“": "”", "„": "“", "«": "»", "‘": "’", "‚": "‘", "``": "''", "‟": "”"}
-_SMALL = frozenset(["a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "is", "of", "on", "or", "the", "to", "with", "into", "over", "vs"])
+_DOUBLE = ('"', "“", "”")
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "but",
+        "by",
+        "for",
+        "from",
+        "in",
+        "is",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "with",
+        "into",
+        "over",
+        "vs",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +164,9 @@ def _closes(
     before = text[first - 1] if first > start else " "
     after = text[last] if last < end else " "
     place = next((i for i in range(len(stack) - 1, -1, -1) if _pairs(stack[i].style, mark)), None)
+    if place is None and mark in _DOUBLE and not before.isspace() and not after.isalnum():
+        # Pages mix styles: “We will vote," the speaker said.
+        place = next((i for i in range(len(stack) - 1, -1, -1) if stack[i].style in _DOUBLE), None)
     if place is None or (mark == "“" and stack[place].style != "„"):
         return None
     if mark in "'’‘":

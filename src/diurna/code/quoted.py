@@ -172,6 +172,8 @@ class Quoting:
         if not (near or leads) or subject is None or subject.upos not in NOMINAL or self._is_quoted(subject):
             return None, "anonymous", None
         source, kind = self._source(grammar, subject.index)
+        if not leads and kind != "named":
+            return None, "anonymous", None
         speaks = leads and root.upos == "VERB" and self._speaks(number - 1, root)
         return source, kind, Span.of(self.text, root.start, root.end) if speaks else None
 

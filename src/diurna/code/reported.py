@@ -33,7 +33,12 @@ def reported(text: str, number: int, grammar: Grammar, cues: Cues, quoted: froze
         for cue, content in _contents(grammar, token, frames):
             parts = spans_of(text, grammar, content)
             head = source_of(grammar, token)
-            if head is None and token.upos == "VERB" and content[-1] < token.index and not _passive(grammar, token.index):
+            if (
+                head is None
+                and token.upos == "VERB"
+                and content[-1] < token.index
+                and not _passive(grammar, token.index)
+            ):
                 # "The plan is dead, retorted the senator": the parser often hangs such a source elsewhere.
                 head = beside(grammar, token.index)
                 own = set(source_words(grammar, head)) if head is not None else set()
@@ -110,9 +115,13 @@ def source_of(grammar: Grammar, token: Token) -> int | None:
 def _owner_before(grammar: Grammar, word: int) -> int | None:
     """Return the word before the "'s" that a noun and its modifiers follow, where the tree does not join them."""
     place = word - 1
-    while place > 0 and grammar.tokens[place].upos in ("ADJ", "NOUN") and grammar.tokens[place].head in (word, place + 1):
+    while (
+        place > 0 and grammar.tokens[place].upos in ("ADJ", "NOUN") and grammar.tokens[place].head in (word, place + 1)
+    ):
         place -= 1
-    possessive = place > 0 and grammar.tokens[place].text in ("'s", "’s", "'", "’") and grammar.tokens[place].upos == "PART"
+    possessive = (
+        place > 0 and grammar.tokens[place].text in ("'s", "’s", "'", "’") and grammar.tokens[place].upos == "PART"
+    )
     return place - 1 if possessive else None
 
 
@@ -232,7 +241,9 @@ def _second_object(grammar: Grammar, token: Token, preposition: str) -> list[int
     after = [child for child in grammar.children[token.index] if child.index > token.index]
     held = next((c for c in after if c.deprel == "obj"), None)
     for child in after:
-        marks = [m.index for m in grammar.children[child.index] if m.text.lower() == preposition and m.index < child.index]
+        marks = [
+            m.index for m in grammar.children[child.index] if m.text.lower() == preposition and m.index < child.index
+        ]
         second = preposition == "as" and (child.deprel == "xcomp" or child.deprel in ("iobj", "obj"))
         if child is held or not (second or (marks and child.deprel in (*_OBLIQUE, "ccomp", "obj"))):
             continue

@@ -113,7 +113,7 @@ def nominal_referents(scene: Scene, nominal: Nominal) -> tuple[Referent, ...]:
         first, second = (_by_name, _by_noun) if nominal.kind.type == "place" else (_by_noun, _by_name)
         earlier = named or first(scene, nominal) or second(scene, nominal)
     elif nominal.definite or nominal.bare:
-        earlier = _by_noun(scene, nominal)
+        earlier = _by_noun(scene, nominal) or (_by_name(scene, nominal) if nominal.definite else None)
         if earlier is None and nominal.definite and not nominal.possessed:
             together = _together(scene, nominal)
             if together:
@@ -254,44 +254,49 @@ def _owned(modifiers: frozenset[str]) -> frozenset[str]:
 
 def _by_name(scene: Scene, nominal: Nominal) -> Referent | None:
     """Return the named body or place that answers "the court", "the country", "the company"."""
-    answers = nominal.kind.answers
     if nominal.possessed:
         return None
-    said = {*nominal.modifiers, nominal.noun}
-    surface = {*nominal.modifiers, fold(scene.page.token(nominal.found).text)}
+    kind, answers = nominal.kind.type, nominal.kind.answers
+    alone = not (nominal.of or nominal.demonym or nominal.modifiers or nominal.plural)
+    if alone and kind == "place" and answers in ("type", "country"):
+        return _topic(scene, "country" if answers == "country" else "place", nominal.noun)
+    found = _by_word(scene, nominal)
+    if found is None and alone and kind == "organization" and answers == "type":
+        return scene.latest(_near(scene, kind))
+    return found
+
+
+def _by_word(scene: Scene, nominal: Nominal) -> Referent | None:
+    """Return the latest name that has the noun and its modifiers among its words, as lemmas or as written."""
+    form = fold(scene.page.token(nominal.found).text)
+    said, written = {*nominal.modifiers, nominal.noun}, {*nominal.modifiers, form}
     fitting = [
         one
-        for word in dict.fromkeys((nominal.noun, fold(scene.page.token(nominal.found).text)))
+        for word in dict.fromkeys((nominal.noun, form))
         for one in scene.bearers(word)
-        if one.type != "person" and not one.country and (said <= set(one.words) or surface <= set(one.words))
+        if one.type != "person" and not one.country and (said <= set(one.words) or written <= set(one.words))
     ]
     if nominal.of:
         fitting = [one for one in fitting if any(set(name.words) <= set(one.words) for name in nominal.of)]
-    found = scene.latest(fitting)
-    if found is not None or nominal.of or nominal.demonym or nominal.modifiers or nominal.kind.type is None:
-        return found
-    if answers == "country":
-        return _nearest(scene, "country", nominal.noun) or scene.most.get("country")
-    if answers == "type":
-        near = _nearest(scene, nominal.kind.type, nominal.noun)
-        return near or (scene.most.get("place") if nominal.kind.type == "place" else None)
-    return None
+    return scene.latest(fitting)
 
 
-def _nearest(scene: Scene, kind: str, noun: str) -> Referent | None:
-    """Return the latest named state, or place or body that is no state, within the window.
+def _near(scene: Scene, kind: str) -> list[Referent]:
+    """Return the named states ("country"), or places or bodies that are no states, within the window."""
+    near = [one for _, candidate in scene.candidates() for one in candidate.referents if one.named]
+    return [one for one in near if kind == ("country" if one.country else one.type)]
+
+
+def _topic(scene: Scene, kind: str, noun: str) -> Referent | None:
+    """Return the state or place of the window that the article speaks of most, else that of the whole article.
 
     A name with another noun in it ("Main Street") is no answer to "the city".
     """
-    near = [one for _, candidate in scene.candidates() for one in candidate.referents if one.named]
     other = noun_types().keys() - {noun}
-    return scene.latest(
-        [
-            one
-            for one in near
-            if kind == ("country" if one.country else one.type) and (kind != "place" or not other & set(one.words))
-        ]
-    )
+    near = [one for one in _near(scene, kind) if kind == "country" or not other & set(one.words)]
+    if not near:
+        return scene.most.get(kind)
+    return max(near, key=lambda one: (len(one.mentions), scene.order[one]))
 
 
 def _together(scene: Scene, nominal: Nominal) -> tuple[Referent, ...]:

@@ -1,0 +1,51 @@
+"""One event told twice in an article is one event with a mention."""
+
+from dataclasses import replace
+
+from diurna.merge import merge_events
+from diurna.records import Event, Participant, Span, When
+
+TEXT = "Adeyemi met Bello on Monday. Bello met Adeyemi for an hour. The meeting was short. Adeyemi met Okoro too."
+
+
+def span(words: str, start: int = 0) -> Span:
+    at = TEXT.index(words, start)
+    return Span.of(TEXT, at, at + len(words))
+
+
+def person(name: str, start: int = 0) -> Participant:
+    return Participant(span(name, start), entity=name, name=name)
+
+
+FIRST = Event(
+    "ev1", "CONSULT", span("met"), "happened", 0.9, actors=(person("Adeyemi"), person("Bello")),
+    date=When("2026-03-02", "2026-03-02", "day", span("Monday"), "clause"),
+)  # fmt: skip
+AGAIN = Event(
+    "ev2", "CONSULT", span("met", 20), "happened", 0.8, actors=(person("Bello", 20),), recipients=(person("Adeyemi", 20),)
+)  # fmt: skip
+NOUN = Event("ev3", "CONSULT", span("meeting"), "happened", 0.7)
+OTHER = Event("ev4", "CONSULT", span("met", 80), "happened", 0.9, actors=(person("Adeyemi", 70), person("Okoro")))
+
+
+def test_a_meeting_told_from_either_side_is_one() -> None:
+    (event,) = merge_events([FIRST, AGAIN], TEXT)
+    assert (event.id, event.trigger, event.mentions) == ("ev1", FIRST.trigger, (AGAIN.trigger,))
+
+
+def test_a_noun_that_takes_up_the_event_is_a_mention() -> None:
+    (event,) = merge_events([FIRST, NOUN], TEXT)
+    assert event.mentions == (NOUN.trigger,)
+
+
+def test_a_meeting_with_somebody_else_is_another() -> None:
+    assert len(merge_events([FIRST, OTHER], TEXT)) == 2
+
+
+def test_events_on_different_days_are_two() -> None:
+    tuesday = replace(AGAIN, date=When("2026-03-10", "2026-03-10", "day", span("hour"), "clause"))
+    assert len(merge_events([FIRST, tuesday], TEXT)) == 2
+
+
+def test_what_happened_and_what_was_denied_are_two() -> None:
+    assert len(merge_events([FIRST, replace(AGAIN, status="negated")], TEXT)) == 2
