@@ -1,0 +1,5 @@
+"""`python -m diurna`: the command line."""
+
+from diurna.cli import main
+
+main()

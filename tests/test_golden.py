@@ -1,0 +1,64 @@
+"""Whole articles: the events that a careful reader takes from them, each with its words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import diurna
+from diurna.records import Event, Record
+
+ROOT = Path(__file__).parents[1]
+RAMPUR = ROOT.parent / "shared/articles/rampur-meeting.txt"
+
+
+def record_of(path: Path) -> Record:
+    (record,) = diurna.code(diurna.read_articles([path]))
+    return record
+
+
+def events(record: Record, kind: str, mode: str = "") -> list[Event]:
+    return [e for e in record.events if e.type == kind and (not mode or mode in e.modes)]
+
+
+def names(event: Event, role: str) -> set[str]:
+    return {p.name or "" for p in (event.actors if role == "actor" else event.recipients)}
+
+
+@pytest.mark.skipif(not RAMPUR.exists(), reason="the shared articles are not beside the checkout")
+class TestRampur:
+    record = record_of(RAMPUR) if RAMPUR.exists() else Record(diurna.Article("", ""))
+
+    def test_every_span_is_its_words(self) -> None:
+        text = self.record.article.text
+        for event in self.record.events:
+            for span in (event.trigger, *event.mentions, *(p.span for p in (*event.actors, *event.recipients))):
+                assert text[span.start : span.end] == span.text
+
+    def test_the_meeting_in_rampur_on_8_october(self) -> None:
+        meetings = [e for e in events(self.record, "CONSULT") if e.status == "happened"]
+        visit = next(e for e in meetings if {"Akhilesh Yadav", "Azam Khan"} <= names(e, "actor") | names(e, "recipient"))
+        assert visit.date is not None and visit.date.start == "2025-10-08"
+
+    def test_the_release_from_jail_on_23_september(self) -> None:
+        release = next(e for e in events(self.record, "RETREAT") if "released" in e.trigger.text)
+        assert "Azam Khan" in names(release, "recipient")
+        assert release.date is not None and (release.date.start, release.date.end) == ("2025-09-23", "2025-09-23")
+
+    def test_the_accusation_with_two_quotations(self) -> None:
+        accusation = next(e for e in events(self.record, "ACCUSE") if e.trigger.text == "accused")
+        assert names(accusation, "actor") == {"Danish Azad Ansari"}
+        assert names(accusation, "recipient") == {"Samajwadi Party"}
+        assert accusation.actors[0].country == "IND"
+        said = [a for a in self.record.attributions if a.form == "direct" and a.kind != "post"]
+        entities = {e.id: e.name for e in self.record.entities}
+        assert [entities.get(a.entity or "") for a in said] == ["Danish Azad Ansari"] * 2
+
+    def test_anonymous_sources(self) -> None:
+        sources = {a.source.text for a in self.record.attributions if a.source and a.kind == "anonymous"}
+        assert {"party sources", "Observers", "Political experts"} <= sources
+
+    def test_the_claim_of_a_first_meeting_in_two_years(self) -> None:
+        claim = next(c for c in self.record.claims if c.kind == "first_since")
+        assert (claim.span.text, claim.interval) == ("first meeting in two years", "P2Y")
