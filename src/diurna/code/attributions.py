@@ -56,7 +56,7 @@ def _said(document: Document, grammars: list[Grammar], quotations: tuple[Quotati
         kept = [
             _within(text, settled(text, grammar, one, quoted), pieces)
             for one in found
-            if agrees(grammar.sentence, one) and not _shares(one, by_cue.get(one.key))
+            if agrees(grammar.sentence, one) and not _shares(one, by_cue.get(one.key or (-1, -1)))
         ]
         yield from kept
         yield from missed(text, number, grammar, [*kept, *by_sentence[number]], quoted)

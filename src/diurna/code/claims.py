@@ -17,7 +17,10 @@ from diurna.records import Claim, Document, Span
 # Up to seven words without punctuation, few first: bounded, so that a match takes constant time. A comma is let
 # stand only where none is needed ("the fifth minister to go").
 _NP = r"(?: [\w$€£%][\w'’.$-]*){0,7}?"
-_MORE = r"(?:the (?:past|last) |more than |over |nearly |almost |about |at least |around |some |roughly |just |under |less than )*"
+_MORE = (
+    r"(?:the (?:past|last) |more than |over |nearly |almost |about |at least |around |some |roughly |just |under "
+    r"|less than )*"
+)
 _HISTORY = (
     r"(?:ever|on record|in (?:(?:the|its|their|her|his) )?(?:[\w-]+[’']s? )?"
     r"(?:(?:recorded|modern|living|recent) )?(?:history|memory))\b"
@@ -141,7 +144,8 @@ def _words(table: Mapping[str, Any]) -> dict[str, str]:
     unit = rf"(?P<unit>(?:{units})s?)\b(?![’']|-| time\b)"
     since = (
         rf"since (?:(?P<month>{either['months']}) (?:\d{{1,2}}, )?(?P<year>1[89]\d\d|20\d\d)\b"
-        r"|(?:at least |the )?(?P<bare_year>1[89]\d\d|20\d\d)\b|(?:the |its |his |her |their )?[\w’'-]+(?: (?:of|in|on|to) (?:the )?[\w-]+| [A-Z\d][\w-]*){0,3})"
+        r"|(?:at least |the )?(?P<bare_year>1[89]\d\d|20\d\d)\b"
+        r"|(?:the |its |his |her |their )?[\w’'-]+(?: (?:of|in|on|to) (?:the )?[\w-]+| (?-i:[A-Z\d])[\w-]*){0,3})"
     )
     return {
         "np": _NP,

@@ -93,7 +93,7 @@ def _event(
     grammar: Grammar, candidate: Candidate, score: float, text: str, ontology: Ontology, by: Weights
 ) -> Event:
     reading, match, words = candidate.reading, candidate.match, candidate.words
-    kind = _type(candidate)
+    kind = type_of(candidate)
     agreeing = match if match is not None and match.entry.type == kind else None
     modes = _modes(grammar, candidate, kind, agreeing, by)
     actors, recipients = actors_and_recipients(grammar, words, reading, agreeing, by.limits, text)
@@ -114,7 +114,8 @@ def _event(
     )
 
 
-def _type(candidate: Candidate) -> str:
+def type_of(candidate: Candidate) -> str:
+    """Return the type a candidate tells: the head's likeliest, or the entry's where the head reads nothing."""
     reading, match = candidate.reading, candidate.match
     if reading is None:
         assert match is not None  # a candidate has one or the other

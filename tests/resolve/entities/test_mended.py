@@ -34,13 +34,15 @@ def test_a_surname_alone_is_found_again() -> None:
 
 def test_a_month_beside_a_number_is_no_surname() -> None:
     assert names(
-        "[person Theresa/PROPN/3/nsubj May/PROPN/1/flat ] won/VERB/0/root/win in/ADP/5/case May/PROPN/3/obl 2016/NUM/5/nummod",
+        "[person Theresa/PROPN/3/nsubj May/PROPN/1/flat ] won/VERB/0/root/win"
+        " in/ADP/5/case May/PROPN/3/obl 2016/NUM/5/nummod",
     ) == [("Theresa May", 1)]
 
 
 def test_the_city_of_a_name_is_the_place_itself() -> None:
     page = document(
-        "The/DET/2/det city/NOUN/5/nsubj of/ADP/4/case [place Aleppo/PROPN/2/nmod ] fell/VERB/0/root/fall _./PUNCT/5/punct"
+        "The/DET/2/det city/NOUN/5/nsubj of/ADP/4/case [place Aleppo/PROPN/2/nmod ] fell/VERB/0/root/fall"
+        " _./PUNCT/5/punct"
     )
     entities = find_entities(page)
     assert [one.name for one in entities.entities] == ["Aleppo"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from written_sentences import document
 
@@ -14,10 +14,12 @@ SENTENCES = (
     " [person Olaf/PROPN/4/obj Scholz/PROPN/5/flat ] _./PUNCT/4/punct",
     "The/DET/3/det two/NUM/3/nummod leaders/NOUN/4/nsubj/leader agreed/VERB/0/root/agree _./PUNCT/4/punct",
     "He/PRON/2/nsubj told/VERB/0/root/tell the/DET/5/det French/ADJ/5/amod parliament/NOUN/2/obj so/ADV/2/advmod",
-    "Protesters/NOUN/2/nsubj/protester burned/VERB/0/root/burn [place Lyon/PROPN/4/nmod:poss _’s/PART/3/case ] flag/NOUN/2/obj",
+    "Protesters/NOUN/2/nsubj/protester burned/VERB/0/root/burn [place Lyon/PROPN/4/nmod:poss _’s/PART/3/case ]"
+    " flag/NOUN/2/obj",
 )
 
 
+@settings(deadline=None, max_examples=25)
 @given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=8), st.sampled_from((" ", "\n\n", " \u2003")))
 def test_mentions_are_the_text_at_their_offsets(written: list[str], between: str) -> None:
     page = document(*written, between=between)
@@ -31,6 +33,7 @@ def test_mentions_are_the_text_at_their_offsets(written: list[str], between: str
             assert one.id in entities.at(mention.span)
 
 
+@settings(deadline=None, max_examples=25)
 @given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4), st.data())
 def test_any_span_has_an_answer(written: list[str], data: st.DataObject) -> None:
     page = document(*written)

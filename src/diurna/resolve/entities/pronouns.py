@@ -12,7 +12,8 @@ from diurna.resolve.entities.tables import Pronoun, pronouns
 
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nsubj:outer"})
-# Weights of the rule, tuned on GUM train and Wikinews train (benchmarks/entities.py).
+# Weights of the rule, one at a time tried on GUM train (benchmarks/entities.py --train); SPEAKER, FAR_WORD and
+# OUTSIDE made no clear difference there and are set by hand.
 BACK = 1.3  # a sentence back
 SUBJECT_OR_OBJECT = 0.3  # a step of prominence
 SPOKEN_OF = 0.35  # times the logarithm of how often it was mentioned

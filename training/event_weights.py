@@ -1,0 +1,94 @@
+"""Fit how the lexicon and the event head are weighed: `python -m training.event_weights DATA [--write]`.
+
+A logistic regression on every candidate of the dev part of the coded VOA sentences, which never trains the model:
+is it a coded event of that type, at that trigger? Prints the weights, the best limit and the F1 there, and with
+`--write` puts them into src/diurna/code/weights.toml.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from diurna.annotate import annotate
+from diurna.code.events import Candidate, candidates, type_of
+from diurna.code.grammar import Grammar
+from diurna.code.lexicon import load_lexicon
+from diurna.read import article_of
+from training.coded import held_out
+
+WEIGHTS = Path(__file__).parent.parent / "src/diurna/code/weights.toml"
+NAMES = ("constant", "head", "agrees", "disagrees", "lexicon_alone", "slot")
+# How strongly each weight is drawn to 0 (log odds squared): a few hundred events decide little more.
+RIDGE = 1.0
+
+
+def features(candidate: Candidate) -> list[float]:
+    """Return what each weight is multiplied with; the sum is that of diurna.code.events.score_of."""
+    reading, match = candidate.reading, candidate.match
+    if reading is None:
+        return [0, 0, 0, 0, 1, match.slots if match else 0]
+    p = min(max(reading.score, 1e-4), 1 - 1e-4)
+    agrees = match is not None and match.entry.type == type_of(candidate)
+    slots = match.slots if match is not None and agrees else 0
+    return [1, math.log(p / (1 - p)), agrees, match is not None and not agrees, 0, slots]
+
+
+def examples(data: Path) -> tuple[NDArray[np.float64], NDArray[np.float64], int]:
+    """Return the features (candidates, 6), whether each is right, and how many events are coded."""
+    lines = (data / "events/voa_plover.jsonl").read_text("utf-8").splitlines()
+    coded: list[dict[str, Any]] = [c for c in map(json.loads, lines) if held_out(c["id"])]
+    lexicon = load_lexicon()
+    rows, right = [], []
+    for coding, document in zip(coded, annotate(article_of(c) for c in coded), strict=True):
+        for sentence in document.sentences:
+            for candidate in candidates(Grammar(sentence, lexicon.light), lexicon):
+                start = sentence.tokens[candidate.words.start].start
+                end = sentence.tokens[candidate.words.stop - 1].end
+                rows.append(features(candidate))
+                right.append(any(
+                    e["type"] == type_of(candidate) and start < e["trigger"]["end"] and e["trigger"]["start"] < end
+                    for e in coding["events"]
+                ))  # fmt: skip
+    return np.array(rows, float), np.array(right, float), sum(len(c["events"]) for c in coded)
+
+
+def fit(rows: NDArray[np.float64], right: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the weights of the ridge logistic regression, by Newton's method."""
+    weights = np.zeros(rows.shape[1])
+    for _ in range(50):
+        p = 1 / (1 + np.exp(-rows @ weights))
+        slope = rows.T @ (right - p) - RIDGE * weights
+        curve = (rows * (p * (1 - p))[:, None]).T @ rows + RIDGE * np.eye(len(weights))
+        step = np.linalg.solve(curve, slope)
+        weights += step
+        if np.abs(step).max() < 1e-6:
+            break
+    return weights
+
+
+def main() -> None:
+    """Fit, print, and write where asked to."""
+    rows, right, coded = examples(Path(next((a for a in sys.argv[1:] if a[0] != "-"), "../shared/data")))
+    weights = fit(rows, right)
+    p = 1 / (1 + np.exp(-rows @ weights))
+    scored = [(2 * right[p >= limit].sum() / ((p >= limit).sum() + coded), limit) for limit in np.arange(0.2, 0.7, 0.02)]
+    f1, limit = max(scored)
+    print(f"{len(rows)} candidates, {int(right.sum())} right, {coded} coded; F1 {f1:.3f} at limit {limit:.2f}")
+    text = WEIGHTS.read_text("utf-8")
+    for name, value in (*zip(NAMES, weights, strict=True), ("event", limit)):
+        print(f"{name:14} {value:.2f}")
+        text = re.sub(rf"(?m)^{name} = [-\d.]+", f"{name} = {value:.2f}", text)
+    if "--write" in sys.argv:
+        WEIGHTS.write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    main()
