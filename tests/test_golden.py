@@ -38,7 +38,8 @@ class TestRampur:
 
     def test_the_meeting_in_rampur_on_8_october(self) -> None:
         meetings = [e for e in events(self.record, "CONSULT") if e.status == "happened"]
-        visit = next(e for e in meetings if {"Akhilesh Yadav", "Azam Khan"} <= names(e, "actor") | names(e, "recipient"))
+        both = {"Akhilesh Yadav", "Azam Khan"}
+        visit = next(e for e in meetings if both <= names(e, "actor") | names(e, "recipient"))
         assert visit.date is not None and visit.date.start == "2025-10-08"
 
     def test_the_release_from_jail_on_23_september(self) -> None:

@@ -79,7 +79,8 @@ def main() -> None:
     rows, right, coded = examples(Path(next((a for a in sys.argv[1:] if a[0] != "-"), "../shared/data")))
     weights = fit(rows, right)
     p = 1 / (1 + np.exp(-rows @ weights))
-    scored = [(2 * right[p >= limit].sum() / ((p >= limit).sum() + coded), limit) for limit in np.arange(0.2, 0.7, 0.02)]
+    limits = np.arange(0.2, 0.7, 0.02)
+    scored = [(2 * right[p >= limit].sum() / ((p >= limit).sum() + coded), limit) for limit in limits]
     f1, limit = max(scored)
     print(f"{len(rows)} candidates, {int(right.sum())} right, {coded} coded; F1 {f1:.3f} at limit {limit:.2f}")
     text = WEIGHTS.read_text("utf-8")

@@ -12,7 +12,6 @@ from training.names import read_crossner, read_gmb, read_uner
 from training.spoken import read_polnear, read_spoken_articles
 from training.treebanks import read_trees
 
-
 # A sentence of fewer words ("He declined to comment.") may stand in any two texts.
 SHORT = 7
 

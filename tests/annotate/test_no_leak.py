@@ -3,8 +3,7 @@
 from pathlib import Path
 
 import pytest
-
-from training.sources import lowered, held_back, training_sources
+from training.sources import held_back, lowered, training_sources
 
 DATA = Path(__file__).parents[3] / "shared/data"
 

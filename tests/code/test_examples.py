@@ -12,7 +12,6 @@ from diurna.code.phrases import phrase
 from diurna.read import article_of
 
 
-
 def plain(example: str) -> tuple[str, dict[str, list[tuple[int, int]]]]:
     """Return the sentence without its marks, and the spans that were marked as actor and recipient."""
     spans: dict[str, list[tuple[int, int]]] = {"actor": [], "recipient": []}

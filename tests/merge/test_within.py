@@ -22,7 +22,8 @@ FIRST = Event(
     date=When("2026-03-02", "2026-03-02", "day", span("Monday"), "clause"),
 )  # fmt: skip
 AGAIN = Event(
-    "ev2", "CONSULT", span("met", 20), "happened", 0.8, actors=(person("Bello", 20),), recipients=(person("Adeyemi", 20),)
+    "ev2", "CONSULT", span("met", 20), "happened", 0.8,
+    actors=(person("Bello", 20),), recipients=(person("Adeyemi", 20),),
 )  # fmt: skip
 NOUN = Event("ev3", "CONSULT", span("meeting"), "happened", 0.7)
 OTHER = Event("ev4", "CONSULT", span("met", 80), "happened", 0.9, actors=(person("Adeyemi", 70), person("Okoro")))

@@ -175,7 +175,7 @@ class Grammar:
         return None
 
     def _controller(self, verb: int, depth: int) -> int | None:
-        """Return who does what an open complement says: the object of "urged X to", or the subject of "wants"."""
+        """Return who does what an open complement says: as in "urged X to" and "X wants to"."""
         held = self.child(verb, "obj", "iobj")
         if held is not None and not self.passive(verb) and self.tokens[verb].lemma != "promise":
             return held.index
@@ -209,7 +209,7 @@ class Grammar:
         return None
 
     def _object_gap(self, word: int) -> bool:
-        """Return whether a relative clause lacks its object: it has a subject of its own that is no relative pronoun."""
+        """Return whether a relative clause lacks its object: its own subject is no relative pronoun."""
         subject = self.child(word, *_SURFACE)
         return subject is not None and subject.feats.get("PronType") != "Rel" and not self.child(word, "obj")
 

@@ -94,3 +94,15 @@ def test_what_is_scheduled_lies_ahead() -> None:
         ("Friday", "Friday", "", 2, "obl"),
     )
     assert direction_of(tree, dates(text)[0].span) == "future"
+
+
+def test_a_year_in_the_name_of_something_else_dates_nothing() -> None:
+    text, tree = sentence(
+        ("They", "they", "", 1, "nsubj"),
+        ("met", "meet", "Past", -1, "root"),
+        ("before", "before", "", 5, "case"),
+        ("the", "the", "", 5, "det"),
+        ("2027", "2027", "", 5, "nummod"),
+        ("elections", "election", "", 1, "obl"),
+    )
+    assert date_for(tree, 1, dates(text)) is None

@@ -14,6 +14,8 @@ Basis = Literal["clause", "sentence"]
 CLAUSES = frozenset({"advcl", "acl", "ccomp", "xcomp", "parataxis", "conj", "csubj"})
 # Going up through these leaves the event's clause; through `conj` and `xcomp` not: "came Monday and met".
 OUTER = frozenset({"advcl", "acl", "ccomp", "parataxis", "csubj"})
+# A date in one of these relations to a noun says which one is meant.
+PARTS_OF_NOUNS = frozenset({"compound", "nummod", "amod", "flat"})
 FUTURE_AUXILIARIES = frozenset({"will", "shall"})
 
 
@@ -31,7 +33,7 @@ def date_for(
     ranked = []
     for one in dates:
         word = head_word(sentence, one.span) if one.start is not None else None
-        if word is None:
+        if word is None or _names_another(sentence, word, trigger):
             continue
         down = path_up(sentence, word)
         meet = next((node for node in down if node in above), None)
@@ -45,6 +47,12 @@ def date_for(
         return None
     (borders, _, _), best = min(ranked, key=lambda pair: pair[0])
     return best, "sentence" if borders else "clause"
+
+
+def _names_another(sentence: Sentence, word: int, trigger: int) -> bool:
+    """Return whether a date belongs to the name of something else ("the 2027 elections"), not to the clause."""
+    token = sentence.tokens[word]
+    return relation(sentence, word) in PARTS_OF_NOUNS and token.head not in (trigger, -1)
 
 
 def direction_of(sentence: Sentence, span: Span) -> Direction | None:

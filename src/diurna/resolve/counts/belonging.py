@@ -1,0 +1,61 @@
+"""Belonging: the event whose killed, wounded or arrested a number tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from diurna.code.grammar import Grammar
+from diurna.records import Event
+from diurna.resolve.counts.tables import kinds
+
+CLAUSES = ("acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "csubj", "conj", "parataxis")
+
+
+def triggers_of(grammar: Grammar, events: Sequence[Event]) -> dict[int, list[Event]]:
+    """Return the events whose trigger covers each word of the sentence."""
+    found: dict[int, list[Event]] = {}
+    for token in grammar.tokens:
+        here = [e for e in events if e.trigger.start < token.end and token.start < e.trigger.end]
+        if here:
+            found[token.index] = here
+    return found
+
+
+def event_of(
+    grammar: Grammar, word: int, kind: str, triggers: Mapping[int, Sequence[Event]], before: Sequence[Event]
+) -> Event | None:
+    """Return the event that a number told at `word` belongs to; None where there is none.
+
+    First the types of the kind, then those that stand in for them; for each of the two the words below `word`,
+    then those below the word it hangs on, and so on up; what is told in the same clause goes before other clauses,
+    and the nearer word first. Last the latest event of the sentence before.
+    """
+    for types in (kinds()[kind].types, kinds()[kind].otherwise):
+        fitting = {at: e for at, events in triggers.items() if (e := _first(events, types))}
+        if fitting:
+            return next((fitting[at] for at in _outward(grammar, word, fitting)), None)
+    return next((e for e in reversed(before) if e.type in kinds()[kind].types), None)
+
+
+def _first(events: Sequence[Event], types: frozenset[str]) -> Event | None:
+    return next((event for event in events if event.type in types), None)
+
+
+def _outward(grammar: Grammar, word: int, fitting: Mapping[int, Event]) -> Iterator[int]:
+    """Yield the words of `fitting` from `word` outward, each word of the sentence looked at once or twice."""
+    at, seen = word, -1
+    while at >= 0:
+        for same_clause in (True, False):
+            below = [each for each in _below(grammar, at, seen, same_clause) if each in fitting]
+            yield from sorted(below, key=lambda each: abs(each - word))
+        at, seen = grammar.tokens[at].head, at
+
+
+def _below(grammar: Grammar, top: int, seen: int, same_clause: bool) -> Iterator[int]:
+    waiting = [top]
+    while waiting:
+        at = waiting.pop()
+        yield at
+        for child in grammar.children[at]:
+            if child.index != seen and not (same_clause and child.deprel in CLAUSES):
+                waiting.append(child.index)

@@ -1,0 +1,65 @@
+"""Count: the numbers of people that a sentence tells of its events."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from diurna.code.grammar import Grammar
+from diurna.records import Count, Event, Sentence, Span
+from diurna.resolve.counts.belonging import event_of, triggers_of
+from diurna.resolve.counts.phrases import Quantity
+from diurna.resolve.counts.tables import kinds
+from diurna.resolve.counts.tellings import Telling, by_nature, tellings_of
+
+
+def counts_of(
+    sentence: Sentence, events: Sequence[Event], before: Sequence[Event], text: str
+) -> dict[str, dict[str, Count]]:
+    """Return, for each event id, the counts told of it in the sentence, by kind: killed, wounded, arrested,
+    displaced, abducted, released, participants.
+
+    `events` are those of the sentence, `before` those of the sentence before, `text` is the article's. A count
+    belongs to the event whose trigger tells it ("killed 12"); else to the nearest that kinds.csv allows, in the
+    clause, the sentence, the sentence before. Of two numbers of one kind the trigger's own goes first, then the
+    one told first. Events that no number is told of are left out.
+    """
+    if not events and not before:
+        return {}
+    grammar = Grammar(sentence)
+    triggers = triggers_of(grammar, events)
+    told = tellings_of(grammar)
+    placed = [(telling, _own_event(telling, triggers)) for telling in told]
+    found: dict[str, dict[str, Count]] = {}
+    used: set[tuple[str, int]] = set()
+    for telling, event in sorted(placed, key=lambda pair: pair[1] is None):
+        if (telling.kind, telling.quantity.first) in used:
+            continue  # one number told by two words: "the deaths of ten soldiers killed"
+        if event is None and _may_be_elsewhere(telling, told, triggers) and not by_nature(grammar, telling.word):
+            event = event_of(grammar, telling.word, telling.kind, triggers, before)
+        if event is not None:
+            used.add((telling.kind, telling.quantity.first))
+            found.setdefault(event.id, {}).setdefault(telling.kind, _count(telling.quantity, sentence, text))
+    return found
+
+
+def _own_event(telling: Telling, triggers: Mapping[int, Sequence[Event]]) -> Event | None:
+    """Return the event that the telling word itself triggers, if its type can have such a number."""
+    here = triggers.get(telling.word, ())
+    kind = kinds()[telling.kind]
+    types = kind.types if telling.as_trigger else kind.types | kind.otherwise
+    return next((event for event in here if event.type in types), None)
+
+
+def _may_be_elsewhere(telling: Telling, told: Sequence[Telling], triggers: Mapping[int, Sequence[Event]]) -> bool:
+    """Return whether the number may belong to an event that another word triggers.
+
+    Not where the word triggers one that has another of its readings: rebels who "captured two soldiers" in an
+    ASSAULT abducted and did not arrest them.
+    """
+    rivals = [other for other in told if other.word == telling.word and other.kind != telling.kind]
+    return not telling.as_trigger and all(_own_event(other, triggers) is None for other in rivals)
+
+
+def _count(quantity: Quantity, sentence: Sentence, text: str) -> Count:
+    start, end = sentence.tokens[quantity.first].start, sentence.tokens[quantity.last].end
+    return Count(quantity.min, quantity.max, quantity.of, Span.of(text, start, end))
