@@ -1,0 +1,76 @@
+"""Status: what did not happen, may happen or is to come is told from what happened."""
+
+from __future__ import annotations
+
+from trees import tree
+
+from diurna.code.grammar import Grammar
+from diurna.code.status import status_of
+
+
+def status(table: str, word: str) -> str:
+    text = " ".join(line.split()[0] for line in table.strip().splitlines())
+    grammar = Grammar(tree(text, table))
+    return status_of(grammar, next(t.index for t in grammar.tokens if t.text == word))
+
+
+def test_a_past_tense_happened() -> None:
+    assert status("Rebels rebel NOUN 2 nsubj\nattacked attack VERB 0 root", "attacked") == "happened"
+
+
+def test_not_is_negated() -> None:
+    table = """
+        Troops troop NOUN 4 nsubj
+        did do AUX 4 aux
+        not not PART 4 advmod
+        attack attack VERB 0 root
+    """
+    assert status(table, "attack") == "negated"
+
+
+def test_will_is_future() -> None:
+    table = """
+        Ministers minister NOUN 3 nsubj
+        will will AUX 3 aux
+        meet meet VERB 0 root
+    """
+    assert status(table, "meet") == "future"
+
+
+def test_may_and_if_are_hypothetical() -> None:
+    may = """
+        Rebels rebel NOUN 3 nsubj
+        may may AUX 3 aux
+        attack attack VERB 0 root
+    """
+    if_ = """
+        if if SCONJ 3 mark
+        rebels rebel NOUN 3 nsubj
+        attack attack VERB 5 advcl
+        troops troop NOUN 5 nsubj
+        respond respond VERB 0 root
+    """
+    assert (status(may, "attack"), status(if_, "attack")) == ("hypothetical", "hypothetical")
+
+
+def test_what_is_planned_is_future_and_what_failed_is_negated() -> None:
+    plans = """
+        He he PRON 2 nsubj
+        plans plan VERB 0 root
+        to to PART 4 mark
+        visit visit VERB 2 xcomp
+        Oslo Oslo PROPN 4 obj
+    """
+    failed = plans.replace("plans plan", "failed fail")
+    assert (status(plans, "visit"), status(failed, "visit")) == ("future", "negated")
+
+
+def test_a_planned_noun_is_future() -> None:
+    table = """
+        Their they PRON 3 nmod:poss
+        upcoming upcoming ADJ 3 amod
+        talks talk NOUN 4 nsubj
+        worry worry VERB 0 root
+        Cairo Cairo PROPN 4 obj
+    """
+    assert status(table, "talks") == "future"
