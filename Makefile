@@ -22,6 +22,7 @@ train: .venv/trained ## make the shipped model from DATA (resumes where it stopp
 
 benchmarks: .venv/tested ## print the figures that the documents quote
 	.venv/bin/python -m benchmarks.trees $(DATA)
+	.venv/bin/python -m benchmarks.names $(DATA)
 	.venv/bin/python -m benchmarks.events $(DATA) --ablate
 	.venv/bin/python -m benchmarks.speed $(DATA)
 

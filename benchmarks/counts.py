@@ -50,8 +50,9 @@ def coded() -> dict[str, list[Told]]:
         for row in csv.DictReader(line for line in file if not line.startswith("#")):
             here = found.setdefault(row["id"], [])
             if row["kind"]:
-                bounds = [int(row[name]) if row[name] else None for name in ("min", "max")]
-                here.append(Told(row["kind"], *bounds, *(int(row[name]) for name in ("start", "end", "trigger"))))
+                least, most = (int(row[name]) if row[name] else None for name in ("min", "max"))
+                start, end, trigger = (int(row[name]) for name in ("start", "end", "trigger"))
+                here.append(Told(row["kind"], least, most, start, end, trigger))
     return found
 
 

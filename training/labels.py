@@ -25,11 +25,10 @@ TYPES = (
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """What each head's outputs mean. Modes are written TYPE:mode; a lemma label is `cut:ending` (see `script`)."""
+    """What each head's outputs mean. Modes are written TYPE:mode."""
 
     upos: tuple[str, ...]
     feats: tuple[str, ...]
-    lemmas: tuple[str, ...]
     deprels: tuple[str, ...]
     modes: tuple[str, ...]
     contexts: tuple[str, ...]
@@ -44,34 +43,18 @@ class Labels:
         path.write_text(json.dumps(asdict(self), ensure_ascii=False, indent=0), "utf-8")
 
 
-def script(form: str, upos: str, lemma: str) -> str:
-    """Return the edit that makes the lemma of a form: how many last characters go, and what comes instead.
-
-    Proper nouns keep their case, all others are lowered first (Straka 2018, UDPipe 2.0, section 3.3, simplified
-    to the end of the word).
-    """
-    base = form if upos == "PROPN" else form.lower()
-    kept = 0
-    while kept < min(len(base), len(lemma)) and base[kept] == lemma[kept]:
-        kept += 1
-    return f"{len(base) - kept}:{lemma[kept:]}"
-
-
 def labels_of(trees: Iterable[Tree], modes: Iterable[str], contexts: Iterable[str]) -> Labels:
-    """Return the label sets of the training trees; edits and feature bundles seen only once or twice are left out."""
+    """Return the label sets of the training trees; bundles and relations seen only once or twice are left out."""
     upos: Counter[str] = Counter()
     feats: Counter[str] = Counter()
-    lemmas: Counter[str] = Counter()
     deprels: Counter[str] = Counter()
     for tree in trees:
         upos.update(tree.upos)
         feats.update(tree.feats)
         deprels.update(tree.deprels)
-        lemmas.update(map(script, tree.words, tree.upos, tree.lemmas))
     return Labels(
         upos=tuple(sorted(upos)),
         feats=("_", *sorted(f for f, n in feats.items() if n > 2 and f != "_")),
-        lemmas=("0:", *sorted(s for s, n in lemmas.items() if n > 3 and s != "0:")),
         deprels=tuple(sorted(d for d, n in deprels.items() if n > 2)),
         modes=tuple(sorted(modes)),
         contexts=tuple(sorted(contexts)),

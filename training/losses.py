@@ -10,7 +10,7 @@ from torch import Tensor
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 
 from training.example import Coded, CodedEvent, Named, Spoken, Tree
-from training.labels import Labels, script
+from training.labels import Labels
 from training.network import Network
 
 IGNORED = -100
@@ -25,7 +25,6 @@ class Losses:
             for field in (
                 "upos",
                 "feats",
-                "lemmas",
                 "deprels",
                 "names",
                 "types",
@@ -48,12 +47,10 @@ class Losses:
         return made
 
     def tree(self, network: Network, words: Tensor, trees: Sequence[Tree]) -> Tensor:
-        """Tags, features, lemmas, arcs and labels, each a cross entropy."""
+        """Tags, features, arcs and labels, each a cross entropy."""
         width = words.shape[1]
-        edits = [tuple(map(script, t.words, t.upos, t.lemmas)) for t in trees]
         loss = _cross(network.upos(words), self.padded("upos", [t.upos for t in trees], width))
         loss = loss + 0.5 * _cross(network.feats(words), self.padded("feats", [t.feats for t in trees], width))
-        loss = loss + 0.5 * _cross(network.lemmas(words), self.padded("lemmas", edits, width))
         heads = torch.full((len(trees), width), IGNORED)
         there = torch.zeros(len(trees), width + 1, dtype=torch.bool)
         for row, tree in enumerate(trees):

@@ -27,7 +27,6 @@ class Network(nn.Module):
         self.dropout = nn.Dropout(dropout)
         self.upos = nn.Linear(size, len(labels.upos))
         self.feats = nn.Linear(size, len(labels.feats))
-        self.lemmas = nn.Linear(size, len(labels.lemmas))
         self.dependent, self.governor = nn.Linear(size, ARC), nn.Linear(size, ARC)
         self.arc = nn.Parameter(torch.randn(ARC + 1, ARC) * 0.02)
         self.root = nn.Parameter(torch.randn(ARC) * 0.02)

@@ -25,7 +25,7 @@ from training.network import Network
 
 MODEL = Path(__file__).parent.parent / "src/diurna/annotate/model"
 OUTPUTS = (
-    "upos", "feats", "lemmas", "dependent", "governor", "label_dependent", "label_governor",
+    "upos", "feats", "dependent", "governor", "label_dependent", "label_governor",
     "names", "triggers", "statuses", "modes", "contexts", "role_trigger", "role_word", "parts",
 )  # fmt: skip
 
@@ -43,7 +43,7 @@ class Shipped(nn.Module):
         dependent, governor = n.arcs(words)
         low, high = n.label_parts(words)
         return (
-            n.upos(words), n.feats(words), n.lemmas(words), dependent, governor, low, high,
+            n.upos(words), n.feats(words), dependent, governor, low, high,
             n.names(words), n.triggers(words), n.statuses(words), n.modes(words), n.contexts(words),
             n.role_trigger(words), n.role_word(words), n.parts(words),
         )  # fmt: skip
@@ -58,7 +58,7 @@ def ship(work: Path, state: dict[str, Tensor]) -> None:
     MODEL.mkdir(parents=True, exist_ok=True)
     plain = work / "model.fp32.onnx"
     _export(network, plain)
-    quantize_dynamic(str(plain), str(MODEL / "model.onnx"), weight_type=QuantType.QInt8, per_channel=True)
+    quantize_dynamic(str(plain), str(MODEL / "model.onnx"), weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
     arrays: dict[str, Any] = {
         "deprels_weight": network.deprels.weight, "deprels_bias": network.deprels.bias,
         "roles_weight": network.roles.weight, "roles_bias": network.roles.bias,

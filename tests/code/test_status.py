@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from trees import tree
-
 from diurna.code.grammar import Grammar
 from diurna.code.status import status_of
+from trees import tree
 
 
 def status(table: str, word: str) -> str:

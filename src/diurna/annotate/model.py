@@ -28,7 +28,6 @@ class Labels:
 
     upos: list[str]
     feats: list[str]
-    lemmas: list[str]
     deprels: list[str]
     modes: list[str]
     contexts: list[str]
@@ -45,7 +44,6 @@ class Reading:
 
     upos: Array
     feats: Array
-    lemmas: Array
     dependent: Array
     governor: Array  # (1 + n, 256), the root first; label_governor likewise
     label_dependent: Array

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
+from diurna.annotate.lemmas import lemma_of
 from diurna.annotate.model import Model, Reading
 
 
@@ -16,21 +17,7 @@ def decode_tags(
     labels = model.labels
     upos = [labels.upos[i] for i in reading.upos.argmax(-1)]
     feats = [_features(labels.feats[i]) for i in reading.feats.argmax(-1)]
-    lemmas = [
-        lemma_of(word, tag, labels.lemmas[i])
-        for word, tag, i in zip(words, upos, reading.lemmas.argmax(-1), strict=True)
-    ]
-    return upos, feats, lemmas
-
-
-def lemma_of(word: str, upos: str, edit: str) -> str:
-    """Return the lemma that an edit (`cut:ending`) makes of a word; one that cuts more than there is keeps the word."""
-    base = word if upos == "PROPN" else word.lower()
-    base = base.replace("’", "'")
-    cut, _, ending = edit.partition(":")
-    if int(cut) > len(base) or (int(cut) == len(base) and not ending):
-        return base
-    return base[: len(base) - int(cut)] + ending
+    return upos, feats, [lemma_of(word, tag) for word, tag in zip(words, upos, strict=True)]
 
 
 @cache

@@ -18,6 +18,7 @@ _PLAIN = {
     "iobj": "iobj", "xcomp": "xcomp", "ccomp": "ccomp", "compound:prt": "prt", "amod": "amod", "compound": "compound",
     "nmod:poss": "poss", "advmod": "adv", "nmod:desc": "compound", "nummod": "amod",
 }  # fmt: skip
+_NO_PREPOSITION = frozenset((*_PLAIN.values(), "subj", "obj", "unmarked"))
 _CLAUSAL = ("acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "csubj", "conj", "parataxis", "xcomp")
 _DEEPEST = 12  # steps up a chain of control and coordination before a subject is given up
 
@@ -68,8 +69,21 @@ class Grammar:
         return self._arguments[word]
 
     def slot(self, word: int, name: str) -> list[int]:
-        """Return the words in one slot of a word, with their conjuncts."""
-        return [each for slot, head in self.arguments(word) if slot == name for each in self.conjuncts(head)]
+        """Return the words in one slot of a word, with their conjuncts.
+
+        A prepositional phrase that no argument answers is looked for one step lower, since parsers often hang it there:
+        "the shooting of a driver [by police]".
+        """
+        heads = [head for slot, head in self.arguments(word) if slot == name]
+        if not heads and name not in _NO_PREPOSITION:
+            heads = [
+                child.index
+                for slot, head in self.arguments(word)
+                if slot == "obj" or slot not in _NO_PREPOSITION
+                for child in self.children[head]
+                if child.deprel in ("nmod", "obl") and self.case(child.index) == name
+            ]
+        return [each for head in heads for each in self.conjuncts(head)]
 
     def conjuncts(self, word: int) -> list[int]:
         """Return the word and the nominals coordinated with it."""

@@ -76,7 +76,7 @@ def _fitted(pattern: Pattern, words: Sequence[str], start: int) -> Amount | None
 
 
 def number_at(words: Sequence[str], start: int) -> tuple[int, int] | None:
-    """Return the whole number that begins at a word and where it ends (exclusive), or None: "1.8 million", "a dozen"."""
+    """Return the whole number that begins at a word ("1.8 million", "a dozen") and where it ends (exclusive)."""
     for end in range(min(len(words), start + LONGEST), start, -1):
         run = words[start:end]
         scale = SCALES.get(run[-1], 1)
@@ -90,11 +90,14 @@ def number_at(words: Sequence[str], start: int) -> tuple[int, int] | None:
 
 
 def _all_numbers(words: Sequence[str]) -> bool:
-    """Return whether the words are one number: digits only by themselves or before a scale, "and" only after hundreds."""
+    """Return whether the words are one number: digits only at its beginning, "and" only after hundreds."""
     for before, word in pairwise(("", *words)):
-        if word == "-" or (word == "and" and before in ("hundred", "thousand")):
-            if not before or word == before:
+        if word == "and":
+            if before not in ("hundred", "thousand"):
                 return False
-        elif number_of(word) is None or (before and (word in ("a", "an") or DIGITS.fullmatch(word))):
+        elif word == "-":
+            if before in ("", "-"):
+                return False
+        elif word == "of" or number_of(word) is None or (before and (word in ("a", "an") or DIGITS.fullmatch(word))):
             return False
     return words[-1] not in ("and", "-")

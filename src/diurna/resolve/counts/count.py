@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from diurna.code.grammar import Grammar
 from diurna.records import Count, Event, Sentence, Span
 from diurna.resolve.counts.belonging import event_of, triggers_of
+from diurna.resolve.counts.mended import mended
 from diurna.resolve.counts.phrases import Quantity
 from diurna.resolve.counts.tables import kinds
 from diurna.resolve.counts.tellings import Telling, by_nature, tellings_of
@@ -25,7 +26,7 @@ def counts_of(
     """
     if not events and not before:
         return {}
-    grammar = Grammar(sentence)
+    grammar = Grammar(mended(sentence))
     triggers = triggers_of(grammar, events)
     told = tellings_of(grammar)
     placed = [(telling, _own_event(telling, triggers)) for telling in told]

@@ -13,6 +13,8 @@ from diurna.resolve.counts.tables import nouns
 REACH = 10  # words between a number and its noun: "14 suspected al-Qaida-linked militants"
 BETWEEN = frozenset(("ADJ", "NOUN", "PROPN", "ADV", "PART", "NUM", "X"))
 JOINTS = frozenset(("-", "–", "/", '"', "'", "“", "”"))
+CLAUSES = frozenset(("root", "conj", "ccomp", "advcl", "parataxis"))
+INSTANCES = frozenset(("including", "among", "mostly", "mainly"))
 YEARS = range(1900, 2100)
 
 
@@ -44,7 +46,8 @@ def quantity_of(grammar: Grammar, amounts: Mapping[int, Amount], heads: Sequence
             continue
         found = _single(grammar, amounts, head)
         if found is not None:
-            told.append(found)
+            # A tree may take a number and its noun for two conjuncts.
+            told += [found] if all(found.first != one.first for one in told) else []
         elif (one := _definite(grammar, head)) is not None:
             definite.append(one)
         elif token.upos == "NOUN" and not (amounts.keys() & range(max(head - 1, 0), head)):
@@ -84,7 +87,8 @@ def _single(grammar: Grammar, amounts: Mapping[int, Amount], head: int) -> Quant
     amount = _amount_before(grammar, amounts, head)
     if amount is None or not amount.known:
         return None
-    if amount.indefinite and tokens[head].feats.get("Number") == "Plur":
+    noun = tokens[head]
+    if amount.indefinite and noun.feats.get("Number") == "Plur" and noun.text.lower() != noun.lemma.lower():
         return None
     return Quantity(amount.min, amount.max, _kind(tokens[head]), amount.first, head)
 
@@ -99,12 +103,13 @@ def _amount_before(grammar: Grammar, amounts: Mapping[int, Amount], head: int) -
             return None if year and tokens[index].head != head else amount
         if tokens[index].text.lower() == "of" and index in range(1, head) and index - 1 in amounts:
             continue  # "dozens of soldiers", where the tree makes the soldiers the head
-        if not _inside(tokens[index]):
+        if not inside(tokens[index]):
             return None
     return None
 
 
-def _inside(token: Token) -> bool:
+def inside(token: Token) -> bool:
+    """Return whether a word may stand between a number and its noun."""
     return token.upos in BETWEEN or token.text in JOINTS or (token.upos == "VERB" and token.deprel == "amod")
 
 
@@ -139,6 +144,10 @@ def _kind(token: Token) -> str | None:
 
 
 def _set_apart(grammar: Grammar, first: int, other: int) -> bool:
-    """Return whether a noun is an instance, not an addition: "eight people, including two soldiers"."""
-    between = {token.text.lower() for token in grammar.tokens[first:other]}
-    return bool(between & {"including", "among", "mostly", "mainly"})
+    """Return whether a noun is an instance, not an addition ("eight people, including two soldiers"), or what
+    another verb is done to ("killing two guards and wounding others").
+    """
+    between = grammar.tokens[first:other]
+    if any(token.upos == "VERB" and token.deprel in CLAUSES for token in between):
+        return True
+    return not INSTANCES.isdisjoint(token.text.lower() for token in between)

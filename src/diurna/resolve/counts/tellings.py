@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from diurna.code.grammar import Grammar
 from diurna.code.lexicon import load_lexicon
 from diurna.resolve.counts.amounts import Amount, amounts_of
+from diurna.resolve.counts.nearby import right_before, right_behind
 from diurna.resolve.counts.phrases import Quantity, quantity_of
 from diurna.resolve.counts.tables import CountWord, Place, count_words
 
@@ -56,9 +57,27 @@ def _quantity(grammar: Grammar, amounts: Mapping[int, Amount], word: int, row: C
         quantity = quantity_of(grammar, amounts, heads)
         if quantity is not None:
             return quantity
-    if row.place.slot == "obj" and not row.place.lemmas and not grammar.passive(word):
-        return _right_behind(grammar, amounts, word)
-    return None
+    return None if row.place.lemmas else _beside(grammar, amounts, word, row.place.slot)
+
+
+def _beside(grammar: Grammar, amounts: Mapping[int, Amount], word: int, slot: str) -> Quantity | None:
+    """Return the number right beside a verb, whatever the tree makes of it."""
+    if grammar.tokens[word].upos != "VERB" or slot not in ("subj", "obj"):
+        return None
+    if slot == "subj":
+        return right_before(grammar, amounts, word)
+    if _plainly_passive(grammar, word):
+        return right_before(grammar, amounts, word)
+    behind = right_behind(grammar, amounts, word)
+    return right_before(grammar, amounts, word) if behind is None and grammar.passive(word) else behind
+
+
+def _plainly_passive(grammar: Grammar, word: int) -> bool:
+    """Return whether a verb is passive by what stands before it: "be", or a number ("and 15 arrested")."""
+    if grammar.tokens[word].text.lower().endswith("ing"):
+        return False
+    before = grammar.tokens[max(word - 3, 0) : word]
+    return any(token.lemma.lower() == "be" for token in before) or (bool(before) and before[-1].upos == "NUM")
 
 
 def _heads(grammar: Grammar, word: int, place: Place) -> Iterator[list[int]]:
@@ -69,6 +88,9 @@ def _heads(grammar: Grammar, word: int, place: Place) -> Iterator[list[int]]:
     elif place.slot == "head":
         if token.deprel == "amod":
             yield grammar.conjuncts(token.head)
+    elif place.slot == "is":
+        if token.deprel.startswith("nsubj") and grammar.tokens[token.head].upos != "VERB":
+            yield [token.head]
     elif place.slot.startswith("verb."):
         if token.head >= 0 and grammar.tokens[token.head].upos == "VERB":
             slot = place.slot.removeprefix("verb.")
@@ -102,19 +124,9 @@ def _qualified(grammar: Grammar, word: int) -> Iterator[list[int]]:
         yield grammar.conjuncts(subject)
 
 
-def _right_behind(grammar: Grammar, amounts: Mapping[int, Amount], word: int) -> Quantity | None:
-    """Return the number right behind a verb ("killing 12"), whatever the tree makes of it."""
-    amount = amounts.get(word + 1)
-    if amount is None or amount.first != word + 1 or amount.indefinite:
-        return None
-    return quantity_of(grammar, amounts, [amount.last])
-
-
 def _met(grammar: Grammar, word: int, asked: Place) -> bool:
     return any(
-        grammar.tokens[head].lemma.lower() in asked.lemmas
-        for heads in _heads(grammar, word, asked)
-        for head in heads
+        grammar.tokens[head].lemma.lower() in asked.lemmas for heads in _heads(grammar, word, asked) for head in heads
     )
 
 
