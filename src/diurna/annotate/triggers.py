@@ -61,4 +61,6 @@ def _roles(model: Model, reading: Reading, rows: slice) -> Array:
 
 
 def _likely(labels: list[str], probabilities: Array) -> Mapping[str, float]:
-    return {label: round(p, 4) for label, p in zip(labels, probabilities.tolist(), strict=True) if p > 0.02}
+    """Return the labels with more than 0.02, and the likeliest in any case."""
+    least = min(0.02, float(probabilities.max()))
+    return {label: round(p, 4) for label, p in zip(labels, probabilities.tolist(), strict=True) if p >= least}
