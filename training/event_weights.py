@@ -8,9 +8,9 @@ is it a coded event of that type, at that trigger? Prints the weights, the best 
 from __future__ import annotations
 
 import json
-import math
 import re
 import sys
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -18,31 +18,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from diurna.annotate import annotate
-from diurna.code.events import Candidate, candidates, type_of
+from diurna.code.events import candidates, evidence, type_of
 from diurna.code.grammar import Grammar
 from diurna.code.lexicon import load_lexicon
+from diurna.code.weights import Score
 from diurna.read import article_of
 from training.coded import held_out
 
 WEIGHTS = Path(__file__).parent.parent / "src/diurna/code/weights.toml"
-NAMES = ("constant", "head", "agrees", "disagrees", "lexicon_alone", "slot")
+NAMES = tuple(field.name for field in fields(Score))
 # How strongly each weight is drawn to 0 (log odds squared): a few hundred events decide little more.
 RIDGE = 1.0
 
 
-def features(candidate: Candidate) -> list[float]:
-    """Return what each weight is multiplied with; the sum is that of diurna.code.events.score_of."""
-    reading, match = candidate.reading, candidate.match
-    if reading is None:
-        return [0, 0, 0, 0, 1, match.slots if match else 0]
-    p = min(max(reading.score, 1e-4), 1 - 1e-4)
-    agrees = match is not None and match.entry.type == type_of(candidate)
-    slots = match.slots if match is not None and agrees else 0
-    return [1, math.log(p / (1 - p)), agrees, match is not None and not agrees, 0, slots]
-
-
 def examples(data: Path) -> tuple[NDArray[np.float64], NDArray[np.float64], int]:
-    """Return the features (candidates, 6), whether each is right, and how many events are coded."""
+    """Return the evidence (candidates, weights), whether each is right, and how many events are coded."""
     lines = (data / "events/voa_plover.jsonl").read_text("utf-8").splitlines()
     coded: list[dict[str, Any]] = [c for c in map(json.loads, lines) if held_out(c["id"])]
     lexicon = load_lexicon()
@@ -52,7 +42,8 @@ def examples(data: Path) -> tuple[NDArray[np.float64], NDArray[np.float64], int]
             for candidate in candidates(Grammar(sentence, lexicon.light), lexicon):
                 start = sentence.tokens[candidate.words.start].start
                 end = sentence.tokens[candidate.words.stop - 1].end
-                rows.append(features(candidate))
+                told = evidence(candidate)
+                rows.append([told.get(name, 0.0) for name in NAMES])
                 right.append(any(
                     e["type"] == type_of(candidate) and start < e["trigger"]["end"] and e["trigger"]["start"] < end
                     for e in coding["events"]

@@ -74,6 +74,6 @@ def _sentence(using: Model, texts: list[str], cut: Cut, reading: Reading) -> Sen
         end=cut[-1][1],
         tokens=tokens,
         names=decode_names(using, reading),
-        triggers=decode_triggers(using, reading),
+        triggers=decode_triggers(using, reading, upos),
         attribution=decode_attribution(using, reading),
     )

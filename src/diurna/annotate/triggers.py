@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -11,29 +11,39 @@ from diurna.records import TriggerReading
 
 # A word below this is no candidate at all; whether a candidate is an event the code step decides.
 FAINTEST = 0.1
+UNSURE = 0.5
 FURTHEST = 32  # words between trigger and participant beyond which distance tells no more (training/network.py)
 
 
-def decode_triggers(model: Model, reading: Reading) -> tuple[TriggerReading, ...]:
-    """Return the candidate triggers of a sentence in order: neighbouring words of one type are one trigger."""
+# Words of these classes name no event by themselves; beside another word of a trigger they belong to it.
+_FUNCTION = frozenset(("ADP", "PART", "AUX", "DET", "PUNCT", "PRON", "SCONJ", "CCONJ"))
+
+
+def decode_triggers(model: Model, reading: Reading, upos: Sequence[str]) -> tuple[TriggerReading, ...]:
+    """Return the candidate triggers of a sentence in order.
+
+    Neighbouring words of one type are one trigger, and so are neighbours of which one has no sure type ("gave up").
+    """
     types = softmax(reading.triggers)
     event = 1.0 - types[:, 0]
     if event.max() < FAINTEST:
         return ()
-    best = types[:, 1:].argmax(-1)
+    best, surest = types[:, 1:].argmax(-1), types[:, 1:].max(-1)
     runs: list[list[int]] = []
     for index in np.flatnonzero(event >= FAINTEST).tolist():
         joined = (
             runs
             and runs[-1][-1] == index - 1
-            and best[index - 1] == best[index]
+            and (best[index - 1] == best[index] or min(surest[index - 1], surest[index]) < UNSURE)
             and (event[index - 1] > 0.5) == (event[index] > 0.5)
         )
         if joined:
             runs[-1].append(index)
         else:
             runs.append([index])
-    return tuple(_trigger(model, reading, types, run) for run in runs)
+    return tuple(
+        _trigger(model, reading, types, run) for run in runs if any(upos[word] not in _FUNCTION for word in run)
+    )
 
 
 def _trigger(model: Model, reading: Reading, types: Array, run: list[int]) -> TriggerReading:

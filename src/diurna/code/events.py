@@ -72,17 +72,32 @@ def candidates(grammar: Grammar, lexicon: Lexicon) -> list[Candidate]:
 
 
 def score_of(candidate: Candidate, by: Score) -> float:
-    """Return the probability that a candidate tells an event, by the weights."""
-    reading, match = candidate.reading, candidate.match
-    if reading is None:
-        odds = by.lexicon_alone + by.slot * (match.slots if match else 0)
-    else:
-        p = min(max(reading.score, 1e-4), 1 - 1e-4)
-        odds = by.constant + by.head * math.log(p / (1 - p))
-        if match is not None:
-            agrees = match.entry.type == _likeliest(reading.types)
-            odds += (by.agrees if agrees else by.disagrees) + (by.slot * match.slots if agrees else 0)
+    """Return the probability that a candidate tells an event of its type, by the weights."""
+    odds = sum(getattr(by, name) * value for name, value in evidence(candidate).items())
     return 1 / (1 + math.exp(-odds))
+
+
+def evidence(candidate: Candidate) -> dict[str, float]:
+    """Return what speaks for a candidate, under the names of the weights it is multiplied with (weights.toml)."""
+    reading, match = candidate.reading, candidate.match
+    slots = float(match.slots if match else 0)
+    if reading is None:
+        return {"lexicon_alone": 1.0, "slot_alone": slots}
+    kind = type_of(candidate)
+    agrees = match is not None and match.entry.type == kind
+    return {
+        "constant": 1.0,
+        "head": _log_odds(reading.score),
+        "type": _log_odds(reading.types.get(kind, 0.0)),
+        "agrees": float(agrees),
+        "disagrees": float(match is not None and not agrees),
+        "slot": slots if agrees else 0.0,
+    }
+
+
+def _log_odds(p: float) -> float:
+    bounded = min(max(p, 1e-3), 1 - 1e-3)
+    return math.log(bounded / (1 - bounded))
 
 
 def _likeliest(labels: Mapping[str, float]) -> str:
@@ -120,7 +135,11 @@ def type_of(candidate: Candidate) -> str:
     if reading is None:
         assert match is not None  # a candidate has one or the other
         return match.entry.type
-    return _likeliest(reading.types)
+    if match is None:
+        return _likeliest(reading.types)
+    helped = weights().limits.entry
+    of_entry = match.entry.type
+    return max({*reading.types, of_entry}, key=lambda t: reading.types.get(t, 0.0) + (helped if t == of_entry else 0.0))
 
 
 def _modes(

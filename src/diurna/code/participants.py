@@ -10,6 +10,9 @@ from diurna.code.phrases import is_nominal, phrase
 from diurna.code.weights import Limits
 from diurna.records import Participant, Span, TriggerReading
 
+# Relations by which a noun says more of the noun above it; "conj" joins equals and only leads on.
+_UNDER = frozenset(("appos", "nmod", "nmod:poss", "nmod:desc", "nmod:unmarked", "compound", "flat", "conj"))
+_HIGHEST = 6
 _INTO = frozenset(
     (
         "det",
@@ -56,7 +59,25 @@ def _heads(
 ) -> set[int]:
     heads = {_head(grammar, word, trigger, likely) for word, p in enumerate(likely) if p > limits.participant}
     heads |= {word for word in named if max(likely[_slice(grammar, word)], default=0.0) > limits.supported}
-    return {head for head in heads if is_nominal(grammar, head) and head not in trigger}
+    nominal = {head for head in heads if is_nominal(grammar, head) and head not in trigger}
+    return {head for head in nominal if not _describes_another(grammar, head, nominal)}
+
+
+def _describes_another(grammar: Grammar, head: int, heads: set[int]) -> bool:
+    """Return whether a noun only says more of another participant: an apposition, or a phrase under it.
+
+    "His counterpart, Viktor Orlov" is one participant, and so is "embassies in Rome and Bern"; two that are joined by
+    "and" are two.
+    """
+    token, below = grammar.tokens[head], False
+    for _ in range(_HIGHEST):
+        if token.deprel not in _UNDER or token.head < 0:
+            return False
+        below = below or token.deprel != "conj"
+        token = grammar.tokens[token.head]
+        if token.index in heads and below:
+            return True
+    return False
 
 
 def _slice(grammar: Grammar, word: int) -> slice:

@@ -14,17 +14,20 @@ class Score:
 
     constant: float
     head: float
+    type: float
     agrees: float
     disagrees: float
-    lexicon_alone: float
     slot: float
+    lexicon_alone: float
+    slot_alone: float
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Probabilities from which something counts."""
+    """Probabilities from which something counts; `entry` is what an entry adds to the probability of its type."""
 
     event: float
+    entry: float
     participant: float
     supported: float
     status: float

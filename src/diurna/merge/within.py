@@ -80,15 +80,15 @@ def _keys(*groups: tuple[Participant, ...]) -> set[str]:
 
 
 def _dates_meet(one: Event, other: Event) -> bool:
-    # A date taken from the article as a whole says nothing of the single event.
-    if one.date is None or other.date is None or one.date.span is None or other.date.span is None:
+    # A date taken from the article as a whole, or from another event, says nothing of the single event.
+    if one.date is None or other.date is None or not (_own_date(one) and _own_date(other)):
         return True
     return one.date.start <= other.date.end and other.date.start <= one.date.end
 
 
 def _joined(one: Event, other: Event) -> Event:
     full, brief = (other, one) if _fullness(other) > _fullness(one) else (one, other)
-    date = full.date if full.date is not None and full.date.span is not None else brief.date or full.date
+    date = full.date if _own_date(full) or not _own_date(brief) else brief.date
     return replace(
         full,
         id=one.id,
@@ -104,7 +104,10 @@ def _joined(one: Event, other: Event) -> Event:
     )
 
 
+def _own_date(event: Event) -> bool:
+    return event.date is not None and event.date.basis in ("clause", "sentence")
+
+
 def _fullness(event: Event) -> tuple[int, float]:
-    dated = event.date is not None and event.date.span is not None
-    told = (event.actors, event.recipients, event.place, dated, event.modes)
+    told = (event.actors, event.recipients, event.place, _own_date(event), event.modes)
     return sum(bool(part) for part in told), event.confidence

@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from diurna.records import Attribution, Claim, Document, Entity, Event, Participant, Record, Span
+from diurna.records import Attribution, Claim, Count, Document, Entity, Event, Participant, Record, Span, When
+from diurna.resolve.counts import counts_of
 from diurna.resolve.entities import Entities, find_entities, resolve_speakers
 from diurna.resolve.identity import identified, region_country
 from diurna.resolve.siting import countries_of, place_of, places_of
@@ -30,16 +31,22 @@ def resolve(
     entities = {e.id: identified(e, countries, places, timing.day) for e in found.entities}
     starts = [sentence.start for sentence in document.sentences]
     resolved = []
+    told = _told(document, events, starts)
+    before: When | None = None
     for event in events:
         index = bisect_right(starts, event.trigger.start) - 1
         sentence = document.sentences[index]
+        date = when_of(event, sentence, index, timing, article, before)
+        if date is not None and date.basis in ("clause", "sentence") and date.precision == "day":
+            before = date if event.status == "happened" else before
         resolved.append(
             replace(
                 event,
                 actors=_participants(event.actors, found, entities, countries),
                 recipients=_participants(event.recipients, found, entities, countries),
-                date=when_of(event, sentence, index, timing, article),
+                date=date,
                 place=place_of(event, sentence, places),
+                counts=told.get(event.id, {}),
                 attribution=_holding(event.trigger, attributions),
             )
         )
@@ -53,6 +60,20 @@ def resolve(
         places=places,
         dates=dates_of(timing),
     )
+
+
+def _told(document: Document, events: Sequence[Event], starts: list[int]) -> dict[str, dict[str, Count]]:
+    """Return the counts told of each event: in its own sentence, else in the one after it."""
+    of_sentence: dict[int, list[Event]] = {}
+    for event in events:
+        of_sentence.setdefault(bisect_right(starts, event.trigger.start) - 1, []).append(event)
+    told: dict[str, dict[str, Count]] = {}
+    for index, sentence in enumerate(document.sentences):
+        here, before = of_sentence.get(index, []), of_sentence.get(index - 1, [])
+        if here or before:
+            for id, counts in counts_of(sentence, here, before, document.article.text).items():
+                told[id] = {**counts, **told.get(id, {})}
+    return told
 
 
 def _participants(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -42,12 +42,14 @@ def timing_of(document: Document) -> Timing:
     return Timing(found, anchor)
 
 
-def when_of(event: Event, sentence: Sentence, index: int, timing: Timing, article: Article) -> When | None:
+def when_of(
+    event: Event, sentence: Sentence, index: int, timing: Timing, article: Article, before: When | None
+) -> When | None:
     """Return the interval of an event and its basis.
 
-    A date of its clause comes first, then one of its sentence, then the day of the post that it stands in; an event
-    that is told as having happened, with no date of its own, is put on the article's day, and `basis` says so. Others
-    have none.
+    A date of its clause comes first, then one of its sentence, then the day of the post that it stands in. An event
+    told as having happened, with no date of its own, goes on with the day of the event told before it (`before`), or
+    where there is none is put on the article's day; `basis` says so. Others have none.
     """
     trigger = next((t.index for t in sentence.tokens if t.end > event.trigger.start), 0)
     dated = date_for(sentence, trigger, timing.mentions.get(index, ()))
@@ -61,6 +63,8 @@ def when_of(event: Event, sentence: Sentence, index: int, timing: Timing, articl
     day = _post_day(article, sentence)
     if day is not None:
         return When(day.isoformat(), day.isoformat(), "day", None, "post")
+    if before is not None:
+        return replace(before, basis="discourse")
     if timing.anchor is not None:
         day, basis_of_day, _ = timing.anchor
         return When(day.isoformat(), day.isoformat(), "day", None, basis_of_day)
