@@ -113,7 +113,8 @@ def names_agree(found: Sequence[Participant], coded: Sequence[dict[str, Any]]) -
 
 def _words(name: str) -> set[str]:
     cleaned = "".join(c if c.isalnum() else " " for c in name.lower())
-    return set(cleaned.split()) - _EMPTY_WORDS or set(cleaned.split())
+    words = {word.removesuffix("s") for word in cleaned.split()}
+    return words - _EMPTY_WORDS or words
 
 
 def voa(found: Callable[[Document], Sequence[Event]], data: Path) -> None:

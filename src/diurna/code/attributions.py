@@ -28,7 +28,7 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
     text = document.article.text
     quotations = find_quotations(document.article)
     grammars = [Grammar(sentence) for sentence in document.sentences]
-    sayings = list(_said(document, grammars, quotations))
+    sayings = _carried(text, list(_said(document, grammars, quotations)))
     sayings.sort(key=lambda one: (one.start, -one.end))
     return tuple(
         Attribution(
@@ -37,6 +37,22 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
         )
         for number, one in enumerate(sayings, start=1)
     )  # fmt: skip
+
+
+def _carried(text: str, sayings: list[Saying]) -> list[Saying]:
+    """Return the sayings, those without a source on the unnamed one of the sentence before.
+
+    "According to party sources, X came. Y had reportedly refused": the sources go on telling. A named source, or one
+    of another paragraph, does not.
+    """
+    told = {one.key[0]: one for one in sayings if one.key and one.source and one.kind == "anonymous"}
+    made = []
+    for one in sayings:
+        before = told.get(one.key[0] - 1) if one.key and one.source is None and one.form == "indirect" else None
+        if before is not None and "\n" not in text[before.end : one.start]:
+            one = replace(one, source=before.source)
+        made.append(one)
+    return made
 
 
 def _said(document: Document, grammars: list[Grammar], quotations: tuple[Quotation, ...]) -> Iterator[Saying]:

@@ -16,6 +16,7 @@ from diurna.code.status import status_of
 from diurna.code.weights import Score, Weights, weights
 from diurna.records import Document, Event, Sentence, Span, Status, TriggerReading
 
+FLOOR = 0.03  # a head's probability below this says no more than this
 NEAR = 8  # words before and after a trigger in which a word of modes.csv speaks of it
 
 
@@ -96,7 +97,7 @@ def evidence(candidate: Candidate) -> dict[str, float]:
 
 
 def _log_odds(p: float) -> float:
-    bounded = min(max(p, 1e-3), 1 - 1e-3)
+    bounded = min(max(p, FLOOR), 1 - FLOOR)
     return math.log(bounded / (1 - bounded))
 
 

@@ -59,8 +59,14 @@ def _heads(
 ) -> set[int]:
     heads = {_head(grammar, word, trigger, likely) for word, p in enumerate(likely) if p > limits.participant}
     heads |= {word for word in named if max(likely[_slice(grammar, word)], default=0.0) > limits.supported}
+    # The entry knows which noun under a likely one is meant: whose residence was visited.
+    heads -= {head for head in heads - named for word in named & heads if _under(grammar, word, head)}
     nominal = {head for head in heads if is_nominal(grammar, head) and head not in trigger}
     return {head for head in nominal if not _describes_another(grammar, head, nominal)}
+
+
+def _under(grammar: Grammar, word: int, head: int) -> bool:
+    return grammar.tokens[word].deprel == "nmod:poss" and grammar.tokens[word].head == head
 
 
 def _describes_another(grammar: Grammar, head: int, heads: set[int]) -> bool:

@@ -64,7 +64,7 @@ def phrase(grammar: Grammar, head: int) -> tuple[int, int]:
             if inner[-1] < head:
                 first = min(first, inner[0])
         elif child.index > head and child.deprel in _WITHIN:
-            last = max(last, grammar.subtree(child.index)[-1])
+            last = max(last, _last_of_name(grammar, child.index))
         elif child.index > head and child.deprel == "nmod" and grammar.case(child.index) == "of":
             inside = any(n.first <= head and child.index <= n.last for n in grammar.sentence.names)
             capital = tokens[head].text[:1].isupper() and tokens[child.index].text[:1].isupper()
@@ -74,14 +74,24 @@ def phrase(grammar: Grammar, head: int) -> tuple[int, int]:
                 or tokens[head].lemma.lower() in _QUANTITIES
             ):
                 last = max(last, phrase(grammar, child.index)[1])
-    for name in grammar.sentence.names:
-        if name.first <= head <= name.last:
-            first, last = min(first, name.first), max(last, name.last)
+    # A comma or "and" before the head joins another participant, unless it stands in the head's own name.
+    name = next((n for n in grammar.sentence.names if n.first <= head <= n.last), None)
+    inside = name.first if name else head
+    cut = [i for i in range(first, inside) if tokens[i].upos == "CCONJ" or tokens[i].text in ",;:"]
+    first = cut[-1] + 1 if cut else first
+    if name is not None:
+        first, last = min(first, name.first), max(last, name.last)
     while first < head and (
         tokens[first].upos in ("PUNCT", "CCONJ", "ADP") and tokens[first].deprel != "amod"
     ):
         first += 1
     return first, last
+
+
+def _last_of_name(grammar: Grammar, word: int) -> int:
+    """Return the last word of a name that goes on at `word` through flat and compound parts alone."""
+    later = [c.index for c in grammar.children[word] if c.index > word and c.deprel in _WITHIN]
+    return max([word, *(_last_of_name(grammar, one) for one in later)])
 
 
 def is_nominal(grammar: Grammar, word: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -38,7 +39,9 @@ def resolve(
         sentence = document.sentences[index]
         date = when_of(event, sentence, index, timing, article, before)
         if date is not None and date.basis in ("clause", "sentence") and date.precision == "day":
-            before = date if event.status == "happened" else before
+            # The story goes on from its latest day; an earlier one is background.
+            later = before is None or date.start >= before.start
+            before = date if later and event.status == "happened" and not _ahead(date, timing.day) else before
         resolved.append(
             replace(
                 event,
@@ -60,6 +63,10 @@ def resolve(
         places=places,
         dates=dates_of(timing),
     )
+
+
+def _ahead(date: When, day: datetime.date | None) -> bool:
+    return day is not None and date.start > day.isoformat()
 
 
 def _told(document: Document, events: Sequence[Event], starts: list[int]) -> dict[str, dict[str, Count]]:

@@ -37,9 +37,13 @@ def pronoun_referents(scene: Scene, found: Found, pronoun: Pronoun) -> tuple[Ref
     """Return who or what a third-person pronoun stands for; empty where nothing within the window agrees."""
     best: tuple[float, Candidate] | None = None
     quoted = scene.page.quoted[found.sentence][found.head]
+    speaks = scene.page.says(found.sentence, scene.page.token(found))
     for back, candidate in scene.candidates():
         fit = _agreement(candidate, pronoun)
         if fit is None or (back == 0 and _barred(scene, found, candidate)):
+            continue
+        # Whom a quotation speaks of is not who speaks it, however many sentences it has.
+        if speaks and scene.page.quoted[candidate.at.sentence][candidate.at.head]:
             continue
         # Who is quoted says "I" of himself.
         if quoted and candidate.referents[0] in scene.quoting:
