@@ -7,7 +7,8 @@
   or mention in one of its sentences; "roles" where the names of actors and recipients agree too (a shared word that
   is no title); status and date are scored on the events that are right.
 - plover gold dev: whether the surest event of a sentence has a coded type, and whether any has.
-Each counts one event found for one event coded at most. `--ablate` scores lexicon alone and head alone as well; `--tune`
+Each counts one event found for one event coded at most. `--ablate` scores lexicon alone and head alone as well;
+`--tune`
 shows the articles that train in place of those that test.
 """
 

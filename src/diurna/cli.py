@@ -210,9 +210,14 @@ def _counted(articles: Iterator[Article]) -> Iterator[Iterator[Article]]:
 
 
 def main() -> None:
-    """Run the command line; a closed pipe ends it quietly."""
+    """Run the command line; a closed pipe ends it quietly, a broken lexicon with its file and line."""
+    from diurna.code.table import LexiconError
+
     try:
         app()
+    except LexiconError as error:
+        typer.echo(f"diurna: {error}", err=True)
+        raise SystemExit(2) from None
     except BrokenPipeError:
         sys.stderr.close()
         raise SystemExit(141) from None

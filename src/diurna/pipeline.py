@@ -14,7 +14,10 @@ from diurna.annotate import Model, annotate
 from diurna.annotate import model as default_model
 from diurna.code.attributions import find_attributions
 from diurna.code.claims import find_claims
+from diurna.code.cues import load_cues
 from diurna.code.events import find_events
+from diurna.code.lexicon import load_lexicon
+from diurna.code.weights import weights
 from diurna.merge import merge_events
 from diurna.records import Article, Document, Record
 from diurna.resolve import resolve
@@ -29,10 +32,12 @@ def code_articles(articles: Iterable[Article], jobs: int = 1) -> Iterator[Record
     """Yield a record for each article, in order; an article that fails has a record that says why.
 
     With `jobs` over 1 that many processes share the work, each with its share of the cores; memory stays flat, since
-    only a few chunks are under way at once. Raises ValueError when `jobs` is less than 1.
+    only a few chunks are under way at once. Raises ValueError when `jobs` is less than 1, and LexiconError where a
+    line of the lexicon is wrong.
     """
     if jobs < 1:
         raise ValueError(f"jobs is {jobs}; give a whole number from 1 up")
+    load_lexicon(), load_cues(), weights()  # a file that somebody broke ends the run here, not each article in turn
     if jobs == 1:
         yield from map(record_of, annotate(articles))
         return

@@ -15,27 +15,21 @@ from diurna.annotate.triggers import decode_triggers
 from diurna.annotate.words import words
 from diurna.records import Article, Document, Sentence, Token
 
-# Sentences read together: enough to sort by length, few enough that memory stays flat.
+# Sentences of one article that go through the model together: an article of any length holds flat memory.
 TOGETHER = 512
 
 Cut = list[tuple[int, int]]
 
 
 def annotate(articles: Iterable[Article], using: Model | None = None) -> Iterator[Document]:
-    """Yield a document for each article, in order; an article with an error, or that cannot be read, has no sentences.
+    """Yield a document for each article, in order; one with an error, or that holds no word, has no sentences.
 
-    Articles are taken in until they hold some 512 sentences, which go through the model together.
+    Each article is read by itself: the int8 encoder scales a batch's numbers by its largest, so an article read with
+    others would depend on them in the last digit, and its record could not be made again.
     """
-    waiting: list[tuple[Article, list[Cut]]] = []
-    count = 0
     for article in articles:
         article, cuts = _cut(article)
-        waiting.append((article, cuts))
-        count += len(cuts)
-        if count >= TOGETHER or len(waiting) >= TOGETHER:
-            yield from _read(waiting, using or model())
-            waiting, count = [], 0
-    yield from _read(waiting, using or model()) if waiting else ()
+        yield Document(article, tuple(_sentences(article, cuts, using or model())) if cuts else ())
 
 
 def _cut(article: Article) -> tuple[Article, list[Cut]]:
@@ -47,19 +41,12 @@ def _cut(article: Article) -> tuple[Article, list[Cut]]:
     return article, [cut for cut in cuts if cut]
 
 
-def _read(waiting: list[tuple[Article, list[Cut]]], using: Model) -> Iterator[Document]:
-    readings: list[Reading] = []
-    texts = [[article.text[a:b] for a, b in cut] for article, cuts in waiting for cut in cuts]
-    # A single article can hold more than TOGETHER sentences; its readings are made a part at a time.
-    for start in range(0, len(texts), TOGETHER):
-        readings += using.read(texts[start : start + TOGETHER])
-    place = 0
-    for article, cuts in waiting:
-        made = []
-        for cut in cuts:
-            made.append(_sentence(using, texts[place], cut, readings[place]))
-            place += 1
-        yield Document(article, tuple(made))
+def _sentences(article: Article, cuts: list[Cut], using: Model) -> Iterator[Sentence]:
+    for start in range(0, len(cuts), TOGETHER):
+        part = cuts[start : start + TOGETHER]
+        texts = [[article.text[a:b] for a, b in cut] for cut in part]
+        for words_of, cut, reading in zip(texts, part, using.read(texts), strict=True):
+            yield _sentence(using, words_of, cut, reading)
 
 
 def _sentence(using: Model, texts: list[str], cut: Cut, reading: Reading) -> Sentence:
