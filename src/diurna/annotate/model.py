@@ -20,6 +20,8 @@ Array = NDArray[np.float32]
 
 # Pieces in a batch: on two cores larger batches are no faster, and they hold more memory.
 BATCH_PIECES = 2400
+# A sentence is at most so many times as long as the shortest of its batch: padding is read like text.
+PADDED = 1.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +96,11 @@ class Model:
 
 
 def _batches(pieces: Sequence[Pieces]) -> Iterator[list[int]]:
-    """Yield the rows of each batch, sentences sorted by length, none over BATCH_PIECES unless it is alone."""
+    """Yield the rows of each batch: sentences sorted by length, no batch over BATCH_PIECES or much padded."""
     batch: list[int] = []
     for row in sorted(range(len(pieces)), key=lambda row: len(pieces[row].ids)):
-        if batch and (len(batch) + 1) * len(pieces[row].ids) > BATCH_PIECES:
+        length = len(pieces[row].ids)
+        if batch and ((len(batch) + 1) * length > BATCH_PIECES or length > PADDED * len(pieces[batch[0]].ids) + 2):
             yield batch
             batch = []
         batch.append(row)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from diurna.resolve.when.rules import rules
 
@@ -14,6 +15,7 @@ PARTS = {"2W": (2, "W"), "E": (10, "Y"), "C": (100, "Y")}
 HALVES = {"Y": "6M", "H": "30M", "MIN": "30S", "M": "2W"}
 
 
+@lru_cache(maxsize=16384)
 def number_of(text: str) -> float | None:
     """Return the number that `text` says ("two hundred", "1,500"), or None where it says none ("a few")."""
     plain = text.lower().replace(",", "").strip()
