@@ -25,10 +25,14 @@ from training.coded import held_out
 
 from diurna.annotate import annotate
 from diurna.code.events import find_events
-from diurna.code.lexicon import Lexicon
+from diurna.code.grammar import Grammar
+from diurna.code.lexicon import Lexicon, load_lexicon
+from diurna.code.match import matches
+from diurna.code.phrases import phrase
+from diurna.code.status import status_of
 from diurna.pipeline import record_of
 from diurna.read import article_of
-from diurna.records import Document, Event, Participant
+from diurna.records import Document, Event, Participant, Span
 
 _EMPTY_WORDS = frozenset(
     [
@@ -217,8 +221,25 @@ def gold(found: Callable[[Document], Sequence[Event]], data: Path) -> None:
 
 
 def lexicon_alone(document: Document) -> Sequence[Event]:
-    """Return the events that the lexicon finds without the head."""
-    return find_events(replace(document, sentences=tuple(replace(s, triggers=()) for s in document.sentences)))
+    """Return an event for each entry that holds, as a coder without a trained head would."""
+    lexicon, text = load_lexicon(), document.article.text
+    made: list[Event] = []
+    for sentence in document.sentences:
+        grammar = Grammar(sentence, lexicon.light)
+
+        def span(head: int, grammar: Grammar = grammar) -> Participant:
+            first, last = phrase(grammar, head)
+            return Participant(Span.of(text, grammar.tokens[first].start, grammar.tokens[last].end))
+
+        for m in matches(grammar, lexicon):
+            token = grammar.tokens[m.word]
+            trigger = Span.of(text, token.start, token.end)
+            actors, recipients = tuple(map(span, m.actors)), tuple(map(span, m.recipients))
+            status = status_of(grammar, m.word)
+            sure = 0.5 + 0.1 * m.slots
+            event = Event("", m.entry.type, trigger, status, sure, m.entry.modes)
+            made.append(replace(event, actors=actors, recipients=recipients))
+    return made
 
 
 def head_alone(document: Document) -> Sequence[Event]:

@@ -66,10 +66,10 @@ def phrase(grammar: Grammar, head: int) -> tuple[int, int]:
         elif child.index > head and child.deprel in _WITHIN:
             last = max(last, _last_of_name(grammar, child.index))
         elif child.index > head and child.deprel == "nmod" and grammar.case(child.index) == "of":
-            inside = any(n.first <= head and child.index <= n.last for n in grammar.sentence.names)
+            of_name = any(n.first <= head and child.index <= n.last for n in grammar.sentence.names)
             capital = tokens[head].text[:1].isupper() and tokens[child.index].text[:1].isupper()
             if (
-                inside
+                of_name
                 or (capital and tokens[head].upos == "PROPN")
                 or tokens[head].lemma.lower() in _QUANTITIES
             ):
@@ -91,7 +91,8 @@ def phrase(grammar: Grammar, head: int) -> tuple[int, int]:
 def _last_of_name(grammar: Grammar, word: int) -> int:
     """Return the last word of a name that goes on at `word` through flat and compound parts alone."""
     later = [c.index for c in grammar.children[word] if c.index > word and c.deprel in _WITHIN]
-    return max([word, *(_last_of_name(grammar, one) for one in later)])
+    last: int = max([word, *(_last_of_name(grammar, one) for one in later)])
+    return last
 
 
 def is_nominal(grammar: Grammar, word: int) -> bool:
