@@ -25,21 +25,23 @@ def sentences(article: Article) -> list[tuple[int, int]]:
     """
     text = article.text
     blocks = article.layout.blocks or (Block(0, len(text), "paragraph"),)
-    return [span for block in blocks for span in _sentences_of_block(text, block)]
+    # An archive in lower case: there a small letter may begin a sentence.
+    cased = any(map(str.isupper, text))
+    return [span for block in blocks for span in _sentences_of_block(text, block, cased)]
 
 
-def _sentences_of_block(text: str, block: Block) -> Iterator[tuple[int, int]]:
+def _sentences_of_block(text: str, block: Block, cased: bool) -> Iterator[tuple[int, int]]:
     rules = word_rules()
     start = block.start
     if block.kind == "paragraph" or block.kind == "post":
         for found in _END.finditer(text, block.start, block.end):
-            if found.start() >= start and _ends(text, start, found, block.end, rules):
+            if found.start() >= start and _ends(text, start, found, block.end, rules, cased):
                 yield from _short(text, *_trim(text, start, found.end()))
                 start = found.end()
     yield from _short(text, *_trim(text, start, block.end))
 
 
-def _ends(text: str, start: int, found: re.Match[str], end: int, rules: WordRules) -> bool:
+def _ends(text: str, start: int, found: re.Match[str], end: int, rules: WordRules, cased: bool) -> bool:
     """Return whether the punctuation found ends a sentence, by the word before it and the one after."""
     after = found.end()
     while after < end and text[after].isspace():
@@ -47,7 +49,7 @@ def _ends(text: str, start: int, found: re.Match[str], end: int, rules: WordRule
     if after >= end:
         return True
     first = text[after]
-    if first.islower():
+    if first.islower() and cased:
         return False
     if text[found.start()] != "." or found.group().startswith(".."):
         # "Why?" Obama asked: what follows a quotation's own mark is the same sentence only in lower case.
@@ -55,14 +57,14 @@ def _ends(text: str, start: int, found: re.Match[str], end: int, rules: WordRule
     before = _BEFORE.search(text, max(start, found.start() - 30), found.end())
     word = before.group(1).lower() if before else ""
     following = re.match(r"\w+", text[after : after + 30])
-    begins = following is not None and following.group().lower() in rules.starters
+    begins = cased and following is not None and following.group().lower() in rules.starters
     if word in rules.titles:
         return word in ("no", "al") and begins
     if word in rules.abbreviations or (len(word) == 1 and word.isalpha()):
         return begins or (first in '"“' and word in rules.abbreviations)
     if "." in word and len(word) <= 6 and word.replace(".", "").isalpha():
         return begins
-    return first.isupper() or first.isdigit() or first in _OPENING or not first.isascii()
+    return first.isupper() or first.isdigit() or first in _OPENING or not (first.isascii() and cased)
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
