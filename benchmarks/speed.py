@@ -1,8 +1,8 @@
 """Time the whole line against the encoder alone, in one run: `python -m benchmarks.speed DATA`.
 
-Sentences of the Wikinews articles; both are run in turn three times on all cores and the medians are printed, with
-their ratio. `--memory N` instead codes N articles made by shuffling the sentences of the 294 and prints the peak
-memory after each tenth.
+Sentences of the first 100 Wikinews articles; both are run in turn three times on all cores and the medians are
+printed, with their ratio, and the whole line once with two processes. `--memory N` instead codes N articles made by
+shuffling the sentences of the 294 and prints the peak memory after each tenth.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import sys
 import time
 from collections import deque
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from diurna.annotate.model import model
@@ -24,10 +25,12 @@ from diurna.pipeline import code_articles
 from diurna.read import article_of, read_articles
 from diurna.records import Article
 
+SAMPLE = 100
+
 
 def timed(data: Path) -> None:
     """Print sentences and words a second of the encoder alone and of the whole line, and the ratio."""
-    articles = list(read_articles([data / "news/wikinews-2019-2020.jsonl"]))
+    articles = list(islice(read_articles([data / "news/wikinews-2019-2020.jsonl"]), SAMPLE))
     cut = [words(article.text, *span) for article in articles for span in sentences(article)]
     owners = [article.text for article in articles for _ in sentences(article)]
     texts = [[text[a:b] for a, b in spans] for text, spans in zip(owners, cut, strict=True)]
@@ -46,7 +49,11 @@ def timed(data: Path) -> None:
     print(f"{len(articles)} articles, {count} sentences, {word_count} words")
     print(f"encoder and heads alone  {count / alone:7.0f} sentences/s  {word_count / alone:8.0f} words/s")
     print(f"whole line               {count / whole:7.0f} sentences/s  {word_count / whole:8.0f} words/s")
-    print(f"ratio                    {alone / whole:.2f}")
+    began = time.perf_counter()
+    deque(code_articles(articles, jobs=2), maxlen=0)
+    two = time.perf_counter() - began
+    print(f"whole line, --jobs 2 {count / two:7.0f} sentences/s  {word_count / two:8.0f} words/s, start-up included")
+    print(f"ratio to the encoder     {alone / whole:.2f}, with --jobs 2 {alone / two:.2f}")
 
 
 def memory(data: Path, count: int) -> None:
