@@ -26,6 +26,7 @@ from diurna.read import article_of, read_articles
 from diurna.records import Article
 
 SAMPLE = 100
+SHORT = 2  # sentences of a shuffled article: memory is a matter of how many articles there are
 
 
 def timed(data: Path) -> None:
@@ -69,7 +70,7 @@ def _shuffled(data: Path, count: int) -> Iterator[Article]:
     pool = [s for line in lines for s in json.loads(line)["text"].split(". ")]
     rng = random.Random(1)
     for number in range(count):
-        text = ". ".join(rng.sample(pool, 12))
+        text = ". ".join(rng.sample(pool, SHORT))
         yield article_of(text, id=f"shuffled-{number}", published="2020-01-01")
 
 
