@@ -11,7 +11,6 @@ from dataclasses import replace
 from itertools import islice
 
 from diurna.annotate import Model, annotate
-from diurna.annotate import model as default_model
 from diurna.code.attributions import find_attributions
 from diurna.code.claims import find_claims
 from diurna.code.cues import load_cues
@@ -72,4 +71,4 @@ def _begin(threads: int) -> None:
 
 
 def _code_chunk(articles: list[Article]) -> list[Record]:
-    return [record_of(document) for document in annotate(articles, _worker_model or default_model())]
+    return [record_of(document) for document in annotate(articles, _worker_model)]

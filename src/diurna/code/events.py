@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import cast
 
 from diurna.code.grammar import Grammar
 from diurna.code.lexicon import Lexicon, load_lexicon
@@ -181,7 +182,7 @@ def _status(grammar: Grammar, candidate: Candidate, by: Weights) -> Status:
     if reading is not None:
         likely = _likeliest(reading.statuses)
         if reading.statuses[likely] >= by.limits.status:
-            return _status_named(likely)
+            return cast(Status, likely)
     inside = set(candidate.words)
     top = next((w for w in candidate.words if grammar.tokens[w].head not in inside), candidate.words.start)
     found = status_of(grammar, top)
@@ -189,13 +190,6 @@ def _status(grammar: Grammar, candidate: Candidate, by: Weights) -> Status:
     if found == "negated" and match is not None and any("not" in slot.values for slot in match.entry.slots):
         return "happened"  # "will not comply" is a refusal that happened: the negation is part of the entry
     return found
-
-
-def _status_named(name: str) -> Status:
-    names: dict[str, Status] = {
-        "future": "future", "hypothetical": "hypothetical", "negated": "negated", "historical": "historical",
-    }  # fmt: skip
-    return names.get(name, "happened")
 
 
 def _why(candidate: Candidate, kind: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections import Counter
 
 from diurna.records import Document, Event, Place, Sentence, Span
 from diurna.resolve.countries import country_of_demonym
+from diurna.resolve.when.attach import head_word, path_up
 from diurna.resolve.where import resolve_places
 from diurna.resolve.who import state_of
 
@@ -58,33 +59,21 @@ def place_of(event: Event, sentence: Sentence, places: tuple[Place, ...]) -> Pla
             place.span.overlaps(s) for s in taken
         ):
             continue
-        head = _head(sentence, place.span)
+        head = head_word(sentence, place.span)
+        if head is None:
+            continue
         case = next((t.lemma.lower() for t in sentence.tokens if t.head == head and t.deprel == "case"), "")
         if case in _LOCATES:
             ranked.append(((_clauses_between(sentence, trigger, head), abs(head - trigger)), place))
     return min(ranked, key=lambda pair: pair[0])[1] if ranked else None
 
 
-def _head(sentence: Sentence, span: Span) -> int:
-    inside = [t for t in sentence.tokens if t.start < span.end and span.start < t.end]
-    indices = {t.index for t in inside}
-    return next((t.index for t in inside if t.head not in indices), inside[0].index if inside else 0)
-
-
 def _clauses_between(sentence: Sentence, one: int, other: int) -> int:
     """Return how many clause borders part two words of a tree."""
-    above, below = _path(sentence, one), _path(sentence, other)
+    above, below = path_up(sentence, one), path_up(sentence, other)
     meet = next((word for word in above if word in below), -1)
     way = [*above[: above.index(meet)], *below[: below.index(meet)]] if meet >= 0 else above + below
     return sum(sentence.tokens[word].deprel in _CLAUSES for word in way)
-
-
-def _path(sentence: Sentence, word: int) -> list[int]:
-    path: list[int] = []
-    while word >= 0 and len(path) <= len(sentence.tokens):
-        path.append(word)
-        word = sentence.tokens[word].head
-    return path
 
 
 def _end(sentence: Sentence, last: int) -> int:

@@ -8,9 +8,9 @@ from datetime import date
 from importlib.metadata import version
 from typing import Any
 
-from diurna.records import Article, Attribution, Entity, Event, Participant, Place, Record
+from diurna.records import Article, Attribution, Entity, Event, Participant, Record
 from diurna.show.lookup import chain, entities_of, names_of, sayers, sentence_at
-from diurna.store.record_json import without_lone_surrogates
+from diurna.store.record_json import located, without_lone_surrogates
 
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
@@ -30,7 +30,7 @@ def plover_events(record: Record, coded_on: date) -> list[dict[str, Any]]:
             "actor": [_participant(actor, entities) for actor in event.actors],
             "recipient": [_participant(recipient, entities) for recipient in event.recipients],
             **_type(event),
-            "event_loc": _place(event.place) if event.place else None,
+            "event_loc": located(event.place) if event.place else None,
             "event_text": event.trigger.text,
             "quad_code": event.quad,
             "event_scale": event.score,
@@ -96,17 +96,6 @@ def _identifier(entity: Entity | None) -> str | None:
         return entity.identifiers["wikidata"]
     scheme, identifier = next(iter(entity.identifiers.items()))
     return f"{scheme}:{identifier}"
-
-
-def _place(place: Place) -> dict[str, Any]:
-    return {
-        "name": place.name,
-        "latitude": place.latitude,
-        "longitude": place.longitude,
-        "country": place.country,
-        "admin1": place.admin1,
-        "geonames": place.geonames,
-    }
 
 
 def _cited(article: Article) -> dict[str, Any]:

@@ -41,7 +41,7 @@ def as_json(record: Record) -> dict[str, Any]:
         "events": [_event(event) for event in record.events],
         "attributions": [_attribution(attribution) for attribution in record.attributions],
         "claims": [_claim(claim) for claim in record.claims],
-        "places": [{**_span(place.span), **_located(place)} for place in record.places],
+        "places": [{**_span(place.span), **located(place)} for place in record.places],
         "dates": [_date(date) for date in record.dates],
     }
 
@@ -117,7 +117,7 @@ def _event(event: Event) -> dict[str, Any]:
         "actor": [_participant(actor) for actor in event.actors],
         "recipient": [_participant(recipient) for recipient in event.recipients],
         "date": _when(event.date) if event.date else None,
-        "place": {"name": place.name, **_span(place.span), **_located(place)} if place else None,
+        "place": {"name": place.name, **_span(place.span), **located(place)} if place else None,
         "counts": {
             what: {"min": count.min, "max": count.max, "of": count.of, **_span(count.span)}
             for what, count in event.counts.items()
@@ -148,7 +148,8 @@ def _when(when: When) -> dict[str, Any]:
     }
 
 
-def _located(place: Place) -> dict[str, Any]:
+def located(place: Place) -> dict[str, Any]:
+    """Return the name of a place and where it is, without its words."""
     return {
         "name": place.name,
         "latitude": place.latitude,
