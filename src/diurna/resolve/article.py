@@ -13,7 +13,7 @@ from diurna.resolve.entities import Entities, find_entities, resolve_speakers
 from diurna.resolve.identity import identified, region_country
 from diurna.resolve.siting import countries_of, place_of, places_of
 from diurna.resolve.timing import dates_of, timing_of, when_of
-from diurna.resolve.who import actor_of
+from diurna.resolve.who import ActorCode, actor_of
 
 
 def resolve(
@@ -89,25 +89,23 @@ def _participants(
     """Return the participants with their entities; "the two leaders" become two, one entity named twice one."""
     made: dict[str, Participant] = {}
     for participant in given:
-        ids = found.at(participant.span)
-        words = participant.span.text.split()
-        code = actor_of(words, words[-1], countries=countries, region_country=region_country)
-        for entity in [entities[id] for id in ids]:
-            made.setdefault(
-                entity.id,
-                replace(
-                    participant,
-                    entity=entity.id,
-                    name=entity.name,
-                    country=entity.country or code.country,
-                    sector=entity.sector or code.sector,
-                ),
-            )
-        if not ids:
-            # Nothing in the article answers these words: their own code is all that can be said.
+        known = [entities[id] for id in found.at(participant.span)]
+        # The words' own code is asked for only where no entity says it all.
+        whole = bool(known) and all(entity.country and entity.sector for entity in known)
+        code = ActorCode() if whole else _code_of(participant, countries)
+        for entity in known:
+            country, sector = entity.country or code.country, entity.sector or code.sector
+            told = replace(participant, entity=entity.id, name=entity.name, country=country, sector=sector)
+            made.setdefault(entity.id, told)
+        if not known:
             alone = replace(participant, name=participant.span.text, country=code.country, sector=code.sector)
             made.setdefault(participant.span.text.lower(), alone)
     return tuple(made.values())
+
+
+def _code_of(participant: Participant, countries: frozenset[str]) -> ActorCode:
+    words = participant.span.text.split()
+    return actor_of(words, words[-1], countries=countries, region_country=region_country)
 
 
 def _holding(trigger: Span, attributions: Sequence[Attribution]) -> tuple[str, ...]:
