@@ -44,9 +44,7 @@ def annotated(path: Path) -> tuple[date | None, str, list[Gold]]:
 
 def found(text: str, anchor: date | None) -> list[DateMention]:
     """Return the time expressions diurna finds, a bare date's direction read from the words before."""
-    return [
-        value_of(one, anchor, direction_near(text, one.span.start, one.span.end)) for one in expressions(text)
-    ]
+    return [value_of(one, anchor, direction_near(text, one.span.start, one.span.end)) for one in expressions(text)]
 
 
 def main() -> None:

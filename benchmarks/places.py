@@ -39,9 +39,7 @@ def geovirus() -> list[tuple[str, Gold]]:
     articles = []
     for article in ElementTree.parse(DATA / "GeoVirus.xml").getroot():
         text = article.findtext("text", "")
-        articles.append(
-            (text, [_gold(text, one, one) for one in article.iter("location") if one.findtext("lat")])
-        )
+        articles.append((text, [_gold(text, one, one) for one in article.iter("location") if one.findtext("lat")]))
     return articles
 
 
@@ -79,9 +77,7 @@ def main() -> None:
                 if off > WITHIN_KM and "-v" in sys.argv:
                     at = f"{wanted.latitude:.1f},{wanted.longitude:.1f}"
                     print(f"{corpus} {span.text!r} {at} got {place.name} {place.country} {off:.0f} km")
-        print(
-            f"{corpus}: {right / total:.3f} within 161 km of {total} toponyms; {known / total:.3f} resolved"
-        )
+        print(f"{corpus}: {right / total:.3f} within 161 km of {total} toponyms; {known / total:.3f} resolved")
 
 
 if __name__ == "__main__":

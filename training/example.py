@@ -19,10 +19,14 @@ class Tree:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A sentence with names. Each word has the set of labels its source allows: more than one where it cannot say."""
+    """A sentence with names. Each word has the set of labels its source allows: more than one where it cannot say.
+
+    `penn` are the words' Penn tags, empty where the source has none.
+    """
 
     words: tuple[str, ...]
     allowed: tuple[tuple[str, ...], ...]
+    penn: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

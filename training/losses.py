@@ -12,6 +12,7 @@ from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 from training.example import Coded, CodedEvent, Named, Spoken, Tree
 from training.labels import Labels
 from training.network import Network
+from training.penn import feats_allowed, upos_allowed
 
 IGNORED = -100
 
@@ -68,12 +69,26 @@ class Losses:
 
     def named(self, network: Network, words: Tensor, sentences: Sequence[Named]) -> Tensor:
         """The probability of the allowed labels together (a partial annotation's marginal likelihood)."""
-        allowed = torch.zeros(*words.shape[:2], len(self.index["names"]), dtype=torch.bool)
-        for row, sentence in enumerate(sentences):
-            for column, labels in enumerate(sentence.allowed):
-                allowed[row, column, [self.index["names"][label] for label in labels]] = True
+        loss = self._allowed("names", network.names(words), [s.allowed for s in sentences])
+        if not any(s.penn for s in sentences):
+            return loss
+        bundles = tuple(self.index["feats"])
+        upos = [[upos_allowed(w, tag) for w, tag in zip(s.words, s.penn, strict=True)] for s in sentences]
+        feats = [[feats_allowed(tag, bundles) for tag in s.penn] for s in sentences]
+        return (
+            loss
+            + 0.5 * self._allowed("upos", network.upos(words), upos)
+            + 0.2 * self._allowed("feats", network.feats(words), feats)
+        )
+
+    def _allowed(self, field: str, logits: Tensor, rows: Sequence[Sequence[Sequence[str]]]) -> Tensor:
+        index = self.index[field]
+        allowed = torch.zeros(logits.shape, dtype=torch.bool)
+        for row, sentence in enumerate(rows):
+            for column, labels in enumerate(sentence):
+                allowed[row, column, [index[label] for label in labels if label in index]] = True
         there = allowed.any(-1)
-        scores = torch.log_softmax(network.names(words), -1)[there]
+        scores = torch.log_softmax(logits, -1)[there]
         return -scores.masked_fill(~allowed[there], -1e4).logsumexp(-1).mean()
 
     def coded(self, network: Network, words: Tensor, sentences: Sequence[Coded]) -> Tensor:

@@ -102,7 +102,7 @@ def read_gmb(path: Path) -> Iterator[Named]:
                 allowed.append(("O", "B-event", "I-event", "B-group", "I-group"))
             else:
                 allowed.append(("O",))
-        yield Named(words, tuple(allowed))
+        yield Named(words, tuple(allowed), penn)
 
 
 def _label(tag: str) -> str:

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from training.coded import read_coded_articles, read_coded_sentences
 from training.example import Coded, Example, Named, Spoken, Tree
+from training.gum_names import read_gum_names
 from training.names import read_crossner, read_gmb, read_uner
+from training.renamed import renamed, world_names
 from training.spoken import read_polnear, read_spoken_articles
 from training.treebanks import read_trees
 
@@ -69,11 +71,16 @@ def _all_sources(data: Path) -> list[Source]:
         *read_coded_articles(wikinews, articles),
     ]
     spoken: list[Spoken] = [*read_spoken_articles(wikinews, articles)]
+    news = tuple(read_gmb(data / "ner/gmb_news.iob2"))
+    names = world_names(data / "actors")
     return [
-        Source("trees", tuple(trees), 4),
-        Source("names", tuple(small), 4),
-        Source("news names", tuple(read_gmb(data / "ner/gmb_news.iob2")), 1.5),
-        Source("codings", tuple(coded), 5),
-        Source("attributions", tuple(read_polnear(data / "attribution/polnear/train")), 0.5),
-        Source("article attributions", tuple(spoken), 2),
+        Source("trees", tuple(trees), 8),
+        Source("names", tuple(small), 5),
+        Source("names exchanged", tuple(renamed([*small, *small], names, 1)), 2),
+        Source("news names and tags", news, 3),
+        Source("news names exchanged", tuple(renamed(news, names, 2)), 1),
+        Source("GUM names", tuple(read_gum_names(data / "ud/gum-train.conllu")), 2),
+        Source("codings", tuple(coded), 10),
+        Source("attributions", tuple(read_polnear(data / "attribution/polnear/train")), 1.2),
+        Source("article attributions", tuple(spoken), 4),
     ]

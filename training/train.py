@@ -26,6 +26,8 @@ LOWERED, RAISED = (
     0.12,
     0.03,
 )  # shares of sentences whose words' shapes are those of lower-cased and all-capital text
+# The encoder's products in bfloat16: nearly twice as fast where the processor has the instructions (AVX512-BF16, AMX).
+HALF = torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported()
 EVERY_S = 240  # between checkpoints
 
 Batch = tuple[type, list[tuple[Pieces, Example]]]
@@ -99,7 +101,9 @@ def train(data: Path, work: Path) -> None:
         rng = random.Random(SEED + step)
         torch.manual_seed(SEED + step)
         ids, mask, first, shape = map(torch.from_numpy, batched([_cased(p, rng) for p, _ in rows]))
-        loss = losses.of[kind](network, network.vectors(ids, mask, first, shape), [e for _, e in rows])
+        with torch.autocast("cpu", torch.bfloat16, enabled=HALF):
+            words = network.vectors(ids, mask, first, shape)
+        loss = losses.of[kind](network, words.float(), [e for _, e in rows])
         optimizer.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)

@@ -26,9 +26,13 @@ def cut(text: str) -> list[str]:
         ("“Why now?” she asked. No one knew.", ["“Why now?” she asked.", "No one knew."]),
         ("It rose to 3.5 percent. Prices fell.", ["It rose to 3.5 percent.", "Prices fell."]),
         ("John F. Kerry spoke. He left.", ["John F. Kerry spoke.", "He left."]),
-        ("mr. okello left the u.s. on friday. police said he fled.", [
-            "mr. okello left the u.s. on friday.", "police said he fled.",
-        ]),
+        (
+            "mr. okello left the u.s. on friday. police said he fled.",
+            [
+                "mr. okello left the u.s. on friday.",
+                "police said he fled.",
+            ],
+        ),
         ("Is it over? Yes! It is.", ["Is it over?", "Yes!", "It is."]),
     ],
 )

@@ -34,9 +34,7 @@ def test_words_of_news(text: str, expected: list[str]) -> None:
 def test_words_tile_every_character_that_is_no_space(text: str) -> None:
     spans = words(text)
     assert all(a[1] <= b[0] for a, b in pairwise(spans))
-    assert all(
-        start < end and not text[start].isspace() and not text[end - 1].isspace() for start, end in spans
-    )
+    assert all(start < end and not text[start].isspace() and not text[end - 1].isspace() for start, end in spans)
     covered = {i for start, end in spans for i in range(start, end)}
     assert all(i in covered for i, character in enumerate(text) if not character.isspace())
 

@@ -24,9 +24,7 @@ def test_a_str_is_laid_out_and_kept() -> None:
 
 
 def test_a_dict_has_the_fields_of_a_line() -> None:
-    article = article_of(
-        {"text": TEXT, "id": 7, "published": "2025-10-08T23:30:00+05:30", "tags": ["left alone"]}
-    )
+    article = article_of({"text": TEXT, "id": 7, "published": "2025-10-08T23:30:00+05:30", "tags": ["left alone"]})
     assert (article.id, article.published) == ("7", date(2025, 10, 8))
 
 

@@ -80,10 +80,7 @@ def test_an_article_of_more_than_two_million_characters(tmp_path: Path) -> None:
     path = tmp_path / "news.jsonl"
     path.write_text(json.dumps({"text": "a " * 1_000_001}) + "\n" + GOOD.decode())
     long, good = read_articles([path])
-    assert (
-        long.error
-        == f"{path}:1: the text has 2,000,002 characters, more than 2,000,000; split it into its articles"
-    )
+    assert long.error == f"{path}:1: the text has 2,000,002 characters, more than 2,000,000; split it into its articles"
     assert (long.text, good.error) == ("", None)
 
 
@@ -115,9 +112,7 @@ def test_an_id_given_twice(tmp_path: Path) -> None:
         ),
     ],
 )
-def test_a_bad_file_is_named_and_the_next_is_read(
-    tmp_path: Path, name: str, data: bytes, message: str
-) -> None:
+def test_a_bad_file_is_named_and_the_next_is_read(tmp_path: Path, name: str, data: bytes, message: str) -> None:
     path, good = tmp_path / name, tmp_path / "good.txt"
     path.write_bytes(data)
     good.write_text("Police shot a man.")

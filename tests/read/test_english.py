@@ -16,9 +16,7 @@ URDU = "وزیر اعظم نے منگل کو کہا کہ حکومت نئی پا�
 @pytest.mark.parametrize(("text", "code"), [(SPANISH, "es"), (URDU, "ur"), (SPANISH * 200, "es")])
 def test_another_language_is_an_error(text: str, code: str) -> None:
     article = article_of(text)
-    assert (
-        article.error == f"article: the text is not in English but in {code!r}; translate it or leave it out"
-    )
+    assert article.error == f"article: the text is not in English but in {code!r}; translate it or leave it out"
     assert article.text == text
 
 

@@ -43,9 +43,7 @@ def test_a_post_in_one_paragraph() -> None:
 
 
 def test_the_body_begins_at_the_hashtag_even_over_a_wide_gap() -> None:
-    text = (
-        f"{BEFORE}\n\n#WATCH | Polls close.\n\n\n\nCounting begins. — Star (@star) August 9, 2022\n\n{AFTER}"
-    )
+    text = f"{BEFORE}\n\n#WATCH | Polls close.\n\n\n\nCounting begins. — Star (@star) August 9, 2022\n\n{AFTER}"
     assert body(text) == "#WATCH | Polls close.\n\n\n\nCounting begins."
 
 

@@ -87,7 +87,4 @@ def test_any_record_makes_balanced_html_and_pieces_that_tile_the_text(record: Re
     balance = Balance()
     balance.feed(record_html(record))
     assert balance.open == []
-    assert (
-        "".join(record.article.text[piece.start : piece.end] for piece in pieces(record))
-        == record.article.text
-    )
+    assert "".join(record.article.text[piece.start : piece.end] for piece in pieces(record)) == record.article.text

@@ -65,11 +65,6 @@ def test_the_stores_event_table_says_the_same(port: Record, tmp_path: Path) -> N
     with open_store(tmp_path / "record.duckdb") as store:
         store.keep([port])
         columns = [{"start": "start_offset", "end": "end_offset"}.get(name, f'"{name}"') for name in HEADER]
-        asked = store.connection.execute(
-            f"SELECT {', '.join(columns)} FROM event_table ORDER BY start_offset"
-        )
-        rows = [
-            tuple(str(cell) if hasattr(cell, "isoformat") else cell for cell in row)
-            for row in asked.fetchall()
-        ]
+        asked = store.connection.execute(f"SELECT {', '.join(columns)} FROM event_table ORDER BY start_offset")
+        rows = [tuple(str(cell) if hasattr(cell, "isoformat") else cell for cell in row) for row in asked.fetchall()]
     assert rows == sorted(event_rows(port), key=lambda row: row[-2])

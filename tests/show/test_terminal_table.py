@@ -18,9 +18,7 @@ from diurna.show.display_text import quoted, shown
 
 def printed(record: Record, width: int = 100, colour: bool = False) -> str:
     page = io.StringIO()
-    console = Console(
-        file=page, width=width, force_terminal=colour, color_system="truecolor" if colour else None
-    )
+    console = Console(file=page, width=width, force_terminal=colour, color_system="truecolor" if colour else None)
     print_records([record], console)
     return page.getvalue()
 
@@ -41,9 +39,7 @@ def test_a_narrow_page_puts_whom_beneath_who(port: Record) -> None:
     assert "→" not in printed(port, 140)
 
 
-@pytest.mark.parametrize(
-    "words", ["negated", "future", "denies", "“reportedly”", "arrested: 14+", "the author"]
-)
+@pytest.mark.parametrize("words", ["negated", "future", "denies", "“reportedly”", "arrested: 14+", "the author"])
 def test_nothing_is_told_by_colour_alone(port: Record, words: str) -> None:
     assert words in printed(port, 80)
 
@@ -63,11 +59,7 @@ def test_words_that_look_like_markup_stay_words() -> None:
     text = "[red]Rebels[/red] [/] fired :smile: \x1b[31m\u202erockets\u202c"
     record = Record(
         Article("[bold]x[/]", text, title="[link=x]T"),
-        events=(
-            Event(
-                "e1", "ASSAULT", Span(0, 38, text), "happened", 1.0, actors=(Participant(Span(0, 17, text)),)
-            ),
-        ),
+        events=(Event("e1", "ASSAULT", Span(0, 38, text), "happened", 1.0, actors=(Participant(Span(0, 17, text)),)),),
     )
     page = printed(record, 140)
     assert "[link=x]T" in page

@@ -85,9 +85,7 @@ def port_entities() -> tuple[Entity, ...]:
             (Role("Mayor", "Karveli", None, None, at("Mayor")),),
             (Mention(at("Tomas Brandt"), "name"), Mention(at("Brandt", "Brandt said"), "name")),
         ),
-        Entity(
-            "n3", "Agence Sud", "organization", None, ("JRN",), {}, (), (Mention(at("Agence Sud"), "name"),)
-        ),
+        Entity("n3", "Agence Sud", "organization", None, ("JRN",), {}, (), (Mention(at("Agence Sud"), "name"),)),
         Entity("n4", "Police", "organization", "ALB", ("COP",), {}, (), (Mention(at("Police"), "nominal"),)),
     )
 
@@ -265,6 +263,4 @@ def port_record() -> Record:
 
 
 def failed_record() -> Record:
-    return Record(
-        Article("broken-3", "", origin="news.jsonl:13", error="the line is no JSON: no closing brace")
-    )
+    return Record(Article("broken-3", "", origin="news.jsonl:13", error="the line is no JSON: no closing brace"))

@@ -127,9 +127,7 @@ def records(draw: st.DrawFn) -> Record:
         entities=_numbered(draw(_few(entities))),
         events=_numbered(draw(_few(events))),
         attributions=_numbered(draw(_few(attributions))),
-        claims=draw(
-            _few(st.builds(Claim, _words, span, st.none() | ids, _maybe, st.none() | st.integers(0, 99)))
-        ),
+        claims=draw(_few(st.builds(Claim, _words, span, st.none() | ids, _maybe, st.none() | st.integers(0, 99)))),
         places=draw(_few(places)),
         dates=draw(_few(st.builds(DateMention, span, _words, st.none() | days, st.none()))),
     )

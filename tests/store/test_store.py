@@ -109,9 +109,7 @@ def test_a_lone_surrogate_is_kept_in_the_record_and_stands_as_one_character_in_t
 def test_a_run_says_how_many_were_coded_and_failed(store: Store, port: Record, failed: Record) -> None:
     store.keep([port, failed])
     store.keep([])
-    found = store.connection.execute(
-        "SELECT run, version <> '', ended >= started, coded, failed FROM runs"
-    ).fetchall()
+    found = store.connection.execute("SELECT run, version <> '', ended >= started, coded, failed FROM runs").fetchall()
     assert found == [(1, True, True, 1, 1), (2, True, True, 0, 0)]
 
 

@@ -24,9 +24,7 @@ def test_a_new_store_is_made_and_opens_again(tmp_path: Path, port: Record) -> No
 
 
 def test_a_folder_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(
-        StoreError, match=r"is a folder; the store is one file: give a name in it, such as .*record"
-    ):
+    with pytest.raises(StoreError, match=r"is a folder; the store is one file: give a name in it, such as .*record"):
         open_store(tmp_path)
 
 

@@ -46,9 +46,7 @@ def find_events(document: Document, lexicon: Lexicon | None = None) -> tuple[Eve
     return tuple(replace(event, id=f"ev{number}") for number, event in enumerate(found, 1))
 
 
-def _events_of(
-    sentence: Sentence, text: str, lexicon: Lexicon, ontology: Ontology, by: Weights
-) -> Iterator[Event]:
+def _events_of(sentence: Sentence, text: str, lexicon: Lexicon, ontology: Ontology, by: Weights) -> Iterator[Event]:
     grammar = Grammar(sentence, lexicon.light)
     for candidate in candidates(grammar, lexicon):
         score = score_of(candidate, by.score)
@@ -106,9 +104,7 @@ def _likeliest(labels: Mapping[str, float]) -> str:
     return max(labels, key=labels.__getitem__)
 
 
-def _event(
-    grammar: Grammar, candidate: Candidate, score: float, text: str, ontology: Ontology, by: Weights
-) -> Event:
+def _event(grammar: Grammar, candidate: Candidate, score: float, text: str, ontology: Ontology, by: Weights) -> Event:
     reading, match, words = candidate.reading, candidate.match, candidate.words
     kind = type_of(candidate)
     agreeing = match if match is not None and match.entry.type == kind else None
@@ -144,9 +140,7 @@ def type_of(candidate: Candidate) -> str:
     return max({*reading.types, of_entry}, key=lambda t: reading.types.get(t, 0.0) + (helped if t == of_entry else 0.0))
 
 
-def _modes(
-    grammar: Grammar, candidate: Candidate, kind: str, match: Match | None, by: Weights
-) -> tuple[str, ...]:
+def _modes(grammar: Grammar, candidate: Candidate, kind: str, match: Match | None, by: Weights) -> tuple[str, ...]:
     """Return the modes that the head finds likely, likeliest first; else the entry's; else those of words nearby.
 
     A word of modes.csv within NEAR words of the trigger makes a mode count that the head half believes.
@@ -154,11 +148,7 @@ def _modes(
     first, last = candidate.words.start, candidate.words.stop
     near = runs(t.lemma for t in grammar.tokens[max(0, first - NEAR) : last + NEAR])
     spoken = spoken_modes(kind, near)
-    likely = (
-        []
-        if candidate.reading is None
-        else sorted(candidate.reading.modes.items(), key=lambda mode: -mode[1])
-    )
+    likely = [] if candidate.reading is None else sorted(candidate.reading.modes.items(), key=lambda mode: -mode[1])
     own = [(label.split(":")[1], p) for label, p in likely if label.startswith(f"{kind}:")]
     found = [mode for mode, p in own if p >= by.limits.mode or (mode in spoken and p >= by.limits.mode / 3)]
     if found or candidate.reading is not None:

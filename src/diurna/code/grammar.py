@@ -149,11 +149,7 @@ class Grammar:
         token = self.tokens[word]
         verbs = [token.head] if token.deprel in ("obj", "nsubj:pass", "obl") and token.head >= 0 else []
         verbs += [c.index for c in self.children[word] if c.deprel in ("acl", "acl:relcl")]
-        if (
-            token.deprel == "conj"
-            and token.head >= 0
-            and self.tokens[token.head].deprel in ("obj", "nsubj:pass")
-        ):
+        if token.deprel == "conj" and token.head >= 0 and self.tokens[token.head].deprel in ("obj", "nsubj:pass"):
             verbs.append(self.tokens[token.head].head)
         for verb in verbs:
             particle = self.child(verb, "compound:prt")
@@ -174,9 +170,7 @@ class Grammar:
         match token.deprel:
             case "conj" | "advcl":
                 return (
-                    self.surface_subject(governor.index, depth + 1)
-                    if governor.upos in ("VERB", "AUX", "ADJ")
-                    else None
+                    self.surface_subject(governor.index, depth + 1) if governor.upos in ("VERB", "AUX", "ADJ") else None
                 )
             case "xcomp" | "ccomp":
                 return self._controller(governor.index, depth)

@@ -145,9 +145,7 @@ def _entries(file: Traversable, lists: Lists) -> Iterator[Entry]:
     types = load_ontology().types
     name = file.name.removesuffix(".csv").upper()
     if name not in types:
-        raise LexiconError(
-            f"{file.name}: no PLOVER type is named so; name it after one of {', '.join(types)}"
-        )
+        raise LexiconError(f"{file.name}: no PLOVER type is named so; name it after one of {', '.join(types)}")
     seen: dict[tuple[str, str, frozenset[Slot]], int] = {}
     for line, (pattern, mode, actor, recipient, example) in rows(file, HEADER):
         place = f"{file.name}:{line}"

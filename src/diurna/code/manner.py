@@ -36,9 +36,7 @@ def context_words() -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for line, (context, words, _) in rows(files("diurna.code") / "contexts.csv", "context,words,example"):
         if context not in contexts:
-            raise LexiconError(
-                f"contexts.csv:{line}: {context!r} is no context; use one of {', '.join(contexts)}"
-            )
+            raise LexiconError(f"contexts.csv:{line}: {context!r} is no context; use one of {', '.join(contexts)}")
         for word in words.split():
             found.setdefault(_plain(word), set()).add(context)
     return {word: frozenset(names) for word, names in found.items()}

@@ -68,9 +68,7 @@ def _is(grammar: Grammar, dependent: int, slot: Slot) -> bool:
     lemma = token.lemma.lower()
     if lemma in slot.values or token.text.lower() in slot.values:
         return True
-    if slot.classes and any(
-        n.first <= dependent <= n.last and n.type in slot.classes for n in grammar.sentence.names
-    ):
+    if slot.classes and any(n.first <= dependent <= n.last and n.type in slot.classes for n in grammar.sentence.names):
         return True
     before = grammar.tokens[dependent - 1].lemma.lower() if dependent else ""
     return f"{before} {lemma}" in slot.values

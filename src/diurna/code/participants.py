@@ -45,18 +45,14 @@ def actors_and_recipients(
     found = []
     for role in ("actor", "recipient"):
         named = set() if match is None else set(match.actors if role == "actor" else match.recipients)
-        likely: Sequence[float] = (
-            () if reading is None else (reading.actor if role == "actor" else reading.recipient)
-        )
+        likely: Sequence[float] = () if reading is None else (reading.actor if role == "actor" else reading.recipient)
         heads = named if reading is None else _heads(grammar, trigger, likely, named, limits)
         spans = sorted({_span(grammar, head, trigger) for head in heads if head not in trigger})
         found.append(tuple(_participant(grammar, first, last, text) for first, last in _outermost(spans)))
     return found[0], found[1]
 
 
-def _heads(
-    grammar: Grammar, trigger: range, likely: Sequence[float], named: set[int], limits: Limits
-) -> set[int]:
+def _heads(grammar: Grammar, trigger: range, likely: Sequence[float], named: set[int], limits: Limits) -> set[int]:
     heads = {_head(grammar, word, trigger, likely) for word, p in enumerate(likely) if p > limits.participant}
     heads |= {word for word in named if max(likely[_slice(grammar, word)], default=0.0) > limits.supported}
     # The entry knows which noun under a likely one is meant: whose residence was visited.

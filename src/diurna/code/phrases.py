@@ -68,11 +68,7 @@ def phrase(grammar: Grammar, head: int) -> tuple[int, int]:
         elif child.index > head and child.deprel == "nmod" and grammar.case(child.index) == "of":
             of_name = any(n.first <= head and child.index <= n.last for n in grammar.sentence.names)
             capital = tokens[head].text[:1].isupper() and tokens[child.index].text[:1].isupper()
-            if (
-                of_name
-                or (capital and tokens[head].upos == "PROPN")
-                or tokens[head].lemma.lower() in _QUANTITIES
-            ):
+            if of_name or (capital and tokens[head].upos == "PROPN") or tokens[head].lemma.lower() in _QUANTITIES:
                 last = max(last, phrase(grammar, child.index)[1])
     # A comma or "and" before the head joins another participant, unless it stands in the head's own name.
     name = next((n for n in grammar.sentence.names if n.first <= head <= n.last), None)
@@ -81,9 +77,7 @@ def phrase(grammar: Grammar, head: int) -> tuple[int, int]:
     first = cut[-1] + 1 if cut else first
     if name is not None:
         first, last = min(first, name.first), max(last, name.last)
-    while first < head and (
-        tokens[first].upos in ("PUNCT", "CCONJ", "ADP") and tokens[first].deprel != "amod"
-    ):
+    while first < head and (tokens[first].upos in ("PUNCT", "CCONJ", "ADP") and tokens[first].deprel != "amod"):
         first += 1
     return first, last
 

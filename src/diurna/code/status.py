@@ -25,9 +25,7 @@ def governing_words() -> Mapping[str, Status]:
     found: dict[str, Status] = {}
     for line, (lemma, status, _) in rows(files("diurna.code") / "status.csv", "lemma,status,example"):
         if status not in get_args(Status):
-            raise LexiconError(
-                f"status.csv:{line}: {status!r} is no status; use one of {', '.join(get_args(Status))}"
-            )
+            raise LexiconError(f"status.csv:{line}: {status!r} is no status; use one of {', '.join(get_args(Status))}")
         found[lemma] = cast(Status, status)
     return found
 
@@ -102,8 +100,4 @@ def _complement(grammar: Grammar, word: int, governor: int) -> bool:
 def _lemma(grammar: Grammar, word: int) -> str:
     particle = grammar.child(word, "compound:prt")
     lemma = grammar.tokens[word].lemma.lower()
-    return (
-        f"{lemma}_{particle.lemma}"
-        if particle and f"{lemma}_{particle.lemma}" in governing_words()
-        else lemma
-    )
+    return f"{lemma}_{particle.lemma}" if particle and f"{lemma}_{particle.lemma}" in governing_words() else lemma

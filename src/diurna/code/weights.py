@@ -52,8 +52,6 @@ def weights() -> Weights:
         values = tables.get(table, {})
         for field in fields(kind):
             if not isinstance(values.get(field.name), int | float):
-                raise ValueError(
-                    f"weights.toml: [{table}] {field.name} must be a number; write {field.name} = 0.5"
-                )
+                raise ValueError(f"weights.toml: [{table}] {field.name} must be a number; write {field.name} = 0.5")
         made[table] = {field.name: float(values[field.name]) for field in fields(kind)}
     return Weights(Score(**made["score"]), Limits(**made["limits"]))

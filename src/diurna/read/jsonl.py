@@ -29,9 +29,7 @@ def lines_in(stream: BinaryIO) -> Iterator[bytes | None]:
         yield None
 
 
-def found_in_lines(
-    lines: Iterator[bytes | None], origin: str, stem: str, path: Path | None
-) -> Iterator[Found]:
+def found_in_lines(lines: Iterator[bytes | None], origin: str, stem: str, path: Path | None) -> Iterator[Found]:
     """Yield what each line that is not blank holds.
 
     `origin:line` says where it stands, and `stem-line` is its id if it gives none.
@@ -47,9 +45,7 @@ def found_in_lines(
         except ValueError as error:
             yield Found(place, name, path, error=f"{place}: {error}")
     if not some:
-        yield Found(
-            origin, stem, path, error=f"{origin}: empty; put one article on each line, as a JSON object"
-        )
+        yield Found(origin, stem, path, error=f"{origin}: empty; put one article on each line, as a JSON object")
 
 
 def found_in_jsonl(path: Path, origin: str, stem: str) -> Iterator[Found]:
@@ -69,9 +65,7 @@ def _object_of(line: bytes | None) -> dict[str, object]:
         why = f"not JSON ({error.msg.removesuffix(' at')} at column {error.colno})"
         raise ValueError(f"not an article: {why}; {NO_ARTICLE}") from None
     except (ValueError, RecursionError) as error:  # a number of too many digits, brackets nested too deep
-        raise ValueError(
-            f"not an article: JSON that cannot be read ({str(error)[:60]}); {NO_ARTICLE}"
-        ) from None
+        raise ValueError(f"not an article: JSON that cannot be read ({str(error)[:60]}); {NO_ARTICLE}") from None
     if not isinstance(value, dict):
         raise ValueError(f"not an article: the line is no JSON object; {NO_ARTICLE}")
     return value

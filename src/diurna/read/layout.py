@@ -25,8 +25,7 @@ def layout_of(text: str) -> Layout:
     plain = [passage for passage, kind in pieces if kind == "paragraph"]
     headings = {plain[index].start for index in headings_among(text, plain)}
     blocks = tuple(
-        Block(piece.start, piece.end, "heading" if piece.start in headings else kind)
-        for piece, kind in pieces
+        Block(piece.start, piece.end, "heading" if piece.start in headings else kind) for piece, kind in pieces
     )
     return Layout(blocks, posts, datelines)
 
@@ -53,9 +52,7 @@ def _cut_at_datelines(text: str, pieces: list[Piece]) -> tuple[list[Piece], tupl
     return sorted([*cut, *posts], key=lambda piece: piece[0].start), lines
 
 
-def _pieces(
-    text: str, passages: Sequence[Passage], marks: list[tuple[int, int]], kind: BlockKind
-) -> list[Piece]:
+def _pieces(text: str, passages: Sequence[Passage], marks: list[tuple[int, int]], kind: BlockKind) -> list[Piece]:
     """Return `passages` cut at the ends of `marks`; what lies in a mark is of `kind`, all else a paragraph.
 
     The marks stand in order and do not overlap; each may reach over several passages.

@@ -47,9 +47,7 @@ def _extracted(data: bytes) -> Any:  # trafilatura ships no types for its Docume
     try:
         return trafilatura.bare_extraction(data, with_metadata=True)
     except Exception as error:  # whatever a broken page does to its parsers must not end the run
-        raise ValueError(
-            f"cannot be parsed ({type(error).__name__}); save the article's text as .txt"
-        ) from error
+        raise ValueError(f"cannot be parsed ({type(error).__name__}); save the article's text as .txt") from error
 
 
 def _iso_or_none(words: str | None) -> str | None:

@@ -94,9 +94,7 @@ def _found_in_file(path: Path, seen: set[Path]) -> Iterator[Found]:
     if not path.exists():
         yield failed(path, "no such file; check the name")
     elif path.suffix.lower() not in ENDINGS or not path.is_file():
-        yield failed(
-            path, f"not a file that diurna reads; give one ending in {', '.join(ENDINGS)}, a folder or -"
-        )
+        yield failed(path, f"not a file that diurna reads; give one ending in {', '.join(ENDINGS)}, a folder or -")
     elif path.resolve() in seen:
         yield failed(path, "was read before in this run; name it once")
     else:
@@ -152,9 +150,7 @@ def _found_in_stream(stream: BinaryIO) -> Iterator[Found]:
     if first and first.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{") and is_article_line(first):
         yield from found_in_lines(chain(read, lines), "stdin", "stdin", None)
     elif first is None or size > PAGE_LIMIT:
-        yield Found(
-            "stdin", "stdin", error=f"stdin: more than {PAGE_LIMIT:,} bytes that are no JSON Lines; {SPLIT}"
-        )
+        yield Found("stdin", "stdin", error=f"stdin: more than {PAGE_LIMIT:,} bytes that are no JSON Lines; {SPLIT}")
     else:
         data = b"".join(line or b"" for line in read) + stream.read(PAGE_LIMIT + 1 - size)
         yield _found_in_data(data, is_markup(data), "stdin", "stdin", None)

@@ -21,9 +21,7 @@ def rows_of(name: str, text: str, columns: tuple[str, ...]) -> Iterator[tuple[in
         if header is None:
             header = cells
             if tuple(cells) != columns:
-                raise ValueError(
-                    f"{name}:{number}: the columns must be {','.join(columns)}; correct this line"
-                )
+                raise ValueError(f"{name}:{number}: the columns must be {','.join(columns)}; correct this line")
         elif len(cells) != len(columns) or not all(cells):
             raise ValueError(f"{name}:{number}: expected {len(columns)} filled cells ({','.join(columns)})")
         else:

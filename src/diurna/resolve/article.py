@@ -111,9 +111,7 @@ def _code_of(participant: Participant, countries: frozenset[str]) -> ActorCode:
 def _holding(trigger: Span, attributions: Sequence[Attribution]) -> tuple[str, ...]:
     """Return the ids of the attributions whose content holds the trigger, innermost first."""
     holding = [a for a in attributions if any(part.holds(trigger) for part in a.parts or (a.content,))]
-    return tuple(
-        a.id for a in sorted(holding, key=lambda a: (sum(len(p.text) for p in a.parts or (a.content,)), a.id))
-    )
+    return tuple(a.id for a in sorted(holding, key=lambda a: (sum(len(p.text) for p in a.parts or (a.content,)), a.id)))
 
 
 def _sourced(attribution: Attribution, found: Entities) -> Attribution:

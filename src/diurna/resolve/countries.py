@@ -67,14 +67,10 @@ def read_countries(lines: Iterable[str], name: str) -> Iterator[Country]:
     for (number, _), row in zip(numbered[1:], rows[1:], strict=True):
         place = f"{name}:{number}"
         if len(row) != len(COLUMNS):
-            raise ValueError(
-                f"{place}: {len(row)} fields, expected {len(COLUMNS)}; quote a field with a comma in it"
-            )
+            raise ValueError(f"{place}: {len(row)} fields, expected {len(COLUMNS)}; quote a field with a comma in it")
         code, title, aliases, demonyms, capital, latitude, longitude = (field.strip() for field in row)
         if not re.fullmatch("[A-Z]{3}", code) or code in seen:
-            raise ValueError(
-                f"{place}: alpha3 is {code!r}; write three capital letters that no other row has"
-            )
+            raise ValueError(f"{place}: alpha3 is {code!r}; write three capital letters that no other row has")
         seen.add(code)
         yield Country(
             code,

@@ -11,9 +11,7 @@ from diurna.resolve.where import candidates
 from diurna.resolve.who import actor_of, identity_of, state_of
 
 
-def identified(
-    entity: Entity, countries: frozenset[str], places: tuple[Place, ...], on: date | None
-) -> Entity:
+def identified(entity: Entity, countries: frozenset[str], places: tuple[Place, ...], on: date | None) -> Entity:
     """Return the entity with country, sectors and identifiers, each left empty where nothing tells it.
 
     A known name comes first; then the words of office the article gives it ("Uttar Pradesh Minister"), then the noun
@@ -23,9 +21,7 @@ def identified(
         home = next((p.country for p in places for m in entity.mentions if p.span.overlaps(m.span)), None)
         known = identity_of(entity.name, countries=countries, on=on, kind="place")
         country = state_of(home) if home else (known.country if known else None)
-        return replace(
-            entity, country=country, sector=known.sector if known and known.country == country else ()
-        )
+        return replace(entity, country=country, sector=known.sector if known and known.country == country else ())
     known = identity_of(entity.name, countries=countries, on=on, kind=entity.type)
     said = _said_of(entity, countries)
     if known is not None:
@@ -58,7 +54,5 @@ def _said_of(entity: Entity, countries: frozenset[str]) -> Entity:
 @lru_cache(maxsize=8192)
 def region_country(name: str) -> str | None:
     """Return the country of a first-level division ("Uttar Pradesh" is IND) or large city, None where it is neither."""
-    found = [
-        c for c in candidates(name) if c.exact and (c.kind in ("admin1", "region") or c.population > 500_000)
-    ]
+    found = [c for c in candidates(name) if c.exact and (c.kind in ("admin1", "region") or c.population > 500_000)]
     return found[0].country if found and len({c.country for c in found}) == 1 else None

@@ -26,9 +26,7 @@ def places_of(document: Document) -> tuple[Place, ...]:
         if name.type == "place"
     ]
     spans += [
-        d.place
-        for d in document.article.layout.datelines
-        if d.place and not any(d.place.overlaps(s) for s in spans)
+        d.place for d in document.article.layout.datelines if d.place and not any(d.place.overlaps(s) for s in spans)
     ]
     return tuple(resolve_places(sorted(spans), text))
 
@@ -55,9 +53,7 @@ def place_of(event: Event, sentence: Sentence, places: tuple[Place, ...]) -> Pla
     taken = [p.span for p in (*event.actors, *event.recipients)]
     ranked: list[tuple[tuple[int, int], Place]] = []
     for place in places:
-        if not sentence.start <= place.span.start < sentence.end or any(
-            place.span.overlaps(s) for s in taken
-        ):
+        if not sentence.start <= place.span.start < sentence.end or any(place.span.overlaps(s) for s in taken):
             continue
         head = head_word(sentence, place.span)
         if head is None:
@@ -78,6 +74,4 @@ def _clauses_between(sentence: Sentence, one: int, other: int) -> int:
 
 def _end(sentence: Sentence, last: int) -> int:
     token = sentence.tokens[last]
-    return (
-        sentence.tokens[last - 1].end if last and token.text.lower() in ("'s", "’s", "'", "’") else token.end
-    )
+    return sentence.tokens[last - 1].end if last and token.text.lower() in ("'s", "’s", "'", "’") else token.end

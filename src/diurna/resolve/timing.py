@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from diurna.records import Article, DateMention, Document, Event, Sentence, Span, When
@@ -12,13 +12,18 @@ from diurna.resolve.when import article_anchor, date_for, direction_of, expressi
 
 Precision = Literal["day", "week", "month", "season", "quarter", "year", "decade", "century"]
 
+HOURS = frozenset({"clock", "part"})
+STORY = timedelta(days=10)  # a report is seldom written later than this after what it reports
+
 
 @dataclass(frozen=True, slots=True)
 class Timing:
     """What an article says of time: each sentence's expressions, and the day that the article itself was written."""
 
     mentions: Mapping[int, tuple[DateMention, ...]]  # by the sentence's index
+    days: Mapping[int, tuple[DateMention, ...]]  # the same without bare hours ("at 7:45 p.m."), which say no day
     anchor: tuple[date, str, Span | None] | None
+    story: When | None  # the first day that the article tells of, not long before its own
 
     @property
     def day(self) -> date | None:
@@ -31,15 +36,29 @@ def timing_of(document: Document) -> Timing:
     article = document.article
     anchor = article_anchor(article)
     found: dict[int, tuple[DateMention, ...]] = {}
+    days: dict[int, tuple[DateMention, ...]] = {}
     for index, sentence in enumerate(document.sentences):
         day = _post_day(article, sentence) or (anchor[0] if anchor else None)
-        mentions = tuple(
-            value_of(expression, day, direction_of(sentence, expression.span))
-            for expression in expressions(article.text, sentence.start, sentence.end)
-        )
+        told = expressions(article.text, sentence.start, sentence.end)
+        mentions = tuple(value_of(one, day, direction_of(sentence, one.span)) for one in told)
         if mentions:
             found[index] = mentions
-    return Timing(found, anchor)
+            days[index] = tuple(m for m, one in zip(mentions, told, strict=True) if one.means not in HOURS)
+    return Timing(found, days, anchor, _story(document, days, anchor[0]) if anchor else None)
+
+
+def _story(document: Document, days: Mapping[int, tuple[DateMention, ...]], anchor: date) -> When | None:
+    earliest = anchor - STORY
+    for index in sorted(days):
+        sentence = document.sentences[index]
+        for mention in days[index]:
+            if mention.span.end - mention.span.start >= sentence.end - sentence.start - 1:
+                continue  # a line with the day of writing alone
+            if mention.start is None or precision_of(mention.value) != "day" or mention.start != mention.end:
+                continue
+            if earliest.isoformat() <= mention.start <= anchor.isoformat():
+                return When(mention.start, mention.start, "day", mention.span, "discourse")
+    return None
 
 
 def when_of(
@@ -49,10 +68,11 @@ def when_of(
 
     A date of its clause comes first, then one of its sentence, then the day of the post that it stands in. An event
     told as having happened, with no date of its own, goes on with the day of the event told before it (`before`), or
-    where there is none is put on the article's day; `basis` says so. Others have none.
+    where there is none with the first day that the article tells of, or is put on the article's day; `basis` says so.
+    Others have none.
     """
     trigger = next((t.index for t in sentence.tokens if t.end > event.trigger.start), 0)
-    dated = date_for(sentence, trigger, timing.mentions.get(index, ()))
+    dated = date_for(sentence, trigger, timing.days.get(index, ()))
     if dated is not None and dated[0].start is not None:
         mention, basis = dated
         end = mention.end or mention.start
@@ -65,6 +85,8 @@ def when_of(
         return When(day.isoformat(), day.isoformat(), "day", None, "post")
     if before is not None:
         return replace(before, basis="discourse")
+    if timing.story is not None:
+        return timing.story
     if timing.anchor is not None:
         day, basis_of_day, _ = timing.anchor
         return When(day.isoformat(), day.isoformat(), "day", None, basis_of_day)
@@ -79,15 +101,7 @@ def precision_of(value: str) -> Precision:
         return "year" if len(date_part) == 4 else "decade" if len(date_part) == 3 else "century"
     if len(parts) == 2:
         kind = parts[1][:1]
-        return (
-            "week"
-            if kind == "W"
-            else "quarter"
-            if kind in "QH"
-            else "month"
-            if parts[1].isdigit()
-            else "season"
-        )
+        return "week" if kind == "W" else "quarter" if kind in "QH" else "month" if parts[1].isdigit() else "season"
     return "day"
 
 

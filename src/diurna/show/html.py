@@ -18,10 +18,7 @@ _LINES: tuple[tuple[Kind, str], ...] = (
 )  # fmt: skip
 _KINDS: tuple[Kind, ...] = ("event", "actor", "recipient", "date", "place", "quotation")
 
-_CELL = (
-    "padding:.25em .8em .25em 0;text-align:left;vertical-align:top;"
-    "border-bottom:1px solid rgba(128,128,128,.35)"
-)
+_CELL = "padding:.25em .8em .25em 0;text-align:left;vertical-align:top;border-bottom:1px solid rgba(128,128,128,.35)"
 
 
 def record_html(record: Record) -> str:
@@ -114,9 +111,7 @@ def _table(record: Record) -> str:
     return f'<table style="{style}">{"".join(rows)}</table>'
 
 
-def _cells(
-    event: Event, said: tuple[Attribution, ...], names: dict[str, str], number: int
-) -> tuple[str, ...]:
+def _cells(event: Event, said: tuple[Attribution, ...], names: dict[str, str], number: int) -> tuple[str, ...]:
     when = event.date
     days = "" if when is None else when.start if when.start == when.end else f"{when.start} to {when.end}"
     told = [f"{what}: {number_told(count)}" for what, count in event.counts.items()]

@@ -71,9 +71,7 @@ def _type(event: Event) -> dict[str, Any]:
 def _participant(participant: Participant, entities: dict[str, Entity]) -> dict[str, Any]:
     """Return the manual's actor fields; religion, ethnicity, gender and age are null: they are not coded."""
     entity = entities.get(participant.entity or "")
-    offices = (
-        [f"{role.title}, {role.of}" if role.of else role.title for role in entity.roles] if entity else []
-    )
+    offices = [f"{role.title}, {role.of}" if role.of else role.title for role in entity.roles] if entity else []
     return {
         "code": participant.country,
         "sector": list(participant.sector),
@@ -103,18 +101,12 @@ def _cited(article: Article) -> dict[str, Any]:
     return {"title": article.title, "source": article.source, "published": published}
 
 
-def _comment(
-    record: Record, event: Event, said: tuple[Attribution, ...], names: dict[str, str]
-) -> str | None:
+def _comment(record: Record, event: Event, said: tuple[Attribution, ...], names: dict[str, str]) -> str | None:
     notes = []
     if event.status != "happened":
         notes.append(f"status: {event.status}")
     if event.date is None:
-        told = (
-            "the date is the day of publication"
-            if record.article.published
-            else "and no day of publication known"
-        )
+        told = "the date is the day of publication" if record.article.published else "and no day of publication known"
         notes.append(f"no date told, {told}")
     if not event.actors:
         notes.append("no actor told")

@@ -136,9 +136,7 @@ def _claims(record: Record) -> RenderableType | None:
 def _section(head: str, rows: list[tuple[Text, Text]]) -> RenderableType | None:
     if not rows:
         return None
-    table = Table.grid(
-        Column(ratio=1, overflow="fold"), Column(ratio=4, overflow="fold"), expand=True, padding=(0, 1)
-    )
+    table = Table.grid(Column(ratio=1, overflow="fold"), Column(ratio=4, overflow="fold"), expand=True, padding=(0, 1))
     for row in rows:
         table.add_row(*row)
     return Padding(Group(Text(head, style="bold"), Padding(table, (0, 0, 0, 2))), (0, 0, 1, 0))

@@ -71,8 +71,7 @@ def on_whose_word(said: Sequence[Attribution], names: Mapping[str, str]) -> Text
     if not said:
         return Text("the author", style=_WORDS)
     lines = [
-        Text(("< " if depth else "") + shown(source_name(attribution, names)))
-        for depth, attribution in enumerate(said)
+        Text(("< " if depth else "") + shown(source_name(attribution, names))) for depth, attribution in enumerate(said)
     ]
     if said[0].stance != "asserts":
         lines[0].append(f" {said[0].stance}", style="magenta")

@@ -27,9 +27,7 @@ def event_rows(record: Record) -> list[tuple[Cell, ...]]:
     innermost first ("A < B": B says that A said); without one it is the author's own word.
     """
     names = names_of(record)
-    return [
-        _row(record, event, said, names) for event, said in zip(record.events, sayers(record), strict=True)
-    ]
+    return [_row(record, event, said, names) for event, said in zip(record.events, sayers(record), strict=True)]
 
 
 def csv_lines(records: Iterable[Record]) -> Iterator[str]:
@@ -40,9 +38,7 @@ def csv_lines(records: Iterable[Record]) -> Iterator[str]:
             yield _line(row)
 
 
-def _row(
-    record: Record, event: Event, said: tuple[Attribution, ...], names: dict[str, str]
-) -> tuple[Cell, ...]:
+def _row(record: Record, event: Event, said: tuple[Attribution, ...], names: dict[str, str]) -> tuple[Cell, ...]:
     article, when, where = record.article, event.date, event.place
     return (
         article.id, article.title, article.published.isoformat() if article.published else None,

@@ -29,9 +29,7 @@ def connect(path: Path) -> duckdb.DuckDBPyConnection:
         inside = path / "record.duckdb"
         raise StoreError(f"{path} is a folder; the store is one file: give a name in it, such as {inside}")
     if not path.absolute().parent.is_dir():
-        raise StoreError(
-            f"the folder {path.absolute().parent} does not exist; make it first, or give another path"
-        )
+        raise StoreError(f"the folder {path.absolute().parent} does not exist; make it first, or give another path")
     try:
         connection = duckdb.connect(str(path))
     except duckdb.Error as error:

@@ -82,8 +82,7 @@ def _entity(entity: _Json) -> Entity:
         sector=tuple(entity["sector"]),
         identifiers=dict(entity["identifiers"]),
         roles=tuple(
-            Role(role["title"], role["of"], role["from"], role["until"], _span(role))
-            for role in entity["roles"]
+            Role(role["title"], role["of"], role["from"], role["until"], _span(role)) for role in entity["roles"]
         ),
         mentions=tuple(Mention(_span(mention), mention["kind"]) for mention in entity["mentions"]),
     )

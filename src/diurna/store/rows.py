@@ -122,9 +122,7 @@ def _event_tables(record: Record) -> dict[str, list[Row]]:
         owner = {"event_id": event.id}
         mentions += _numbered({**owner, **_span(mention)} for mention in event.mentions)
         participants += _numbered({**owner, **_participant(who), "role": "actor"} for who in event.actors)
-        participants += _numbered(
-            {**owner, **_participant(who), "role": "recipient"} for who in event.recipients
-        )
+        participants += _numbered({**owner, **_participant(who), "role": "recipient"} for who in event.recipients)
         counts += [
             {
                 **owner,
@@ -137,9 +135,7 @@ def _event_tables(record: Record) -> dict[str, list[Row]]:
             for what, count in event.counts.items()
         ]
     return {
-        "events": _numbered(
-            _event(event, sentence_number(record, event.trigger.start)) for event in record.events
-        ),
+        "events": _numbered(_event(event, sentence_number(record, event.trigger.start)) for event in record.events),
         "event_mentions": mentions,
         "participants": participants,
         "counts": counts,

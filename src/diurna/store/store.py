@@ -126,8 +126,7 @@ class Store:
 
     def _begin_run(self) -> int:
         found = self.connection.execute(
-            "INSERT INTO runs (run, started, version) "
-            "SELECT coalesce(max(run), 0) + 1, ?, ? FROM runs RETURNING run",
+            "INSERT INTO runs (run, started, version) SELECT coalesce(max(run), 0) + 1, ?, ? FROM runs RETURNING run",
             [_now(), version("diurna")],
         ).fetchone()
         assert found is not None
@@ -152,9 +151,7 @@ class Store:
                     ) from broken
             raise
         except duckdb.Error as error:
-            raise StoreError(
-                f"the store could not be written, nothing of this batch was kept: {error}"
-            ) from error
+            raise StoreError(f"the store could not be written, nothing of this batch was kept: {error}") from error
 
     def _transact(self, batch: list[_Written], run: int) -> Kept:
         import duckdb
@@ -197,9 +194,7 @@ class Store:
     def _delete(self, keys: list[str]) -> None:
         if keys:
             for table in TABLES:
-                self.connection.execute(
-                    f"DELETE FROM {table} WHERE article_key IN (SELECT unnest(?))", [keys]
-                )
+                self.connection.execute(f"DELETE FROM {table} WHERE article_key IN (SELECT unnest(?))", [keys])
 
     def _insert(self, batch: list[_Written], run: int) -> None:
         """Insert all rows of the batch, one statement a table: each row goes in as a line of JSON.

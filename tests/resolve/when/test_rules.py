@@ -14,6 +14,7 @@ pattern = '{mont}'
 means = "calendar"
 [direction]
 future = ["will"]
+either = ["until"]
 near = 60
 """
 

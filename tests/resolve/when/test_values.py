@@ -103,9 +103,7 @@ def test_easter_moves() -> None:
 
 
 @given(st.dates(date(3, 1, 1), date(9000, 1, 1)), st.sampled_from(["past", "future", None]))
-def test_the_days_of_a_value_are_in_order_whatever_the_anchor(
-    told: date, direction: Direction | None
-) -> None:
+def test_the_days_of_a_value_are_in_order_whatever_the_anchor(told: date, direction: Direction | None) -> None:
     text = "Monday, last week, February 29, next month, two decades ago, the weekend, last summer, Easter"
     for one in expressions(text):
         mention = value_of(one, told, direction)

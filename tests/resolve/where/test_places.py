@@ -85,9 +85,7 @@ def test_small_words_are_no_places() -> None:
     assert candidates("MS")[0].name == "Mississippi"
 
 
-@given(
-    st.lists(st.sampled_from(["Paris", "Texas", "Nowhereville", "Libya", "Gaza", "Springfield"]), max_size=8)
-)
+@given(st.lists(st.sampled_from(["Paris", "Texas", "Nowhereville", "Libya", "Gaza", "Springfield"]), max_size=8))
 def test_each_toponym_gets_one_place_in_the_order_given(names: list[str]) -> None:
     text = " and ".join(names)
     spans, at = [], 0

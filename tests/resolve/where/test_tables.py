@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-
 import pytest
 
 from diurna.resolve.where.gazetteer import gazetteer, name_hash, name_key
@@ -30,24 +27,10 @@ def test_its_names_are_sorted_so_that_they_can_be_searched() -> None:
     assert name_hash("paris") in keys
 
 
-def test_the_gazetteer_opens_fast() -> None:
-    code = (
-        "import time, diurna.resolve.where.gazetteer as g; start = time.perf_counter(); g.gazetteer(); "
-        "print(time.perf_counter() - start)"
-    )
-    seconds = [
-        float(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout)
-        for _ in range(3)
-    ]
-    assert min(seconds) < 0.1
-
-
 def test_divisions_of_the_regions_are_geonames_names() -> None:
     known = {
         (name.decode(), code.decode())
-        for name, code in zip(
-            gazetteer().arrays["division_name"], gazetteer().arrays["division_country"], strict=True
-        )
+        for name, code in zip(gazetteer().arrays["division_name"], gazetteer().arrays["division_country"], strict=True)
     }
     named = {(one.admin1, one.country) for some in _regions().values() for one in some if one.admin1}
     assert named <= known

@@ -19,9 +19,7 @@ PARTS_OF_NOUNS = frozenset({"compound", "nummod", "amod", "flat"})
 FUTURE_AUXILIARIES = frozenset({"will", "shall"})
 
 
-def date_for(
-    sentence: Sentence, trigger: int, dates: Sequence[DateMention]
-) -> tuple[DateMention, Basis] | None:
+def date_for(sentence: Sentence, trigger: int, dates: Sequence[DateMention]) -> tuple[DateMention, Basis] | None:
     """Return the date mention that dates the event of word `trigger`, and its basis, or None where none does.
 
     The date that fewest clause borders part from the trigger wins, then the one fewest words above it, then
@@ -40,13 +38,21 @@ def date_for(
         if meet is None:
             continue
         climbed = above.index(meet)
+        below = [relation(sentence, node) for node in down[: down.index(meet)]]
+        if any(one in OUTER for one in below):
+            continue  # the day of another clause that says more of this one: "who took office in 2017, called"
         borders = sum(relation(sentence, node) in OUTER for node in above[:climbed])
-        borders += sum(relation(sentence, node) in CLAUSES for node in down[: down.index(meet)])
-        ranked.append(((borders, climbed, abs(word - trigger)), one))
+        borders += sum(one in CLAUSES for one in below)
+        ends = _follows(sentence, word, "until", "till")  # when it ends, not when it is
+        ranked.append(((ends, borders, climbed, abs(word - trigger)), one))
     if not ranked:
         return None
-    (borders, _, _), best = min(ranked, key=lambda pair: pair[0])
+    (_, borders, _, _), best = min(ranked, key=lambda pair: pair[0])
     return best, "sentence" if borders else "clause"
+
+
+def _follows(sentence: Sentence, word: int, *prepositions: str) -> bool:
+    return any(one.head == word and one.lemma in prepositions for one in sentence.tokens)
 
 
 def _names_another(sentence: Sentence, word: int, trigger: int) -> bool:
@@ -63,11 +69,11 @@ def direction_of(sentence: Sentence, span: Span) -> Direction | None:
     """
     word = head_word(sentence, span)
     cue = rules().future
+    if word is not None and _follows(sentence, word, *rules().either):
+        return None
     for node in path_up(sentence, word) if word is not None else []:
         token = sentence.tokens[node]
-        auxiliaries = {
-            one.lemma for one in sentence.tokens if one.head == node and one.deprel.startswith("aux")
-        }
+        auxiliaries = {one.lemma for one in sentence.tokens if one.head == node and one.deprel.startswith("aux")}
         going = token.text.lower() == "going" and "be" in auxiliaries
         if auxiliaries & FUTURE_AUXILIARIES or going or cue.fullmatch(token.text):
             return "future"

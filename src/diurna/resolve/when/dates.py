@@ -39,9 +39,7 @@ def calendar(fields: Fields, anchor: date, direction: Direction | None) -> Value
     return f"{days[0]}/{days[1]}", days
 
 
-def in_some_year(
-    in_year: Callable[[int], Days], fields: Fields, anchor: date, direction: Direction | None
-) -> Days:
+def in_some_year(in_year: Callable[[int], Days], fields: Fields, anchor: date, direction: Direction | None) -> Days:
     """Return the interval in the year that the words say, or in the one that is meant."""
     if "year" in fields:
         return in_year(int(fields["year"]))

@@ -9,9 +9,7 @@ from diurna.records import Span
 from diurna.resolve.when.rules import Rule, Rules, rules
 
 # What may stand between a day and a time of that day: "Wednesday at 2 p.m.", "10 p.m. on Wednesday".
-BETWEEN = re.compile(
-    r"(?:,?\s{1,2}(?:(?:at|on|in|around|about|by|of)\s{1,2}){0,2}(?:the\s)?(?:early\s|late\s)?)"
-)
+BETWEEN = re.compile(r"(?:,?\s{1,2}(?:(?:at|on|in|around|about|by|of)\s{1,2}){0,2}(?:the\s)?(?:early\s|late\s)?)")
 LONGEST_GAP = 20
 DAYS = frozenset({"weekday", "deictic", "holiday", "slashed", "calendar"})
 
@@ -100,6 +98,4 @@ def _one_of(text: str, first: Expression, second: Expression) -> Expression | No
         return None
     told = {name: value for name, value in time.fields if name != "alone"}
     fields = told | dict(day.fields)
-    return replace(
-        day, span=Span.of(text, first.span.start, second.span.end), fields=tuple(sorted(fields.items()))
-    )
+    return replace(day, span=Span.of(text, first.span.start, second.span.end), fields=tuple(sorted(fields.items())))

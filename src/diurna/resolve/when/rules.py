@@ -33,6 +33,7 @@ class Rules:
     words: Mapping[str, Mapping[str, str]]
     gate: re.Pattern[str]
     future: re.Pattern[str]
+    either: frozenset[str]
     near: int
 
 
@@ -84,6 +85,7 @@ def read_rules(text: str, words: Mapping[str, Mapping[str, str]]) -> Rules:
         words,
         re.compile("|".join([r"\d", *(parts[name] for name in words)])),
         re.compile(rf"(?i:(?<!\w)(?:{cues})(?!\w))"),
+        frozenset(data["direction"]["either"]),
         data["direction"]["near"],
     )
 
@@ -102,9 +104,7 @@ def _compiled(entry: Mapping[str, object], parts: Mapping[str, str], words: Mapp
         return f"(?P<{unique}>{parts[source]})"
 
     pieces = LOOKBEHIND.split(str(entry["pattern"]))
-    pattern = "".join(
-        piece if LOOKBEHIND.fullmatch(piece) else _white(REFERENCE.sub(group, piece)) for piece in pieces
-    )
+    pattern = "".join(piece if LOOKBEHIND.fullmatch(piece) else _white(REFERENCE.sub(group, piece)) for piece in pieces)
     given = entry.get("with", {})
     assert isinstance(given, dict)
     return Rule(

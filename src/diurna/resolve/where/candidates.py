@@ -66,8 +66,7 @@ def _called(name: str) -> tuple[Candidate, ...]:
 def _marked(one: Candidate, large: list[Candidate]) -> Candidate:
     """Return a division marked as the namesake of a large town near it or of its country's capital."""
     if one.kind != "admin1" or not any(
-        town.country == one.country and (kilometres(town, one) <= NEAR_KM or is_capital(town))
-        for town in large
+        town.country == one.country and (kilometres(town, one) <= NEAR_KM or is_capital(town)) for town in large
     ):
         return one
     return replace(one, namesake=True)

@@ -62,9 +62,7 @@ def kilometres(one: Candidate, other: Candidate) -> float:
     if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
         return float("inf")
     north, east = radians(other.latitude - one.latitude), radians(other.longitude - one.longitude)
-    chord = (
-        sin(north / 2) ** 2 + cos(radians(one.latitude)) * cos(radians(other.latitude)) * sin(east / 2) ** 2
-    )
+    chord = sin(north / 2) ** 2 + cos(radians(one.latitude)) * cos(radians(other.latitude)) * sin(east / 2) ** 2
     return 2 * EARTH_KM * asin(min(1.0, sqrt(chord)))
 
 
@@ -115,8 +113,6 @@ def gazetteer() -> Gazetteer:
         data = np.memmap(path, np.uint8, "r")
     size = int(data[:8].view(np.uint64)[0])
     table = json.loads(data[8 : 8 + size].tobytes())
-    arrays = {
-        name: data[start : start + length].view(dtype) for name, (dtype, start, length) in table.items()
-    }
+    arrays = {name: data[start : start + length].view(dtype) for name, (dtype, start, length) in table.items()}
     arrays["name_start"] = np.concatenate([[0], np.cumsum(arrays["name_length"], dtype=np.int64)])
     return Gazetteer(arrays)

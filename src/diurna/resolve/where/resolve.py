@@ -76,9 +76,7 @@ def decide(groups: Sequence[Group], home: str | None, by: Mapping[str, float]) -
     return best
 
 
-def context_of(
-    group: Group, groups: Iterable[Group], best: Mapping[str, Candidate], home: str | None
-) -> Context:
+def context_of(group: Group, groups: Iterable[Group], best: Mapping[str, Candidate], home: str | None) -> Context:
     """Return what the article's other toponyms, and what is stated after any, say about `group`."""
     named: set[str] = set()
     divisions: set[tuple[str, str]] = set()
@@ -127,9 +125,7 @@ def _means(name: str) -> set[tuple[str, str | None]]:
     if (division := division_called(name)) is not None:
         told.add((division[1], division[0]))
     told |= {
-        (one.country or "", one.admin1)
-        for one in candidates(name.rstrip("."))
-        if one.kind in ("admin1", "region")
+        (one.country or "", one.admin1) for one in candidates(name.rstrip(".")) if one.kind in ("admin1", "region")
     }
     return {pair for pair in told if pair[0]}
 

@@ -70,9 +70,7 @@ def weights() -> dict[str, float]:
     table = tomllib.loads(text)["weights"]
     if set(table) != set(FEATURES):
         wrong = sorted(set(table) ^ set(FEATURES))
-        raise ValueError(
-            f"weights.toml: {', '.join(wrong)}: [weights] must name each of {', '.join(FEATURES)}"
-        )
+        raise ValueError(f"weights.toml: {', '.join(wrong)}: [weights] must name each of {', '.join(FEATURES)}")
     return {name: float(value) for name, value in table.items()}
 
 

@@ -82,9 +82,7 @@ def _divisions() -> tuple[dict[str, Division], dict[Division, tuple[float, float
 
 def read_regions(lines: Iterable[str]) -> Iterator[tuple[list[str], Candidate]]:
     """Yield each region of regions.csv with its names; raises ValueError with the line and the remedy."""
-    for place, (name, aliases, latitude, longitude, code, division) in rows(
-        lines, "regions.csv", REGION_COLUMNS
-    ):
+    for place, (name, aliases, latitude, longitude, code, division) in rows(lines, "regions.csv", REGION_COLUMNS):
         if code:
             _check_country(code, place)
         at = _point(latitude, longitude, place)
@@ -116,9 +114,7 @@ def _point(latitude: str, longitude: str, place: str) -> tuple[float, float]:
     except ValueError as error:
         raise ValueError(f"{place}: {error}; write decimal degrees") from error
     if abs(at[0]) > 90 or abs(at[1]) > 180:
-        raise ValueError(
-            f"{place}: {latitude}, {longitude} lies off the globe; write latitude, then longitude"
-        )
+        raise ValueError(f"{place}: {latitude}, {longitude} lies off the globe; write latitude, then longitude")
     return at
 
 
