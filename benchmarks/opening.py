@@ -1,4 +1,4 @@
-"""Time what a first article waits for: `python -m benchmarks.opening`; each line is the best of five fresh processes."""
+"""Time what a first article waits for: `python -m benchmarks.opening`; each line the best of five fresh processes."""
 
 from __future__ import annotations
 

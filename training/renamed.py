@@ -41,7 +41,9 @@ def renamed(sentences: Iterable[Named], names: Names, seed: int) -> Iterator[Nam
 
 
 def _renamed(sentence: Named, names: Names, rng: random.Random) -> Named | None:
-    word, allowed, penn = [], [], []
+    word: list[str] = []
+    allowed: list[tuple[str, ...]] = []
+    penn: list[str] = []
     changed, place = False, 0
     while place < len(sentence.words):
         kind, end = _name_at(sentence.allowed, place)
