@@ -1,0 +1,96 @@
+"""How alike two tellings of one article are: evidence for their being one event, and its weights (weights.toml)."""
+
+from __future__ import annotations
+
+import math
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from diurna.records import Event, Participant
+
+EVIDENCE = (
+    "constant", "kin", "takes_up", "silent", "actors_shared", "actors_apart", "recipients_shared", "recipients_apart",
+    "crossed", "all_shared", "status_apart", "modes_shared", "modes_apart", "dates_shared", "dates_apart", "days_apart", "distance", "beside",
+)  # fmt: skip
+
+# What all take part in alike: who is named as actor and who as recipient depends on the sentence (plover.md, CONSULT).
+MUTUAL = frozenset(("CONSULT", "AGREE", "COOPERATE"))
+
+# Told as background or as news, an event is the same one.
+_COMPATIBLE = frozenset(("happened", "historical"))
+# "the meeting", "their talks": a noun that takes up an event told before.
+_TAKES_UP = re.compile(r"\b(?:the|this|that|these|those|their|its|his|her)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_STEM = 5  # letters that two words of one root share: "suspended" and "suspension"
+_BESIDE = 120  # characters: the same clause or the next
+
+
+def evidence(earlier: Event, later: Event, text: str) -> dict[str, float]:
+    """Return what speaks for two events of one type being one, by the names of EVIDENCE; 0 where nothing is known."""
+    apart = max(0, later.trigger.start - earlier.trigger.end)
+    found = {
+        "constant": 1.0,
+        "kin": float(bool(_stems(earlier) & _stems(later))),
+        "takes_up": float(_TAKES_UP.search(text, max(0, later.trigger.start - 24), later.trigger.start) is not None),
+        "silent": float(not later.actors and not later.recipients),
+        "status_apart": float(earlier.status != later.status and not {earlier.status, later.status} <= _COMPATIBLE),
+        "distance": math.log1p(apart / 200),
+        "beside": float(apart < _BESIDE),
+    }
+    if earlier.type in MUTUAL:
+        ours, theirs = _keys(*earlier.actors, *earlier.recipients), _keys(*later.actors, *later.recipients)
+        alone = min(len(ours), len(theirs)) == 1
+        shared = len(ours & theirs)
+        found |= {"all_shared": float(shared > 1), "actors_shared": float(shared > 1 or (alone and shared == 1))}
+        found["actors_apart"] = float(bool(ours and theirs) and not found["actors_shared"])
+    else:
+        found |= _compared("actors", _keys(*earlier.actors), _keys(*later.actors))
+        found |= _compared("recipients", _keys(*earlier.recipients), _keys(*later.recipients))
+        found["crossed"] = float(
+            bool(_keys(*earlier.actors) & _keys(*later.recipients) or _keys(*earlier.recipients) & _keys(*later.actors))
+        )
+        found["all_shared"] = found.get("actors_shared", 0.0) * found.get("recipients_shared", 0.0)
+    found |= _compared("modes", set(earlier.modes), set(later.modes))
+    if earlier.date and later.date and own_date(earlier) and own_date(later):
+        meet = earlier.date.start <= later.date.end and later.date.start <= earlier.date.end
+        sure = earlier.date.basis == later.date.basis == "clause"
+        found["dates_shared" if meet else "days_apart" if sure else "dates_apart"] = 1.0
+    return found
+
+
+def own_date(event: Event) -> bool:
+    """Return whether the date is the event's own; one of the article or of another event says nothing of it."""
+    return event.date is not None and event.date.basis in ("clause", "sentence")
+
+
+def probability(earlier: Event, later: Event, text: str, by: Mapping[str, float]) -> float:
+    """Return how likely two events of one type are one, by the weights."""
+    odds = sum(by[name] * value for name, value in evidence(earlier, later, text).items()) + by.get(later.type, 0.0)
+    return 1 / (1 + math.exp(-odds))
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """Return the weights by name, those of types among them; raises ValueError naming the one that is missing."""
+    tables = tomllib.loads((files("diurna.merge") / "weights.toml").read_text("utf-8"))
+    made = {**tables.get("evidence", {}), **tables.get("types", {}), **tables.get("limits", {})}
+    for name in (*EVIDENCE, "same"):
+        if not isinstance(made.get(name), int | float):
+            raise ValueError(f"merge/weights.toml: {name} must be a number; write {name} = 0.5")
+    return made
+
+
+def _compared(of: str, ours: set[str], theirs: set[str]) -> dict[str, float]:
+    if not ours or not theirs:
+        return {}
+    return {f"{of}_shared" if ours & theirs else f"{of}_apart": 1.0}
+
+
+def _keys(*group: Participant) -> set[str]:
+    return {p.entity or p.span.text.lower().removeprefix("the ") for p in group}
+
+
+def _stems(event: Event) -> set[str]:
+    return {word[:_STEM] for word in re.findall(r"\w{4,}", event.trigger.text.lower())}

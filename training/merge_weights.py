@@ -1,0 +1,144 @@
+"""Fit when two tellings are one event: `python -m training.merge_weights [DATA] [--write]`.
+
+Pairs of events of one type that diurna finds in the 52 coded Wikinews articles that train, each matched to the coded
+event whose trigger or mention it meets (else one of its type in its sentence): one event, or two? A ridge logistic
+regression; the limit is the one with the best event F1 on articles held out in five folds.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from bisect import bisect_right
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+import diurna.merge.within as within
+from diurna.annotate import annotate
+from diurna.code.attributions import find_attributions
+from diurna.code.claims import find_claims
+from diurna.code.events import find_events
+from diurna.code.ontology import load_ontology
+from diurna.merge.alike import EVIDENCE, evidence
+from diurna.read import article_of
+from diurna.records import Event
+from diurna.resolve import resolve
+
+WEIGHTS = Path(__file__).parent.parent / "src/diurna/merge/weights.toml"
+RIDGE = 1.5
+FOLDS = 5
+
+
+class Told:
+    """An article's events before merging, with the places of the coded events that each may tell."""
+
+    def __init__(self, text: str, starts: list[int], events: tuple[Event, ...], coded: list[dict[str, Any]]) -> None:
+        self.text, self.starts, self.events, self.coded = text, starts, events, coded
+
+    def sentence(self, start: int) -> int:
+        """Return the index of the sentence that holds a character."""
+        return bisect_right(self.starts, start) - 1
+
+    def matches(self, event: Event) -> set[int]:
+        """Return the coded events of the type that the telling meets, or else of its sentence."""
+        spots = [
+            (index, spot)
+            for index, coding in enumerate(self.coded)
+            if coding["type"] == event.type
+            for spot in (coding["trigger"], *coding["mentions"])
+        ]
+        near = {i for i, s in spots if s["start"] < event.trigger.end and event.trigger.start < s["end"]}
+        mine = self.sentence(event.trigger.start)
+        return near or {i for i, s in spots if self.sentence(s["start"]) == mine}
+
+    def score(self) -> tuple[int, int, int]:
+        """Return right, found and coded events after merging, each used once."""
+        merged = within.merge_events(self.events, self.text)
+        left, right = list(range(len(self.coded))), 0
+        for event in merged:
+            mine = {self.sentence(m.start) for m in (event.trigger, *event.mentions)}
+            for index in left:
+                coding = self.coded[index]
+                spots = {self.sentence(s["start"]) for s in (coding["trigger"], *coding["mentions"])}
+                if coding["type"] == event.type and mine & spots:
+                    left.remove(index)
+                    right += 1
+                    break
+        return right, len(merged), len(self.coded)
+
+
+def told_in(data: Path) -> list[Told]:
+    """Return the coded articles that train, with the events that diurna finds in them."""
+    lines = (data / "news/wikinews-2019-2020.jsonl").read_text("utf-8").splitlines()
+    texts = {a["id"]: a for a in map(json.loads, lines)}
+    coded = [json.loads(x) for x in (data / "events/wikinews_plover_train.jsonl").read_text("utf-8").splitlines()]
+    made = []
+    for coding, document in zip(coded, annotate(article_of(texts[c["id"]]) for c in coded), strict=True):
+        record = resolve(document, find_events(document), find_attributions(document), find_claims(document))
+        starts = [s.start for s in document.sentences]
+        made.append(Told(document.article.text, starts, record.events, coding["events"]))
+    return made
+
+
+def pairs(articles: list[Told], names: tuple[str, ...]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return the evidence of every pair of tellings that match coded events, and whether they are one."""
+    rows, same = [], []
+    for told in articles:
+        matched = [(event, told.matches(event)) for event in told.events]
+        for later, (event, ours) in enumerate(matched):
+            for other, theirs in matched[:later]:
+                if other.type != event.type or not ours or not theirs:
+                    continue
+                found = evidence(other, event, told.text) | {event.type: 1.0}
+                rows.append([found.get(name, 0.0) for name in names])
+                same.append(bool(ours & theirs))
+    return np.array(rows, float), np.array(same, float)
+
+
+def fit(rows: NDArray[np.float64], right: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the weights of the ridge logistic regression, by Newton's method."""
+    weights = np.zeros(rows.shape[1])
+    for _ in range(50):
+        p = 1 / (1 + np.exp(-rows @ weights))
+        slope = rows.T @ (right - p) - RIDGE * weights
+        step = np.linalg.solve((rows * (p * (1 - p))[:, None]).T @ rows + RIDGE * np.eye(len(weights)), slope)
+        weights += step
+        if np.abs(step).max() < 1e-6:
+            break
+    return weights
+
+
+def main() -> None:
+    """Fit, print, and write where asked to."""
+    data = Path(next((a for a in sys.argv[1:] if a[0] != "-"), "../shared/data"))
+    names = (*EVIDENCE, *load_ontology().types)
+    articles = told_in(data)
+    limits = np.arange(0.2, 0.85, 0.05)
+    totals = {limit: np.zeros(3) for limit in limits}
+    for fold in range(FOLDS):
+        train = [a for i, a in enumerate(articles) if i % FOLDS != fold]
+        fitted = dict(zip(names, fit(*pairs(train, names)), strict=True))
+        for limit in limits:
+            within.weights = lambda made={**fitted, "same": limit}: made  # type: ignore[misc, assignment]
+            for told in articles[fold::FOLDS]:
+                totals[limit] += told.score()
+    for limit, (right, found, coded) in totals.items():
+        print(f"limit {limit:.2f}: event F1 {2 * right / (found + coded):.3f} P {right / found:.2f} R {right / coded:.2f}")
+    best = max(limits, key=lambda one: 2 * totals[one][0] / (totals[one][1] + totals[one][2]))
+    rows, same = pairs(articles, names)
+    print(f"{len(rows)} pairs, {int(same.sum())} of them one event")
+    text = WEIGHTS.read_text("utf-8")
+    for name, value in (*zip(names, fit(rows, same), strict=True), ("same", best)):
+        print(f"{name:18} {value:.2f}")
+        text = re.sub(rf"(?m)^{name} = [-\d.]+", f"{name} = {value:.2f}", text)
+    if "--write" in sys.argv:
+        WEIGHTS.write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    main()
