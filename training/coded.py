@@ -8,6 +8,8 @@ from hashlib import md5
 from pathlib import Path
 from typing import Any
 
+from corpus.check import span_of
+
 from diurna.annotate.sentences import sentences
 from diurna.annotate.words import words
 from diurna.records import Article
@@ -44,6 +46,33 @@ def read_coded_articles(codings: Path, articles: Path) -> Iterator[Coded]:
         text = texts[coding["id"]]
         for start, end in sentences(Article(coding["id"], text)):
             yield coded_sentence(text, words(text, start, end), coding["events"])
+
+
+def part_of(passage_id: str) -> str:
+    """Return the part of the corpus that a passage belongs to, by a hash of its id: train, dev or test (8 : 1 : 1)."""
+    place = int(md5(passage_id.encode()).hexdigest(), 16) % 10
+    return "test" if place == 0 else "dev" if place == 1 else "train"
+
+
+def read_corpus(folder: Path, part: str) -> Iterator[Coded]:
+    """Yield every sentence of the corpus's own passages of a part, with the events whose triggers lie in it."""
+    for path in sorted(folder.glob("*.jsonl")):
+        for passage in map(json.loads, filter(str.strip, path.read_text("utf-8").splitlines())):
+            if part_of(passage["id"]) == part:
+                events = [_spanned(passage["text"], event) for event in passage["events"]]
+                for start, end in sentences(Article(passage["id"], passage["text"])):
+                    yield coded_sentence(passage["text"], words(passage["text"], start, end), events)
+
+
+def _spanned(text: str, event: dict[str, Any]) -> dict[str, Any]:
+    """Return a coding of the corpus with its words as spans, as the coded VOA sentences have them."""
+
+    def span(copied: str) -> dict[str, int]:
+        start, end = span_of(text, copied)
+        return {"start": start, "end": end}
+
+    told = {role: [span(copied) for copied in event[role]] for role in ("actor", "recipient")}
+    return {**event, **told, "trigger": span(event["trigger"])}
 
 
 def indices(cut: Offsets, start: int, end: int) -> tuple[int, ...]:

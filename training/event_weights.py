@@ -24,6 +24,7 @@ from diurna.code.lexicon import load_lexicon
 from diurna.code.weights import Score
 from diurna.read import article_of
 from training.coded import held_out
+from training.logistic import fit
 
 WEIGHTS = Path(__file__).parent.parent / "src/diurna/code/weights.toml"
 NAMES = tuple(field.name for field in fields(Score))
@@ -51,24 +52,10 @@ def examples(data: Path) -> tuple[NDArray[np.float64], NDArray[np.float64], int]
     return np.array(rows, float), np.array(right, float), sum(len(c["events"]) for c in coded)
 
 
-def fit(rows: NDArray[np.float64], right: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the weights of the ridge logistic regression, by Newton's method."""
-    weights = np.zeros(rows.shape[1])
-    for _ in range(50):
-        p = 1 / (1 + np.exp(-rows @ weights))
-        slope = rows.T @ (right - p) - RIDGE * weights
-        curve = (rows * (p * (1 - p))[:, None]).T @ rows + RIDGE * np.eye(len(weights))
-        step = np.linalg.solve(curve, slope)
-        weights += step
-        if np.abs(step).max() < 1e-6:
-            break
-    return weights
-
-
 def main() -> None:
     """Fit, print, and write where asked to."""
     rows, right, coded = examples(Path(next((a for a in sys.argv[1:] if a[0] != "-"), "../shared/data")))
-    weights = fit(rows, right)
+    weights = fit(rows, right, RIDGE)
     p = 1 / (1 + np.exp(-rows @ weights))
     limits = np.arange(0.2, 0.7, 0.02)
     scored = [(2 * right[p >= limit].sum() / ((p >= limit).sum() + coded), limit) for limit in limits]

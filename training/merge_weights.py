@@ -11,23 +11,24 @@ import json
 import re
 import sys
 from bisect import bisect_right
-from dataclasses import replace
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-import diurna.merge.within as within
 from diurna.annotate import annotate
 from diurna.code.attributions import find_attributions
 from diurna.code.claims import find_claims
 from diurna.code.events import find_events
 from diurna.code.ontology import load_ontology
+from diurna.merge import merge_events
 from diurna.merge.alike import EVIDENCE, evidence
 from diurna.read import article_of
 from diurna.records import Event
 from diurna.resolve import resolve
+from training.logistic import fit
 
 WEIGHTS = Path(__file__).parent.parent / "src/diurna/merge/weights.toml"
 RIDGE = 1.5
@@ -56,9 +57,9 @@ class Told:
         mine = self.sentence(event.trigger.start)
         return near or {i for i, s in spots if self.sentence(s["start"]) == mine}
 
-    def score(self) -> tuple[int, int, int]:
+    def score(self, by: Mapping[str, float]) -> tuple[int, int, int]:
         """Return right, found and coded events after merging, each used once."""
-        merged = within.merge_events(self.events, self.text)
+        merged = merge_events(self.events, self.text, by)
         left, right = list(range(len(self.coded))), 0
         for event in merged:
             mine = {self.sentence(m.start) for m in (event.trigger, *event.mentions)}
@@ -100,19 +101,6 @@ def pairs(articles: list[Told], names: tuple[str, ...]) -> tuple[NDArray[np.floa
     return np.array(rows, float), np.array(same, float)
 
 
-def fit(rows: NDArray[np.float64], right: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the weights of the ridge logistic regression, by Newton's method."""
-    weights = np.zeros(rows.shape[1])
-    for _ in range(50):
-        p = 1 / (1 + np.exp(-rows @ weights))
-        slope = rows.T @ (right - p) - RIDGE * weights
-        step = np.linalg.solve((rows * (p * (1 - p))[:, None]).T @ rows + RIDGE * np.eye(len(weights)), slope)
-        weights += step
-        if np.abs(step).max() < 1e-6:
-            break
-    return weights
-
-
 def main() -> None:
     """Fit, print, and write where asked to."""
     data = Path(next((a for a in sys.argv[1:] if a[0] != "-"), "../shared/data"))
@@ -122,18 +110,19 @@ def main() -> None:
     totals = {limit: np.zeros(3) for limit in limits}
     for fold in range(FOLDS):
         train = [a for i, a in enumerate(articles) if i % FOLDS != fold]
-        fitted = dict(zip(names, fit(*pairs(train, names)), strict=True))
+        fitted = dict(zip(names, fit(*pairs(train, names), RIDGE), strict=True))
         for limit in limits:
-            within.weights = lambda made={**fitted, "same": limit}: made  # type: ignore[misc, assignment]
             for told in articles[fold::FOLDS]:
-                totals[limit] += told.score()
+                totals[limit] += told.score({**fitted, "same": limit})
     for limit, (right, found, coded) in totals.items():
-        print(f"limit {limit:.2f}: event F1 {2 * right / (found + coded):.3f} P {right / found:.2f} R {right / coded:.2f}")
+        print(
+            f"limit {limit:.2f}: event F1 {2 * right / (found + coded):.3f} P {right / found:.2f} R {right / coded:.2f}"
+        )
     best = max(limits, key=lambda one: 2 * totals[one][0] / (totals[one][1] + totals[one][2]))
     rows, same = pairs(articles, names)
     print(f"{len(rows)} pairs, {int(same.sum())} of them one event")
     text = WEIGHTS.read_text("utf-8")
-    for name, value in (*zip(names, fit(rows, same), strict=True), ("same", best)):
+    for name, value in (*zip(names, fit(rows, same, RIDGE), strict=True), ("same", best)):
         print(f"{name:18} {value:.2f}")
         text = re.sub(rf"(?m)^{name} = [-\d.]+", f"{name} = {value:.2f}", text)
     if "--write" in sys.argv:

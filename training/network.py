@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import torch
 from torch import Tensor, nn
 
@@ -70,6 +72,16 @@ class Network(nn.Module):
         """Return role logits for pairs of a projected trigger and a projected word, `distance` words apart."""
         apart = self.role_distance(distance.clamp(-FURTHEST, FURTHEST) + FURTHEST)
         return self.roles(self.dropout(nn.functional.gelu(trigger + words + apart)))
+
+    def widen_modes(self, before: Sequence[str], after: Sequence[str]) -> None:
+        """Give the mode head outputs for the modes of `after` that follow those of `before`, rarely said at first."""
+        old = self.modes[-1]
+        new = nn.Linear(old.in_features, len(after))
+        with torch.no_grad():
+            new.weight[: len(before)], new.bias[: len(before)] = old.weight, old.bias
+            new.weight[len(before) :] *= 0.1
+            new.bias[len(before) :] = -4.0
+        self.modes[-1] = new
 
 
 def _perceptron(size: int, inner: int, out: int, dropout: float) -> nn.Sequential:

@@ -89,6 +89,4 @@ def _export(network: Network, path: Path) -> None:
 
 if __name__ == "__main__":
     folder = Path(sys.argv[1])
-    final = folder / "model.pt"
-    kept = torch.load(final if final.exists() else folder / "checkpoint.pt")
-    ship(folder, kept.get("network", kept))
+    ship(folder, torch.load(folder / "model.pt"))

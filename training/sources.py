@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from training.coded import read_coded_articles, read_coded_sentences
+from training.coded import read_coded_articles, read_coded_sentences, read_corpus
 from training.example import Coded, Example, Named, Spoken, Tree
 from training.gum_names import read_gum_names
 from training.names import read_crossner, read_gmb, read_uner
@@ -14,6 +14,7 @@ from training.renamed import renamed, world_names
 from training.spoken import read_polnear, read_spoken_articles
 from training.treebanks import read_trees
 
+CORPUS = Path(__file__).parent.parent / "corpus/passages"
 # A sentence of fewer words ("He declined to comment.") may stand in any two texts.
 SHORT = 7
 
@@ -56,6 +57,14 @@ def training_sources(data: Path) -> list[Source]:
         Source(source.name, tuple(e for e in source.examples if lowered(e) not in tested), source.passes)
         for source in _all_sources(data)
     ]
+
+
+def finishing_sources(data: Path) -> list[Source]:
+    """Return what the second, short stage trains on: the codings and the corpus, and some of the rest to keep it."""
+    passes = {"trees": 0.6, "names": 0.5, "news names and tags": 0.3, "GUM names": 0.2, "codings": 2.5,
+              "attributions": 0.08, "article attributions": 1}  # fmt: skip
+    kept = [Source(s.name, s.examples, passes[s.name]) for s in training_sources(data) if s.name in passes]
+    return [*kept, Source("corpus", tuple(read_corpus(CORPUS, "train")), 5)]
 
 
 def _all_sources(data: Path) -> list[Source]:

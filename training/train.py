@@ -1,11 +1,11 @@
-"""Train the model: `python -m training.train DATA WORK`. Resumes from WORK/checkpoint.pt where one is."""
+"""Train the model: `python -m training.train DATA WORK`. It goes on from WORK where it was stopped."""
 
 from __future__ import annotations
 
 import random
 import sys
 import time
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -15,10 +15,10 @@ from diurna.annotate.pieces import Pieces, batched, pieces_of
 from training.coded import read_coded_sentences
 from training.encoder import tokenizer
 from training.example import Coded, Example, Tree
-from training.labels import Labels, labels_of
+from training.labels import Labels, labels_of, with_modes
 from training.losses import Losses
 from training.network import Network
-from training.sources import Source, training_sources
+from training.sources import Source, finishing_sources, training_sources
 
 SEED = 20261125
 BATCH_PIECES = 1600
@@ -73,37 +73,64 @@ def _cased(pieces: Pieces, rng: random.Random) -> Pieces:
     return replace(pieces, shape=shape)
 
 
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A run over some sources: its name, and the steepest learning rates of encoder and heads."""
+
+    name: str
+    encoder: float
+    heads: float
+    warming: int
+
+
+WHOLE, FINISH = Stage("whole", 2e-4, 1e-3, 200), Stage("finish", 8e-5, 4e-4, 50)
+
+
 def train(data: Path, work: Path) -> None:
-    """Train on the sources under `data`; write labels.json, checkpoint.pt and model.pt into `work`."""
+    """Train on the sources under `data`, then shortly with the corpus; writes labels.json and model.pt into `work`.
+
+    whole.pt is the network after the first stage; a checkpoint is kept every EVERY_S seconds of either.
+    """
     work.mkdir(parents=True, exist_ok=True)
     torch.set_flush_denormal(True)
     torch.manual_seed(SEED)
     sources = training_sources(data)
-    labels = _labels(sources, data)
+    first = _labels(sources, data)
+    if not (work / "whole.pt").exists():
+        network = Network(first)
+        network.encoder.load()
+        _run(WHOLE, network, first, batches(sources, SEED), work)
+    network = Network(first)
+    network.load_state_dict(torch.load(work / "whole.pt"))
+    last = finishing_sources(data)
+    labels = with_modes(
+        first, {m for s in last for e in s.examples if isinstance(e, Coded) for v in e.events for m in v.modes}
+    )
     labels.write(work / "labels.json")
-    network, losses, plan = Network(labels), Losses(labels), batches(sources, SEED)
-    network.encoder.load()
+    network.widen_modes(first.modes, labels.modes)
+    _run(FINISH, network, labels, batches(last, SEED + 1), work)
+    (work / "finish.pt").rename(work / "model.pt")
+
+
+def _run(stage: Stage, network: Network, labels: Labels, plan: list[Batch], work: Path) -> None:
+    losses = Losses(labels)
     encoder = list(network.encoder.parameters())
     heads = [p for name, p in network.named_parameters() if not name.startswith("encoder.")]
-    optimizer = torch.optim.AdamW(
-        [{"params": encoder, "lr": 2e-4}, {"params": heads, "lr": 1e-3}], weight_decay=0.01, fused=True
-    )
+    groups = [{"params": encoder, "lr": stage.encoder}, {"params": heads, "lr": stage.heads}]
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
     slope = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min((step + 1) / 200, max(0.0, (len(plan) - step) / (len(plan) - 200)))
+        optimizer,
+        lambda step: min((step + 1) / stage.warming, max(0.0, (len(plan) - step) / (len(plan) - stage.warming))),
     )
-    step = _resume(work, network, optimizer, slope)
-    print(f"{len(plan)} steps, from {step}", flush=True)
+    kept = work / f"{stage.name}.checkpoint.pt"
+    step = _resume(kept, network, optimizer, slope)
+    print(f"{stage.name}: {len(plan)} steps, from {step}", flush=True)
     began = saved = time.monotonic()
     network.train()
     totals: dict[str, list[float]] = {}
     while step < len(plan):
         kind, rows = plan[step]
-        rng = random.Random(SEED + step)
-        torch.manual_seed(SEED + step)
-        ids, mask, first, shape = map(torch.from_numpy, batched([_cased(p, rng) for p, _ in rows]))
-        with torch.autocast("cpu", torch.bfloat16, enabled=HALF):
-            words = network.vectors(ids, mask, first, shape)
-        loss = losses.of[kind](network, words.float(), [e for _, e in rows])
+        loss = _loss(network, losses, kind, rows, SEED + step)
         optimizer.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -117,8 +144,17 @@ def train(data: Path, work: Path) -> None:
             totals = {}
         if time.monotonic() - saved > EVERY_S:
             saved = time.monotonic()
-            _save(work, network, optimizer, slope, step)
-    torch.save(network.state_dict(), work / "model.pt")
+            _save(kept, network, optimizer, slope, step)
+    torch.save(network.state_dict(), work / f"{stage.name}.pt")
+
+
+def _loss(network: Network, losses: Losses, kind: type, rows: list[tuple[Pieces, Example]], seed: int) -> torch.Tensor:
+    rng = random.Random(seed)
+    torch.manual_seed(seed)
+    ids, mask, first, shape = map(torch.from_numpy, batched([_cased(p, rng) for p, _ in rows]))
+    with torch.autocast("cpu", torch.bfloat16, enabled=HALF):
+        words = network.vectors(ids, mask, first, shape)
+    return losses.of[kind](network, words.float(), [e for _, e in rows])
 
 
 def _labels(sources: list[Source], data: Path) -> Labels:
@@ -131,14 +167,14 @@ def _labels(sources: list[Source], data: Path) -> Labels:
 
 
 def _resume(
-    work: Path,
+    path: Path,
     network: Network,
     optimizer: torch.optim.Optimizer,
     slope: torch.optim.lr_scheduler.LRScheduler,
 ) -> int:
-    if not (work / "checkpoint.pt").exists():
+    if not path.exists():
         return 0
-    kept = torch.load(work / "checkpoint.pt")
+    kept = torch.load(path)
     network.load_state_dict(kept["network"])
     optimizer.load_state_dict(kept["optimizer"])
     slope.load_state_dict(kept["slope"])
@@ -146,7 +182,7 @@ def _resume(
 
 
 def _save(
-    work: Path,
+    path: Path,
     network: Network,
     optimizer: torch.optim.Optimizer,
     slope: torch.optim.lr_scheduler.LRScheduler,
@@ -158,8 +194,8 @@ def _save(
         "slope": slope.state_dict(),
         "step": step,
     }
-    torch.save(state, work / "checkpoint.new")
-    (work / "checkpoint.new").rename(work / "checkpoint.pt")
+    torch.save(state, path.with_suffix(".new"))
+    path.with_suffix(".new").rename(path)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from diurna.merge.alike import own_date, probability, weights
@@ -17,19 +17,20 @@ class Story:
     event: Event
 
 
-def merge_events(events: Iterable[Event], text: str) -> tuple[Event, ...]:
+def merge_events(events: Iterable[Event], text: str, by: Mapping[str, float] | None = None) -> tuple[Event, ...]:
     """Return the events of the article `text`, in text order, each distinct event once.
 
     A telling joins the event of its type whose tellings it is likeliest one with (alike.py; the mean of the best and
     of what the event says in all), where that is likelier than the limit of weights.toml. The fuller telling gives
-    the fields, the other's trigger becomes a mention; what the fuller one lacks is taken from the other.
+    the fields, the other's trigger becomes a mention; what the fuller one lacks is taken from the other. `by`
+    are the package's own weights unless others are given.
     """
-    by = weights()
+    by = by or weights()
     stories: list[Story] = []
     by_type: dict[str, list[Story]] = {}
     for event in events:
         told = by_type.setdefault(event.type, [])
-        scored = [(_likeness(story, event, text), place) for place, story in enumerate(told)]
+        scored = [(_likeness(story, event, text, by), place) for place, story in enumerate(told)]
         best, place = max(scored, default=(0.0, 0))
         if best >= by["same"]:
             told[place].tellings.append(event)
@@ -40,8 +41,7 @@ def merge_events(events: Iterable[Event], text: str) -> tuple[Event, ...]:
     return tuple(sorted((story.event for story in stories), key=lambda event: event.trigger))
 
 
-def _likeness(story: Story, event: Event, text: str) -> float:
-    by = weights()
+def _likeness(story: Story, event: Event, text: str, by: Mapping[str, float]) -> float:
     each = [probability(telling, event, text, by) for telling in story.tellings]
     return max(each) / 2 + sum(each) / len(each) / 2
 
