@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 
 from diurna.annotate.model import Model, Reading, model
@@ -17,6 +19,7 @@ from diurna.records import Article, Document, Sentence, Token
 
 # Sentences of one article that go through the model together: an article of any length holds flat memory.
 TOGETHER = 512
+AHEAD = 2  # articles that are read before the caller asks for them
 
 Cut = list[tuple[int, int]]
 
@@ -24,12 +27,33 @@ Cut = list[tuple[int, int]]
 def annotate(articles: Iterable[Article], using: Model | None = None) -> Iterator[Document]:
     """Yield a document for each article, in order; one with an error, or that holds no word, has no sentences.
 
-    Each article is read by itself: the int8 encoder scales a batch's numbers by its largest, so an article read with
-    others would depend on them in the last digit, and its record could not be made again.
+    The model reads the next article while the caller works on this one. Each article is read by itself: the int8
+    encoder scales a batch's numbers by its largest, so an article read with others would depend on them in the last
+    digit, and its record could not be made again.
     """
-    for article in articles:
-        article, cuts = _cut(article)
-        yield Document(article, tuple(_sentences(article, cuts, using or model())) if cuts else ())
+    by = using or model()
+    with ThreadPoolExecutor(1) as reader:
+        ahead: deque[tuple[Article, list[Cut], Future[list[Reading]]]] = deque()
+        for article in articles:
+            article, cuts = _cut(article)
+            ahead.append((article, cuts, reader.submit(_read, by, article, cuts[:TOGETHER])))
+            if len(ahead) > AHEAD:
+                yield _document(by, *ahead.popleft())
+        while ahead:
+            yield _document(by, *ahead.popleft())
+
+
+def _document(using: Model, article: Article, cuts: list[Cut], first: Future[list[Reading]]) -> Document:
+    sentences: list[Sentence] = []
+    for start in range(0, len(cuts), TOGETHER):
+        part = cuts[start : start + TOGETHER]
+        readings = first.result() if start == 0 else _read(using, article, part)
+        sentences += [_sentence(using, article.text, cut, one) for cut, one in zip(part, readings, strict=True)]
+    return Document(article, tuple(sentences))
+
+
+def _read(using: Model, article: Article, cuts: list[Cut]) -> list[Reading]:
+    return using.read([[article.text[a:b] for a, b in cut] for cut in cuts]) if cuts else []
 
 
 def _cut(article: Article) -> tuple[Article, list[Cut]]:
@@ -41,15 +65,8 @@ def _cut(article: Article) -> tuple[Article, list[Cut]]:
     return article, [cut for cut in cuts if cut]
 
 
-def _sentences(article: Article, cuts: list[Cut], using: Model) -> Iterator[Sentence]:
-    for start in range(0, len(cuts), TOGETHER):
-        part = cuts[start : start + TOGETHER]
-        texts = [[article.text[a:b] for a, b in cut] for cut in part]
-        for words_of, cut, reading in zip(texts, part, using.read(texts), strict=True):
-            yield _sentence(using, words_of, cut, reading)
-
-
-def _sentence(using: Model, texts: list[str], cut: Cut, reading: Reading) -> Sentence:
+def _sentence(using: Model, text: str, cut: Cut, reading: Reading) -> Sentence:
+    texts = [text[start:end] for start, end in cut]
     upos, feats, lemmas = decode_tags(using, reading, texts)
     heads, deprels = decode_tree(using, reading)
     tokens = tuple(

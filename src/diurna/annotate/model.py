@@ -69,6 +69,8 @@ class Model:
         options.intra_op_num_threads = threads or len(os.sched_getaffinity(0))
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        # Threads that wait sleep: decoding and coding go on beside the model on the same cores.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         with as_file(folder / "model.onnx") as path:
             self._session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
         self._tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text("utf-8"))

@@ -77,6 +77,8 @@ def _fitted(pattern: Pattern, words: Sequence[str], start: int) -> Amount | None
 
 def number_at(words: Sequence[str], start: int) -> tuple[int, int] | None:
     """Return the whole number that begins at a word ("1.8 million", "a dozen") and where it ends (exclusive)."""
+    if start >= len(words) or number_of(words[start]) is None:
+        return None  # no number begins here
     for end in range(min(len(words), start + LONGEST), start, -1):
         run = words[start:end]
         scale = SCALES.get(run[-1], 1)

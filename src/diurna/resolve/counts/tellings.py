@@ -28,10 +28,12 @@ class Telling:
 
 def tellings_of(grammar: Grammar) -> list[Telling]:
     """Return all that the words of counts.csv tell in a sentence, in text order; of each word one number a kind."""
+    told_by = [(token, count_words().get((token.lemma.lower(), token.upos), ())) for token in grammar.tokens]
+    if not any(rows for _, rows in told_by):
+        return []
     amounts = amounts_of(grammar.tokens)
     found = []
-    for token in grammar.tokens:
-        rows = count_words().get((token.lemma.lower(), token.upos), ())
+    for token, rows in told_by:
         told: set[tuple[str, bool]] = set()
         for row in rows:
             if (row.kind, row.as_trigger) in told or (row.asked and not _met(grammar, token.index, row.asked)):
