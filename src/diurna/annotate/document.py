@@ -68,7 +68,7 @@ def _cut(article: Article) -> tuple[Article, list[Cut]]:
 def _sentence(using: Model, text: str, cut: Cut, reading: Reading) -> Sentence:
     texts = [text[start:end] for start, end in cut]
     upos, feats, lemmas = decode_tags(using, reading, texts)
-    heads, deprels = decode_tree(using, reading)
+    heads, deprels = decode_tree(using, reading, upos)
     tokens = tuple(
         Token(i, start, end, texts[i], lemmas[i], upos[i], feats[i], heads[i], deprels[i])
         for i, (start, end) in enumerate(cut)

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from diurna.annotate.model import Array, Model, Reading, gelu
 
+# What a nominal with a preposition, or with a possessive's mark, cannot be (Universal Dependencies v2, `case`).
+_CORE = ("nsubj", "nsubj:pass", "nsubj:outer", "obj", "iobj", "compound", "amod", "det", "nmod:poss")
+_ONCE = ("nsubj", "nsubj:pass", "obj", "iobj", "cop", "nmod:poss")  # a word has at most one of each
 
-def decode_tree(model: Model, reading: Reading) -> tuple[list[int], list[str]]:
-    """Return each word's head (an index, -1 at the one root) and its relation."""
+
+def decode_tree(model: Model, reading: Reading, upos: Sequence[str]) -> tuple[list[int], list[str]]:
+    """Return each word's head (an index, -1 at the one root) and its relation.
+
+    Relations that contradict each other give way to the next likely: "on Iran" is no object, and of two subjects of
+    one verb the less likely is something else.
+    """
     scores = reading.dependent @ reading.governor.T
     heads = best_tree(scores)
     pairs = gelu(reading.label_dependent + reading.label_governor[np.array(heads) + 1])
@@ -16,8 +26,34 @@ def decode_tree(model: Model, reading: Reading) -> tuple[list[int], list[str]]:
     names = model.labels.deprels
     root = names.index("root")
     labels[:, root] = -1e9
+    _agree(labels, heads, upos, names)
     best = labels.argmax(-1)
     return heads, ["root" if head < 0 else names[label] for head, label in zip(heads, best, strict=True)]
+
+
+def _agree(labels: Array, heads: Sequence[int], upos: Sequence[str], names: Sequence[str]) -> None:
+    """Bar, in the scores (words, relations), those relations that others rule out."""
+    place = {name: index for index, name in enumerate(names)}
+    core = [place[name] for name in _CORE if name in place]
+    best = labels.argmax(-1)
+    for word, head in enumerate(heads):
+        if head < 0 or best[word] != place["case"] or upos[head] not in ("NOUN", "PROPN", "PRON", "NUM"):
+            continue
+        if upos[word] == "ADP" and word < head:
+            labels[head, core] = -1e9
+        elif upos[word] == "PART" and word > head:
+            barred = np.ones(len(names), bool)
+            barred[[place["nmod:poss"], place["root"]]] = False
+            labels[head, barred] = -1e9
+    best = labels.argmax(-1)
+    for name in _ONCE:
+        taken: dict[int, int] = {}
+        for word in np.flatnonzero(best == place[name]).tolist():
+            other = taken.setdefault(heads[word], word)
+            if other != word:
+                loser = min(word, other, key=lambda one: labels[one, place[name]] - np.partition(labels[one], -2)[-2])
+                labels[loser, place[name]] = -1e9
+                taken[heads[word]] = word + other - loser
 
 
 def best_tree(scores: Array) -> list[int]:

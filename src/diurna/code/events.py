@@ -49,7 +49,7 @@ def find_events(document: Document, lexicon: Lexicon | None = None) -> tuple[Eve
 def _events_of(sentence: Sentence, text: str, lexicon: Lexicon, ontology: Ontology, by: Weights) -> Iterator[Event]:
     grammar = Grammar(sentence, lexicon.light)
     for candidate in candidates(grammar, lexicon):
-        score = score_of(candidate, by.score)
+        score = score_of(candidate, by.score, grammar)
         if score >= by.limits.event:
             yield _event(grammar, candidate, score, text, ontology, by)
 
@@ -71,22 +71,24 @@ def candidates(grammar: Grammar, lexicon: Lexicon) -> list[Candidate]:
     return made
 
 
-def score_of(candidate: Candidate, by: Score) -> float:
+def score_of(candidate: Candidate, by: Score, grammar: Grammar) -> float:
     """Return the probability that a candidate tells an event of its type, by the weights."""
-    odds = sum(getattr(by, name) * value for name, value in evidence(candidate).items())
+    odds = sum(getattr(by, name) * value for name, value in evidence(candidate, grammar).items())
     return 1 / (1 + math.exp(-odds))
 
 
-def evidence(candidate: Candidate) -> dict[str, float]:
+def evidence(candidate: Candidate, grammar: Grammar) -> dict[str, float]:
     """Return what speaks for a candidate, under the names of the weights it is multiplied with (weights.toml)."""
     reading, match = candidate.reading, candidate.match
     slots = float(match.slots if match else 0)
+    main = float(any(grammar.main(word) for word in candidate.words))
     if reading is None:
-        return {"lexicon_alone": 1.0, "slot_alone": slots}
+        return {"lexicon_alone": 1.0, "slot_alone": slots, "main": main}
     kind = type_of(candidate)
     agrees = match is not None and match.entry.type == kind
     return {
         "constant": 1.0,
+        "main": main,
         "head": _log_odds(reading.score),
         "type": _log_odds(reading.types.get(kind, 0.0)),
         "agrees": float(agrees),

@@ -20,6 +20,26 @@ _PLAIN = {
 }  # fmt: skip
 _NO_PREPOSITION = frozenset((*_PLAIN.values(), "subj", "obj", "unmarked"))
 _CLAUSAL = ("acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "csubj", "conj", "parataxis", "xcomp")
+_HUNG = frozenset(("case", "advmod", "obl", "mark", "compound:prt"))  # what a stray preposition is called
+_PARTICLES = frozenset(
+    [
+        "about",
+        "apart",
+        "aside",
+        "away",
+        "back",
+        "down",
+        "forward",
+        "in",
+        "off",
+        "on",
+        "out",
+        "over",
+        "through",
+        "together",
+        "up",
+    ]
+)
 _DEEPEST = 12  # steps up a chain of control and coordination before a subject is given up
 
 
@@ -93,15 +113,53 @@ class Grammar:
         """Return the preposition that marks a word ("because of" as its last part), or ""."""
         marks = [c for c in self.children[word] if c.deprel == "case" and c.upos != "PART"]
         if not marks:
-            return ""
+            return self._case_before(word)
         fixed = [c for c in self.children[marks[-1].index] if c.deprel == "fixed"]
         return (fixed[-1] if fixed else marks[-1]).lemma.lower()
+
+    def _case_before(self, word: int) -> str:
+        """Return the preposition right before a phrase that the parser hung on the verb: "rallied [against] X"."""
+        token = self.tokens[word]
+        if token.upos not in ("NOUN", "PROPN", "PRON", "NUM") or token.deprel not in ("obj", "obl", "iobj", "nmod"):
+            return ""
+        first = self.subtree(word)[0]
+        before = self.tokens[first - 1] if first else None
+        if before is None or before.upos != "ADP" or before.head != token.head:
+            return ""
+        particle = before.deprel == "compound:prt" and token.deprel in ("obj", "iobj")  # "handed over the suspect"
+        return "" if particle or before.deprel not in _HUNG else before.lemma.lower()
+
+    def _beside(self, noun: int) -> Iterator[tuple[str, int]]:
+        """Yield the prepositional phrases of a noun that the parser hung on its verb.
+
+        "A strike by drivers stranded commuters": what stands between a subject and its verb is the subject's. "They
+        documented torture by the army": an active verb has no agent, so the phrase right after its object is the
+        object's.
+        """
+        token = self.tokens[noun]
+        if token.head < 0 or self.tokens[token.head].upos not in ("VERB", "AUX"):
+            return
+        last = self.subtree(noun)[-1]
+        for child in self.children[token.head]:
+            if not child.deprel.startswith("obl") or child.index < noun:
+                continue
+            case, first = self.case(child.index), self.subtree(child.index)[0]
+            within = child.index < token.head and first == last + 1
+            after = token.deprel == "obj" and first == last + 1 and not self.passive(token.head)
+            if case and (within or after):
+                if case == "by":
+                    yield "subj", child.index
+                yield case, child.index
 
     def _dependents(self, word: int) -> Iterator[tuple[str, int]]:
         for child in self.children[word]:
             relation = child.deprel
+            if relation in ("obj", "iobj") and self._case_before(child.index):
+                relation = "obl"
             if relation in _PLAIN:
                 yield _PLAIN[relation], child.index
+                if relation == "advmod" and child.lemma.lower() in _PARTICLES:
+                    yield "prt", child.index  # "drove out the residents": the parser is of two minds about "out"
             elif relation == "obl:agent":
                 yield ("subj" if self.case(child.index) == "by" else self.case(child.index)), child.index
                 yield self.case(child.index), child.index
@@ -134,6 +192,7 @@ class Grammar:
     def _nominal(self, word: int) -> Iterator[tuple[str, int]]:
         carrier = self.carrier(word)
         yield from self._dependents(word)
+        yield from self._beside(word)
         if subject := self.child(word, "nsubj"):
             yield "subj", subject.index
         if carrier is not None:
@@ -143,6 +202,17 @@ class Grammar:
             for slot, dependent in self.arguments(carrier):
                 if dependent != word and slot not in ("subj", "prt", "adv", "xcomp", "ccomp"):
                     yield ("iobj" if slot == "obj" else slot), dependent
+
+    def main(self, word: int) -> bool:
+        """Return whether a word heads the sentence, or what somebody is said to say in it."""
+        token = self.tokens[word]
+        for _ in range(_DEEPEST):
+            if token.head < 0:
+                return True
+            if token.deprel not in ("conj", "ccomp", "xcomp", "parataxis", "obj"):
+                return False
+            token = self.tokens[token.head]
+        return False
 
     def carrier(self, word: int) -> int | None:
         """Return the light verb that carries a noun of action as its logical object ("launched an attack")."""
@@ -200,7 +270,7 @@ class Grammar:
         return None
 
     def _object(self, word: int) -> int | None:
-        own = self.child(word, "obj")
+        own = next((c for c in self.children[word] if c.deprel == "obj" and not self._case_before(c.index)), None)
         if own is not None:
             antecedent = self._relativized(word, own)
             return antecedent if antecedent is not None else own.index

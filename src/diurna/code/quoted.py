@@ -54,7 +54,9 @@ class Quoting:
         ahead = self._cue_before(first, lead) if words else None
         behind = self._cue_after(quotation, end, after)
         if words and not (ahead and self._introduces(ahead, words, quotation)):
-            return False
+            ahead = self._led_by_colon(first, quotation)
+            if ahead is None:
+                return False
         if ahead and words:
             self._add(quotation, first, ahead)
         elif behind and self._expects(quotation):
@@ -69,6 +71,19 @@ class Quoting:
         """Return the last cue before the marks."""
         near = lead[-REACH:]
         return next((t for t in reversed(near) if t.upos == "VERB" and self._speaks(number, t)), None)
+
+    def _led_by_colon(self, number: int, quotation: Quotation) -> Token | None:
+        """Return the main verb of the words that a colon ends before speech, whatever it is: "She took to Twitter:"."""
+        if quotation.kind != "speech" or not self.text[: quotation.span.start].rstrip().endswith(":"):
+            return None
+        grammar = self.grammars[number]
+        main = next((t for t in grammar.tokens if t.end < quotation.span.start and t.upos == "VERB"), None)
+        while main is not None and main.head >= 0 and grammar.tokens[main.head].end < quotation.span.start:
+            main = grammar.tokens[main.head]
+        if main is None or main.upos != "VERB":
+            return None
+        subject = grammar.child(main.index, "nsubj")
+        return main if subject is not None and subject.upos in NOMINAL else None
 
     def _cue_after(self, quotation: Quotation, number: int, after: int) -> tuple[int, Token] | None:
         """Return the sentence and the first cue after the marks, in the same sentence or what is cut off from it."""

@@ -13,6 +13,7 @@ class Score:
     """Weights of the evidence for an event, as log odds."""
 
     constant: float
+    main: float
     head: float
     type: float
     agrees: float
