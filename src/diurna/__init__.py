@@ -17,11 +17,12 @@ import diurna.code as _code_step  # loaded before the function of its name below
 from diurna.records import Article, Attribution, Claim, Entity, Event, Participant, Place, Record, Span, When
 
 if TYPE_CHECKING:
+    from diurna.show import Quote
     from diurna.store import Store
 
 __all__ = [
     "Article", "Attribution", "Claim", "Entity", "Event", "Participant", "Place", "Record", "Span", "When",
-    "code", "open_store", "read_articles",
+    "code", "open_store", "quotes", "read_articles",
 ]  # fmt: skip
 
 del _code_step
@@ -45,6 +46,13 @@ def read_articles(sources: Iterable[str | Path], *, published: date | None = Non
     from diurna.read import read_articles as read
 
     return read(sources, published=published)
+
+
+def quotes(records: Iterable[Record], *, indirect: bool = False) -> Iterator[Quote]:
+    """Yield who said what, to whom and when in records: direct speech and posts, with `indirect` all that is said."""
+    from diurna.show import quotes as found
+
+    return found(records, indirect=indirect)
 
 
 def open_store(path: str | Path) -> Store:

@@ -1,4 +1,4 @@
-"""The command line: `diurna code` and `diurna annotate`."""
+"""The command line: `diurna code`, `diurna quotes` and `diurna annotate`."""
 
 from __future__ import annotations
 
@@ -96,6 +96,57 @@ def code(
             deque(passed(), maxlen=0)
         else:
             _keep(passed(), db)
+    if failed:
+        raise typer.Exit(1)
+
+
+class QuotesFormat(StrEnum):
+    """The forms that quotations are written in."""
+
+    table = "table"
+    csv = "csv"
+
+
+class Grouped(StrEnum):
+    """What quotations are grouped by."""
+
+    person = "person"
+
+
+@app.command()
+def quotes(
+    sources: Sources,
+    format: Annotated[QuotesFormat | None, typer.Option(help="Default: a table in a terminal, else CSV.")] = None,
+    by: Annotated[Grouped | None, typer.Option(help="Group the table: who is quoted most comes first.")] = None,
+    indirect: Annotated[bool, typer.Option("--indirect", help="Also what is said without quotation marks.")] = False,
+    output: Output = None,
+    published: Published = None,
+    jobs: Annotated[int, typer.Option(min=1, help="Processes that share the work.")] = 1,
+) -> None:
+    """Read articles and list who said what, to whom, when."""
+    from rich.console import Console
+
+    from diurna.pipeline import code_articles
+    from diurna.show import print_quotes, quote_lines
+    from diurna.show import quotes as found_in
+
+    failed = 0
+    chosen = format or (QuotesFormat.table if output is None and sys.stdout.isatty() else QuotesFormat.csv)
+    with _counted(_read(sources, published)) as articles, _opened(output) as out:
+
+        def passed() -> Iterator[Record]:
+            nonlocal failed
+            for record in code_articles(articles, jobs):
+                if record.article.error:
+                    failed += 1
+                    typer.echo(f"diurna: {record.article.error}", err=True)
+                yield record
+
+        found = found_in(passed(), indirect=indirect)
+        if chosen is QuotesFormat.table:
+            print_quotes(found, Console(file=out), by_person=by is Grouped.person)
+        else:
+            out.writelines(quote_lines(found))
     if failed:
         raise typer.Exit(1)
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
+from diurna.code.addressees import addressee_of
 from diurna.code.asides import asides
 from diurna.code.cues import load_cues
 from diurna.code.grammar import Grammar
@@ -33,7 +34,7 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
     return tuple(
         Attribution(
             f"a{number}", one.source, None, one.cue, Span.of(text, one.start, one.end), one.parts, one.form, one.kind,
-            one.stance,
+            one.stance, addressee_of(text, grammars, one),
         )
         for number, one in enumerate(sayings, start=1)
     )  # fmt: skip

@@ -113,7 +113,7 @@ class Attribution:
     """A passage that stands on somebody's word: source, cue and content.
 
     `source` is None where the page names none ("reportedly"). `content` may be discontinuous: `span` is
-    its whole extent and `parts` its pieces in order.
+    its whole extent and `parts` its pieces in order. `addressee` is whom it is said to ("told Parliament").
     """
 
     id: str
@@ -125,6 +125,7 @@ class Attribution:
     form: Form
     kind: SourceKind
     stance: Stance = "asserts"
+    addressee: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Sequence
 
 from diurna.records import Attribution, Event, Participant, Record
+from diurna.show.csv_line import Cell, csv_line
 from diurna.show.lookup import chain, name_of, names_of, number_told, sayers, sentence_at
 
 HEADER = (
@@ -15,8 +14,6 @@ HEADER = (
     "date_start", "date_end", "date_precision", "place", "latitude", "longitude", "place_country",
     "source", "source_kind", "stance", "confidence", "trigger", "sentence", "start", "end",
 )  # fmt: skip
-
-Cell = str | int | float | None
 
 
 def event_rows(record: Record) -> list[tuple[Cell, ...]]:
@@ -32,10 +29,10 @@ def event_rows(record: Record) -> list[tuple[Cell, ...]]:
 
 def csv_lines(records: Iterable[Record]) -> Iterator[str]:
     """Yield the header and the rows of all records as lines of CSV (RFC 4180), each with its line end."""
-    yield _line(HEADER)
+    yield csv_line(HEADER)
     for record in records:
         for row in event_rows(record):
-            yield _line(row)
+            yield csv_line(row)
 
 
 def _row(record: Record, event: Event, said: tuple[Attribution, ...], names: dict[str, str]) -> tuple[Cell, ...]:
@@ -65,21 +62,3 @@ def _participants(participants: Sequence[Participant]) -> tuple[str | None, str 
 
 def _aligned(values: Sequence[str | None]) -> str | None:
     return "; ".join(value or "?" for value in values) if any(values) else None
-
-
-def _line(cells: Iterable[Cell]) -> str:
-    line = io.StringIO()
-    csv.writer(line).writerow(_guarded(cell) for cell in cells)
-    return line.getvalue()
-
-
-def _guarded(cell: Cell) -> Cell:
-    """Return the cell with an apostrophe before it where a spreadsheet would take its words for a formula.
-
-    After OWASP, "CSV Injection": cells that begin with = + - @, tab or carriage return. Numbers are left
-    alone.
-    """
-    if isinstance(cell, str):
-        cell = cell.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate could not be written
-        return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
-    return cell

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import duckdb
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 class StoreError(Exception):
@@ -82,6 +82,17 @@ def _check_or_make(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
             f"{path} was written by a newer diurna (tables of version {version[0]}; this one knows "
             f"{SCHEMA_VERSION}); bring diurna up to date, or give another path"
         )
+    if int(version[0]) < SCHEMA_VERSION:
+        _migrate(connection, int(version[0]))
+
+
+def _migrate(connection: duckdb.DuckDBPyConnection, found: int) -> None:
+    """Bring the tables to this version, all steps in one transaction; what is stored stays."""
+    connection.execute("BEGIN")
+    for step in range(found + 1, SCHEMA_VERSION + 1):
+        connection.execute((files("diurna.store") / f"migrations/{step:03}.sql").read_text(encoding="utf-8"))
+    connection.execute("UPDATE meta SET value = ? WHERE key = 'schema_version'", [str(SCHEMA_VERSION)])
+    connection.execute("COMMIT")
 
 
 def _make(connection: duckdb.DuckDBPyConnection) -> None:

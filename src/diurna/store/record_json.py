@@ -175,6 +175,7 @@ def _attribution(attribution: Attribution) -> dict[str, Any]:
         "kind": attribution.kind,
         "stance": attribution.stance,
         "parts": [_span(part) for part in attribution.parts],
+        "addressee": _span_or_none(attribution.addressee),
     }
 
 

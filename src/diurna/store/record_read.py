@@ -152,6 +152,7 @@ def _attribution(attribution: _Json) -> Attribution:
         form=attribution["form"],
         kind=attribution["kind"],
         stance=attribution["stance"],
+        addressee=_span_or_none(attribution.get("addressee")),  # stores of version 1 lack it,
     )
 
 

@@ -206,6 +206,7 @@ def _attributions(record: Record) -> list[Row]:
             "source_name": source_name(attribution, names),
             **_edges("source", attribution.source),
             **_edges("cue", attribution.cue),
+            **_edges("addressee", attribution.addressee),
             **_span(attribution.content),
             "parts": [_span(part) for part in attribution.parts],
             "form": attribution.form,

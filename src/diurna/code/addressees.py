@@ -1,0 +1,53 @@
+"""Whom something is said to: "told [Parliament] that", "wrote to [the governor]"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from diurna.code.grammar import Grammar
+from diurna.code.lexicon import load_lexicon
+from diurna.code.phrases import phrase
+from diurna.code.sayings import Saying
+from diurna.code.sources import NOMINAL
+from diurna.records import Span
+
+# Slots of a word of saying that name a listener; its object does where what is said stands elsewhere.
+_SLOTS = ("iobj", "obj", "to")
+# "In a statement to reporters": the listener hangs on what is issued.
+_ISSUED = ("in", "obj")
+_LISTS = ("listener", "people", "leader", "force", "state")  # of lexicon/lists.csv
+
+
+def addressee_of(text: str, grammars: Sequence[Grammar], saying: Saying) -> Span | None:
+    """Return the noun phrase of the listener in the clause of the cue, or None where none is told.
+
+    A phrase that is part of what is said, the source itself, and a thing ("issued a statement") are no listeners.
+    """
+    if saying.key is None or saying.cue is None:
+        return None
+    grammar, cue = grammars[saying.key[0]], saying.key[1]
+    slots = ("to",) if grammar.passive(cue) else _SLOTS  # "he is believed to": nobody listens
+    found = [head for name in slots for slot, head in grammar.arguments(cue) if slot == name]
+    for slot, head in grammar.arguments(cue):
+        if slot in _ISSUED:
+            found += [inner for name, inner in grammar.arguments(head) if name == "to"]
+    for head in found:
+        token = grammar.tokens[head]
+        first, last = phrase(grammar, head)
+        span = Span.of(text, grammar.tokens[first].start, grammar.tokens[last].end)
+        own = saying.source is not None and span.overlaps(saying.source)
+        if token.upos in NOMINAL and _listens(grammar, head) and not own and not _said(saying, span):
+            return span
+    return None
+
+
+def _said(saying: Saying, span: Span) -> bool:
+    return any(part.overlaps(span) for part in saying.parts)
+
+
+def _listens(grammar: Grammar, head: int) -> bool:
+    """Return whether a word can name somebody: a name, a pronoun of persons, a noun of agents."""
+    token = grammar.tokens[head]
+    if token.upos == "PRON":
+        return token.lemma.lower() not in ("it", "this", "that", "what", "which", "itself")
+    return token.upos == "PROPN" or any(token.lemma.lower() in load_lexicon().lists[name] for name in _LISTS)
