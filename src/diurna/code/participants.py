@@ -43,13 +43,40 @@ def actors_and_recipients(
     `limits.supported` where the lexicon names it in the same role; without a reading the lexicon decides alone.
     """
     found = []
-    for role in ("actor", "recipient"):
-        named = set() if match is None else set(match.actors if role == "actor" else match.recipients)
-        likely: Sequence[float] = () if reading is None else (reading.actor if role == "actor" else reading.recipient)
-        heads = named if reading is None else _heads(grammar, trigger, likely, named, limits)
+    heads_of = {role: _heads_of(grammar, trigger, reading, match, role, limits) for role in ("actor", "recipient")}
+    if reading is not None:
+        _one_role_each(heads_of, reading)
+    for heads in heads_of.values():
         spans = sorted({_span(grammar, head, trigger) for head in heads if head not in trigger})
         found.append(tuple(_participant(grammar, first, last, text) for first, last in _outermost(spans)))
     return found[0], found[1]
+
+
+def _heads_of(
+    grammar: Grammar, trigger: range, reading: TriggerReading | None, match: Match | None, role: str, limits: Limits
+) -> set[int]:
+    named = set() if match is None else set(match.actors if role == "actor" else match.recipients)
+    if reading is None:
+        return named
+    heads = _heads(grammar, trigger, reading.actor if role == "actor" else reading.recipient, named, limits)
+    own = _own(grammar, trigger, "subj" if role == "actor" else "obj")
+    return heads & (own | named) if heads & own else heads
+
+
+def _own(grammar: Grammar, trigger: range, slot: str) -> set[int]:
+    """Return the logical subjects or objects of the trigger's verbs, with what is coordinated with them.
+
+    Where one of them takes the role, nobody of another clause does: "A fights B, and C has targeted [...]".
+    """
+    verbs = [word for word in trigger if grammar.tokens[word].upos == "VERB"]
+    return {head for word in verbs for head in grammar.slot(word, slot)}
+
+
+def _one_role_each(heads_of: dict[str, set[int]], reading: TriggerReading) -> None:
+    """Leave a word that both roles claim to the likelier one."""
+    for head in heads_of["actor"] & heads_of["recipient"]:
+        less = "recipient" if reading.actor[head] >= reading.recipient[head] else "actor"
+        heads_of[less].discard(head)
 
 
 def _heads(grammar: Grammar, trigger: range, likely: Sequence[float], named: set[int], limits: Limits) -> set[int]:
