@@ -103,6 +103,10 @@ def train(data: Path, work: Path) -> None:
     network = Network(first)
     network.load_state_dict(torch.load(work / "whole.pt"))
     last = finishing_sources(data)
+    if not any(source.examples for source in last if source.name == "corpus"):
+        (work / "whole.pt").rename(work / "model.pt")  # no corpus yet: the first stage is all
+        first.write(work / "labels.json")
+        return
     labels = with_modes(
         first, {m for s in last for e in s.examples if isinstance(e, Coded) for v in e.events for m in v.modes}
     )
