@@ -57,6 +57,9 @@ def _called(name: str) -> tuple[Candidate, ...]:
         towns = [one for one in named if one.kind == "admin1" and one.country == short[1]] + [
             one for one in towns if one.kind != "admin1" or one.country != short[1]
         ]
+    if country is not None:
+        # "Mexico" is the country, whatever else also goes by it; towns whose own name it is stay ("Lebanon, Ohio").
+        towns = [one for one in towns if one.exact and (one.kind != "admin1" or one.country != country.country)]
     regions = {(one.country, one.admin1) for one in found if one.kind == "region"}
     towns = [_in_the_middle(one) for one in towns if not _doubled(one, regions)][:MOST]
     large = [one for one in towns if one.kind == "city" and one.population >= LARGE]
@@ -78,5 +81,7 @@ def _doubled(one: Candidate, regions: set[tuple[str | None, str | None]]) -> boo
 
 
 def _in_the_middle(one: Candidate) -> Candidate:
-    middle = middle_of(one.name, one.country or "") if one.kind == "admin1" else None
-    return one if middle is None else replace(one, latitude=middle[0], longitude=middle[1])
+    lacking = one.kind == "admin2" and one.latitude is None
+    of = one.name if one.kind == "admin1" else one.admin1 if lacking else None
+    middle = middle_of(of, one.country or "") if of else None
+    return one if middle is None else replace(one, latitude=middle[0], longitude=middle[1], approximate=lacking)

@@ -27,7 +27,8 @@ class Candidate:
     """A place a name can mean. `exact`: the name is the place's own; `admin1` is its division's name.
 
     `namesake`: a division named as a large town near it or the capital. Coordinates are degrees; a second-
-    level division has them only where a town of its name lies in it.
+    level division has its own only where a town of its name lies in it, else those of the division above
+    (`approximate`).
     """
 
     name: str
@@ -40,6 +41,7 @@ class Candidate:
     population: int = 0
     exact: bool = True
     namesake: bool = False
+    approximate: bool = False
 
 
 def name_key(name: str) -> str:

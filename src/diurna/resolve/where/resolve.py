@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from statistics import median
 
 from diurna.records import Place, Span
 from diurna.resolve.where.candidates import candidates
@@ -45,6 +46,7 @@ def resolve_places(
     """
     groups = grouped(toponyms, article_text)
     decided = decide(groups, home, weights() if by is None else by)
+    decided = {key: _somewhere(one, decided.values()) for key, one in decided.items()}
     return [_place(span, decided.get(name_key(span.text))) for span in toponyms]
 
 
@@ -97,6 +99,22 @@ def context_of(group: Group, groups: Iterable[Group], best: Mapping[str, Candida
         if other.key in best and len(others) < MOST_OTHERS:
             others.append(best[other.key])
     return Context(frozenset(named), frozenset(divisions), home, tuple(others))
+
+
+def _somewhere(one: Candidate, others: Iterable[Candidate]) -> Candidate:
+    """Return a county without coordinates of its own with those of the article's towns of its division, if any.
+
+    GeoNames' list of second-level divisions has no coordinates, and the towns no county: what the article speaks of
+    near it is the best guess there is.
+    """
+    if not one.approximate:
+        return one
+    near = [o for o in others if o.kind == "city" and (o.country, o.admin1) == (one.country, one.admin1)]
+    known = [(o.latitude, o.longitude) for o in near if o.latitude is not None and o.longitude is not None]
+    if not known:
+        return one
+    latitudes, longitudes = zip(*known, strict=True)
+    return replace(one, latitude=median(latitudes), longitude=median(longitudes))
 
 
 def _split(text: str) -> tuple[str, set[tuple[str, str | None]]]:
