@@ -1,6 +1,7 @@
 """Score toponym resolution: python benchmarks/places.py
 
-Toponyms are given as annotated; one counts as right within 161 km (100 miles) of the annotated coordinates
+Toponyms are given as annotated (`--found`: they are those that the whole line finds in the raw text, with the share
+of the annotated ones among them); one counts as right within 161 km (100 miles) of the annotated coordinates
 (Leidner 2007; Gritta and others 2018). Toponyms without annotated coordinates are left out, as there.
 """
 
@@ -10,6 +11,8 @@ import sys
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
+from diurna.pipeline import code_articles
+from diurna.read import article_of
 from diurna.records import Span
 from diurna.resolve.where import Candidate, resolve_places
 from diurna.resolve.where.gazetteer import kilometres
@@ -60,8 +63,27 @@ def _gold(text: str, at: ElementTree.Element | None, one: ElementTree.Element) -
     return Span(start, start + len(name), name), place
 
 
+def found(corpus: str, articles: list[tuple[str, Gold]]) -> None:
+    """Print how many annotated toponyms the whole line finds, and how many of those it puts within 161 km."""
+    records = code_articles(article_of(text, id=str(number)) for number, (text, _) in enumerate(articles))
+    met = right = total = 0
+    for record, (_, gold) in zip(records, articles, strict=True):
+        for span, wanted in gold:
+            total += 1
+            place = next((p for p in record.places if p.span.overlaps(span)), None)
+            if place is not None:
+                met += 1
+                got = Candidate(place.name, "city", place.latitude, place.longitude, place.country)
+                right += kilometres(got, wanted) <= WITHIN_KM
+    print(f"{corpus}: {met / total:.3f} of {total} toponyms found; {right / met:.3f} of these within 161 km")
+
+
 def main() -> None:
     """Print the share within 161 km for both corpora; with -v also every miss."""
+    if "--found" in sys.argv:
+        for corpus, articles in (("LGL", lgl()), ("GeoVirus", geovirus())):
+            found(corpus, articles)
+        return
     for corpus, articles in (("LGL", lgl()), ("GeoVirus", geovirus())):
         right = known = total = 0
         for text, gold in articles:

@@ -26,7 +26,7 @@ from diurna.resolve.where.score import FEATURES, features, weights
 TARGET = Path(__file__).parent.parent / "src/diurna/resolve/where/weights.toml"
 FOLDS, ROUNDS, STEPS, RATE, PULL = 5, 3, 300, 0.5, 0.002
 # Set by hand: neither corpus says where its papers stand, and LGL is of small American towns, not the world.
-HELD = ("home", "capital")
+HELD = ("home", "capital", "stated")
 Floats = NDArray[np.float64]
 # An article's names with candidates, and what is annotated for each.
 Article = tuple[list[Group], dict[str, Candidate]]
