@@ -32,13 +32,13 @@ def tokenizer() -> Tokenizer:
 class Layer(nn.Module):
     """One transformer layer (Vaswani et al. 2017), written out so that it exports to plain operators."""
 
-    def __init__(self, size: int, heads: int, inner: int, dropout: float) -> None:
+    def __init__(self, size: int, heads: int, inner: int, dropout: float, eps: float = 1e-12) -> None:
         super().__init__()
         self.heads = heads
         self.query, self.key, self.value = (nn.Linear(size, size) for _ in range(3))
-        self.mixed, self.attended = nn.Linear(size, size), nn.LayerNorm(size, eps=1e-12)
+        self.mixed, self.attended = nn.Linear(size, size), nn.LayerNorm(size, eps=eps)
         self.inner, self.outer = nn.Linear(size, inner), nn.Linear(inner, size)
-        self.fed, self.dropout = nn.LayerNorm(size, eps=1e-12), nn.Dropout(dropout)
+        self.fed, self.dropout = nn.LayerNorm(size, eps=eps), nn.Dropout(dropout)
 
     def forward(self, states: Tensor, bias: Tensor) -> Tensor:
         batch, length, size = states.shape

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +62,17 @@ class Spoken:
 
 
 Example = Tree | Named | Coded | Spoken
+
+
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """What the teacher reads in a sentence: for each head every word's two likeliest labels and their probability.
+
+    `labels` and `chances` (words, 2) by head: upos, feats, names, triggers, source, cue, content, and `heads` (index
+    plus one, 0 for the root) with `deprels` at the likeliest of these. Chances are of 255. `events` are those at
+    the triggers it finds.
+    """
+
+    labels: Mapping[str, NDArray[np.int16]]
+    chances: Mapping[str, NDArray[np.uint8]]
+    events: tuple[CodedEvent, ...]

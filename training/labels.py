@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from training.example import Tree
@@ -59,8 +59,3 @@ def labels_of(trees: Iterable[Tree], modes: Iterable[str], contexts: Iterable[st
         modes=tuple(sorted(modes)),
         contexts=tuple(sorted(contexts)),
     )
-
-
-def with_modes(labels: Labels, modes: Iterable[str]) -> Labels:
-    """Return the labels with further modes after those that stand there."""
-    return replace(labels, modes=(*labels.modes, *sorted(set(modes) - set(labels.modes))))

@@ -1,152 +1,100 @@
-"""What each kind of example teaches: a loss for a batch of trees, names, codings or attributions."""
+"""How far the network is from what a batch asks of it: from people's annotation, and from the teacher's reading."""
 
 from __future__ import annotations
-
-from collections.abc import Callable, Sequence
-from typing import Any
 
 import torch
 from torch import Tensor
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 
-from training.example import Coded, CodedEvent, Named, Spoken, Tree
-from training.labels import Labels
 from training.network import Network
-from training.penn import feats_allowed, upos_allowed
-
-IGNORED = -100
+from training.targets import IGNORED, PARTS, Targets
 
 
-class Losses:
-    """Losses by kind of example; holds the label indices."""
+def annotated_loss(network: Network, words: Tensor, mask: Tensor, wanted: Targets) -> Tensor:
+    """Return the loss on annotation: whichever heads the targets speak of. `mask` marks words, (rows, words)."""
+    loss = words.new_zeros(())
+    if "heads" in wanted:
+        loss = loss + _tree(network, words, mask, wanted)
+    for field, weight in (("names", 1.0), ("upos", 0.5), ("feats", 0.2)):
+        if f"{field} allowed" in wanted:
+            loss = loss + weight * _allowed(getattr(network, field)(words), wanted[f"{field} allowed"])
+    if "triggers" in wanted:
+        loss = loss + 3 * _cross(network.triggers(words), wanted["triggers"]) + _events(network, words, wanted)
+    if "parts" in wanted:
+        loss = loss + 3 * _cross(network.parts(words).unflatten(-1, (3, 3)), wanted["parts"])
+    return loss
 
-    def __init__(self, labels: Labels) -> None:
-        self.index = {
-            field: {label: i for i, label in enumerate(getattr(labels, field))}
-            for field in (
-                "upos",
-                "feats",
-                "deprels",
-                "names",
-                "types",
-                "statuses",
-                "modes",
-                "contexts",
-                "roles",
-            )
-        }
-        self.of: dict[type, Callable[[Network, Tensor, Sequence[Any]], Tensor]] = {
-            Tree: self.tree, Named: self.named, Coded: self.coded, Spoken: self.spoken,
-        }  # fmt: skip
 
-    def padded(self, field: str, rows: Sequence[Sequence[str]], width: int) -> Tensor:
-        """Return label indices (rows, width); labels that are not in the set, and padding, are ignored."""
-        index = self.index[field]
-        made = torch.full((len(rows), width), IGNORED)
-        for row, labels in enumerate(rows):
-            made[row, : len(labels)] = torch.tensor([index.get(label, IGNORED) for label in labels])
-        return made
+def taught_loss(network: Network, words: Tensor, mask: Tensor, taught: Targets) -> Tensor:
+    """Return the loss on the teacher's reading: every head at every word, and the events it found if they are there."""
+    parts = network.parts(words).unflatten(-1, (3, 3))
+    logits = {
+        "upos": network.upos(words), "feats": network.feats(words), "names": network.names(words),
+        "triggers": network.triggers(words), **{part: parts[..., i, :] for i, part in enumerate(PARTS)},
+        "heads": arc_scores(network, words, mask),
+    }  # fmt: skip
+    weights = {"feats": 0.5, "triggers": 3.0}
+    loss = words.new_zeros(())
+    for head, scores in logits.items():
+        loss = loss + weights.get(head, 1.0) * _soft(scores, taught, head)
+    low, high = network.label_parts(words)
+    governors = taught["heads labels"][..., :1].expand(-1, -1, high.shape[-1])
+    loss = loss + _soft(network.label_scores(low, torch.gather(high, 1, governors)), taught, "deprels")
+    return loss + 0.5 * _events(network, words, taught) if "roles" in taught else loss
 
-    def tree(self, network: Network, words: Tensor, trees: Sequence[Tree]) -> Tensor:
-        """Tags, features, arcs and labels, each a cross entropy."""
-        width = words.shape[1]
-        loss = _cross(network.upos(words), self.padded("upos", [t.upos for t in trees], width))
-        loss = loss + 0.5 * _cross(network.feats(words), self.padded("feats", [t.feats for t in trees], width))
-        heads = torch.full((len(trees), width), IGNORED)
-        there = torch.zeros(len(trees), width + 1, dtype=torch.bool)
-        for row, tree in enumerate(trees):
-            heads[row, : len(tree.heads)] = torch.tensor(tree.heads) + 1
-            there[row, : len(tree.heads) + 1] = True
-        dependent, governor = network.arcs(words)
-        scores = (dependent @ governor.transpose(1, 2)).masked_fill(~there[:, None, :], -1e4)
-        loss = loss + _cross(scores, heads)
-        rows, columns = (heads != IGNORED).nonzero(as_tuple=True)
-        low, high = network.label_parts(words)
-        labels = self.padded("deprels", [t.deprels for t in trees], width)
-        return loss + _cross(
-            network.label_scores(low[rows, columns], high[rows, heads[rows, columns]]), labels[rows, columns]
-        )
 
-    def named(self, network: Network, words: Tensor, sentences: Sequence[Named]) -> Tensor:
-        """The probability of the allowed labels together (a partial annotation's marginal likelihood)."""
-        loss = self._allowed("names", network.names(words), [s.allowed for s in sentences])
-        if not any(s.penn for s in sentences):
-            return loss
-        bundles = tuple(self.index["feats"])
-        upos = [[upos_allowed(w, tag) for w, tag in zip(s.words, s.penn, strict=True)] for s in sentences]
-        feats = [[feats_allowed(tag, bundles) for tag in s.penn] for s in sentences]
-        return (
-            loss
-            + 0.5 * self._allowed("upos", network.upos(words), upos)
-            + 0.2 * self._allowed("feats", network.feats(words), feats)
-        )
+def _tree(network: Network, words: Tensor, mask: Tensor, wanted: Targets) -> Tensor:
+    """Tags, features, arcs and labels, each a cross entropy."""
+    heads, labels = wanted["heads"], wanted["deprels"]
+    loss = _cross(network.upos(words), wanted["upos"]) + 0.5 * _cross(network.feats(words), wanted["feats"])
+    loss = loss + _cross(arc_scores(network, words, mask), heads)
+    low, high = network.label_parts(words)
+    governors = torch.gather(high, 1, heads.clamp_min(0)[..., None].expand(-1, -1, high.shape[-1]))
+    return loss + _cross(network.label_scores(low, governors), labels)
 
-    def _allowed(self, field: str, logits: Tensor, rows: Sequence[Sequence[Sequence[str]]]) -> Tensor:
-        index = self.index[field]
-        allowed = torch.zeros(logits.shape, dtype=torch.bool)
-        for row, sentence in enumerate(rows):
-            for column, labels in enumerate(sentence):
-                allowed[row, column, [index[label] for label in labels if label in index]] = True
-        there = allowed.any(-1)
-        scores = torch.log_softmax(logits, -1)[there]
-        return -scores.masked_fill(~allowed[there], -1e4).logsumexp(-1).mean()
 
-    def coded(self, network: Network, words: Tensor, sentences: Sequence[Coded]) -> Tensor:
-        """Triggers with types at every word; status, modes, contexts and roles at each trigger."""
-        targets = torch.full(words.shape[:2], IGNORED)
-        for row, sentence in enumerate(sentences):
-            targets[row, : len(sentence.words)] = 0
-            for event in sentence.events:
-                targets[row, list(event.trigger)] = self.index["types"][event.type]
-        loss = 3 * _cross(network.triggers(words), targets)
-        events = [(row, event) for row, s in enumerate(sentences) for event in s.events]
-        if events:
-            loss = loss + self._triggered(network, words, events)
-        told = [(row, event) for row, event in events if event.roles is not None]
-        if told:
-            loss = loss + self._roles(network, words, told, [len(s.words) for s in sentences])
-        return loss
+def arc_scores(network: Network, words: Tensor, mask: Tensor) -> Tensor:
+    """Return the scores of every governor (root first) for every word, (rows, words, 1 + words)."""
+    dependent, governor = network.arcs(words)
+    there = torch.cat([mask.new_ones(mask.shape[0], 1), mask], 1).bool()
+    return (dependent @ governor.transpose(1, 2)).masked_fill(~there[:, None, :], -1e4)
 
-    def _triggered(self, network: Network, words: Tensor, events: list[tuple[int, CodedEvent]]) -> Tensor:
-        mean = _means(events)
-        statuses = mean(network.statuses(words))
-        loss = 0.3 * cross_entropy(statuses, torch.tensor([self.index["statuses"][e.status] for _, e in events]))
-        for field, weight in (("modes", 20.0), ("contexts", 10.0)):
-            index = self.index[field]
-            wanted = torch.zeros(len(events), len(index))
-            for row, (_, event) in enumerate(events):
-                wanted[row, [index[label] for label in getattr(event, field) if label in index]] = 1
-            loss = loss + weight * binary_cross_entropy_with_logits(mean(getattr(network, field)(words)), wanted)
-        return loss
 
-    def _roles(
-        self, network: Network, words: Tensor, events: list[tuple[int, CodedEvent]], lengths: list[int]
-    ) -> Tensor:
-        rows = torch.tensor([row for row, _ in events])
-        triggers = _means(events)(network.role_trigger(words))[:, None]
-        firsts = torch.tensor([event.trigger[0] for _, event in events])
-        distance = torch.arange(words.shape[1])[None] - firsts[:, None]
-        scores = network.role_scores(triggers, network.role_word(words)[rows], distance)
-        targets = torch.full(scores.shape[:2], IGNORED)
-        for place, (row, event) in enumerate(events):
-            targets[place, : lengths[row]] = 0
-            for word, role in event.roles or ():
-                targets[place, word] = self.index["roles"][role]
-        return 2 * _cross(scores, targets)
+def _allowed(logits: Tensor, allowed: Tensor) -> Tensor:
+    """Return the loss of the allowed labels together (a partial annotation's marginal likelihood)."""
+    there = allowed.any(-1)
+    scores = torch.log_softmax(logits, -1).masked_fill(~allowed, -1e4).logsumexp(-1)
+    return -(scores * there).sum() / there.sum().clamp_min(1)
 
-    def spoken(self, network: Network, words: Tensor, sentences: Sequence[Spoken]) -> Tensor:
-        """Source, cue and content, each a B, I or O at every word."""
-        targets = torch.full((*words.shape[:2], 3), IGNORED)
-        for row, sentence in enumerate(sentences):
-            for part, labels in enumerate(sentence.parts):
-                targets[row, : len(labels), part] = torch.tensor(["OBI".index(label) for label in labels])
-        return 3 * _cross(network.parts(words).unflatten(-1, (3, 3)), targets)
+
+def _events(network: Network, words: Tensor, wanted: Targets) -> Tensor:
+    """Status, modes, contexts and roles at each trigger, whose words' readings are averaged."""
+    if not len(wanted["event rows"]):
+        return words.new_zeros(())
+
+    def at_triggers(read: Tensor) -> Tensor:
+        return wanted["event shares"].to(read.dtype) @ read.flatten(0, 1)
+
+    loss = 0.3 * cross_entropy(at_triggers(network.statuses(words)), wanted["statuses"])
+    for field, weight in (("modes", 20.0), ("contexts", 10.0)):
+        read = at_triggers(getattr(network, field)(words))
+        loss = loss + weight * binary_cross_entropy_with_logits(read, wanted[field])
+    triggers = at_triggers(network.role_trigger(words))[:, None]
+    places = torch.arange(words.shape[1], device=words.device)
+    distance = places[None] - wanted["event firsts"][:, None]
+    scores = network.role_scores(triggers, network.role_word(words)[wanted["event rows"]], distance)
+    return loss + 2 * _cross(scores, wanted["roles"])
 
 
 def _cross(scores: Tensor, targets: Tensor) -> Tensor:
-    return cross_entropy(scores.flatten(0, -2), targets.flatten(), ignore_index=IGNORED)
+    """Return the mean cross entropy; nothing where every target is ignored."""
+    summed = cross_entropy(scores.flatten(0, -2), targets.flatten(), ignore_index=IGNORED, reduction="sum")
+    return summed / (targets != IGNORED).sum().clamp_min(1)
 
 
-def _means(events: list[tuple[int, CodedEvent]]) -> Callable[[Tensor], Tensor]:
-    """Return the function that averages a word tensor over each event's trigger."""
-    return lambda words: torch.stack([words[row, list(event.trigger)].mean(0) for row, event in events])
+def _soft(scores: Tensor, taught: Targets, head: str) -> Tensor:
+    """Return the cross entropy against the teacher's two likeliest labels, each weighing what it thinks of it."""
+    chances = taught[f"{head} chances"]
+    logs = torch.log_softmax(scores, -1).gather(-1, taught[f"{head} labels"])
+    there = chances[..., 0] > 0
+    return -(logs * chances).sum() / there.sum().clamp_min(1)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import torch
 from torch import Tensor, nn
 
@@ -21,11 +19,11 @@ class Network(nn.Module):
     small network over two projections, added and passed through GELU, so that only pairs that matter are scored.
     """
 
-    def __init__(self, labels: Labels, dropout: float = 0.2) -> None:
+    def __init__(self, labels: Labels, encoder: nn.Module | None = None, dropout: float = 0.2) -> None:
         super().__init__()
-        self.encoder = Encoder()
+        self.encoder = encoder or Encoder()
         self.shape = nn.Linear(SHAPES, 32)
-        size = 384 + 32
+        size = self.encoder.norm.normalized_shape[0] + 32
         self.dropout = nn.Dropout(dropout)
         self.upos = nn.Linear(size, len(labels.upos))
         self.feats = nn.Linear(size, len(labels.feats))
@@ -46,7 +44,7 @@ class Network(nn.Module):
         self.parts = _perceptron(size, 256, 3 * len(labels.parts), dropout)
 
     def vectors(self, pieces: Tensor, mask: Tensor, first: Tensor, shape: Tensor) -> Tensor:
-        """Return a vector for each word, (batch, words, 416); `first` is the index of each word's first piece."""
+        """Return a vector for each word, (batch, words, size); `first` is the index of each word's first piece."""
         states = self.encoder(pieces, mask)
         gathered = torch.gather(states, 1, first[:, :, None].expand(-1, -1, states.shape[-1]))
         return self.dropout(torch.cat([gathered, self.shape(shape)], -1))
@@ -72,16 +70,6 @@ class Network(nn.Module):
         """Return role logits for pairs of a projected trigger and a projected word, `distance` words apart."""
         apart = self.role_distance(distance.clamp(-FURTHEST, FURTHEST) + FURTHEST)
         return self.roles(self.dropout(nn.functional.gelu(trigger + words + apart)))
-
-    def widen_modes(self, before: Sequence[str], after: Sequence[str]) -> None:
-        """Give the mode head outputs for the modes of `after` that follow those of `before`, rarely said at first."""
-        old = self.modes[-1]
-        new = nn.Linear(old.in_features, len(after))
-        with torch.no_grad():
-            new.weight[: len(before)], new.bias[: len(before)] = old.weight, old.bias
-            new.weight[len(before) :] *= 0.1
-            new.bias[len(before) :] = -4.0
-        self.modes[-1] = new
 
 
 def _perceptron(size: int, inner: int, out: int, dropout: float) -> nn.Sequential:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from training.coded import read_coded_articles, read_coded_sentences, read_corpus
@@ -21,11 +21,12 @@ SHORT = 7
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A part of the training data: its examples, and the passes over it (2.5: twice, then a random half)."""
+    """A part of the training data: its examples, and the student's and the teacher's passes over it."""
 
     name: str
     examples: tuple[Example, ...]
     passes: float
+    taught: float
 
 
 def held_back(data: Path) -> dict[str, set[str]]:
@@ -54,17 +55,9 @@ def training_sources(data: Path) -> list[Source]:
     """
     tested = set().union(*held_back(data).values())
     return [
-        Source(source.name, tuple(e for e in source.examples if lowered(e) not in tested), source.passes)
+        replace(source, examples=tuple(e for e in source.examples if lowered(e) not in tested))
         for source in _all_sources(data)
     ]
-
-
-def finishing_sources(data: Path) -> list[Source]:
-    """Return what the second, short stage trains on: the codings and the corpus, and some of the rest to keep it."""
-    passes = {"trees": 0.6, "names": 0.5, "news names and tags": 0.3, "GUM names": 0.2, "codings": 2.5,
-              "attributions": 0.08, "article attributions": 1}  # fmt: skip
-    kept = [Source(s.name, s.examples, passes[s.name]) for s in training_sources(data) if s.name in passes]
-    return [*kept, Source("corpus", tuple(read_corpus(CORPUS, "train")), 5)]
 
 
 def _all_sources(data: Path) -> list[Source]:
@@ -83,13 +76,14 @@ def _all_sources(data: Path) -> list[Source]:
     news = tuple(read_gmb(data / "ner/gmb_news.iob2"))
     names = world_names(data / "actors")
     return [
-        Source("trees", tuple(trees), 8),
-        Source("names", tuple(small), 5),
-        Source("names exchanged", tuple(renamed([*small, *small], names, 1)), 2),
-        Source("news names and tags", news, 3),
-        Source("news names exchanged", tuple(renamed(news, names, 2)), 1),
-        Source("GUM names", tuple(read_gum_names(data / "ud/gum-train.conllu")), 2),
-        Source("codings", tuple(coded), 10),
-        Source("attributions", tuple(read_polnear(data / "attribution/polnear/train")), 1.2),
-        Source("article attributions", tuple(spoken), 4),
+        Source("trees", tuple(trees), 10, 5),
+        Source("names", tuple(small), 6, 4),
+        Source("names exchanged", tuple(renamed([*small, *small], names, 1)), 3, 2),
+        Source("news names and tags", news, 6, 2),
+        Source("news names exchanged", tuple(renamed(news, names, 2)), 2, 1),
+        Source("GUM names", tuple(read_gum_names(data / "ud/gum-train.conllu")), 2, 2),
+        Source("codings", tuple(coded), 14, 7),
+        Source("corpus", tuple(read_corpus(CORPUS, "train")), 12, 7),
+        Source("attributions", tuple(read_polnear(data / "attribution/polnear/train")), 2.5, 1.5),
+        Source("article attributions", tuple(spoken), 6, 4),
     ]
