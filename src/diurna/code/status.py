@@ -35,11 +35,11 @@ def status_of(grammar: Grammar, word: int) -> Status:
 
     The event's own negation and auxiliaries decide before those of the words that govern it.
     """
-    negated = False
+    denied = False
     status: Status = "happened"
     here = word
     for step in range(_HIGHEST + 1):
-        negated = negated or _negated(grammar, here)
+        denied = denied or negated(grammar, here)
         if status == "happened":
             status = _mood(grammar, here)
         governor = grammar.tokens[here].head
@@ -48,16 +48,17 @@ def status_of(grammar: Grammar, word: int) -> Status:
         if _complement(grammar, here, governor):
             governing = governing_words().get(_lemma(grammar, governor), "happened")
             if governing == "negated":
-                negated = not negated
+                denied = not denied
             elif status == "happened":
                 status = governing
         elif grammar.tokens[here].deprel != "conj":
             break
         here = governor
-    return "negated" if negated else status
+    return "negated" if denied else status
 
 
-def _negated(grammar: Grammar, word: int) -> bool:
+def negated(grammar: Grammar, word: int) -> bool:
+    """Return whether the word's own group denies it ("did not attack", "no attack", "without attacking")."""
     for child in grammar.children[word]:
         if child.deprel == "advmod" and child.lemma.lower() in _NOT:
             return True
