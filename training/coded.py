@@ -56,12 +56,17 @@ def part_of(passage_id: str) -> str:
 
 def read_corpus(folder: Path, part: str) -> Iterator[Coded]:
     """Yield every sentence of the corpus's own passages of a part, with the events whose triggers lie in it."""
+    for passage in passages(folder, part):
+        for start, end in sentences(Article(passage["id"], passage["text"])):
+            yield coded_sentence(passage["text"], words(passage["text"], start, end), passage["events"])
+
+
+def passages(folder: Path, part: str) -> Iterator[dict[str, Any]]:
+    """Yield the corpus's own passages of a part, their codings as spans, as the coded VOA sentences have them."""
     for path in sorted(folder.glob("*.jsonl")):
         for passage in map(json.loads, filter(str.strip, path.read_text("utf-8").splitlines())):
             if part_of(passage["id"]) == part:
-                events = [_spanned(passage["text"], event) for event in passage["events"]]
-                for start, end in sentences(Article(passage["id"], passage["text"])):
-                    yield coded_sentence(passage["text"], words(passage["text"], start, end), events)
+                yield {**passage, "events": [_spanned(passage["text"], event) for event in passage["events"]]}
 
 
 def _spanned(text: str, event: dict[str, Any]) -> dict[str, Any]:

@@ -1,8 +1,9 @@
 """Fit how the lexicon and the event head are weighed: `python -m training.event_weights DATA [--write]`.
 
-A logistic regression on every candidate of the dev part of the coded VOA sentences, which never trains the model:
-is it a coded event of that type, at that trigger? Prints the weights, the best limit and the F1 there, and with
-`--write` puts them into src/diurna/code/weights.toml.
+A logistic regression on every candidate of the dev parts of the coded VOA sentences and of the corpus, which never
+train the model, and of PLOVER's gold dev sentences (which code one event each, and count GOLD times, so that a
+sentence's main event comes first): is it a coded event of that type, at that trigger? Prints the weights, the best
+limit and the F1 there, and with `--write` puts them into src/diurna/code/weights.toml.
 """
 
 from __future__ import annotations
@@ -23,13 +24,15 @@ from diurna.code.grammar import Grammar
 from diurna.code.lexicon import load_lexicon
 from diurna.code.weights import Score
 from diurna.read import article_of
-from training.coded import held_out
+from training.coded import held_out, passages
 from training.logistic import fit
+from training.sources import CORPUS
 
 WEIGHTS = Path(__file__).parent.parent / "src/diurna/code/weights.toml"
 NAMES = tuple(field.name for field in fields(Score))
 # How strongly each weight is drawn to 0 (log odds squared): a few hundred events decide little more.
 RIDGE = 1.0
+GOLD = 2
 
 
 def examples(data: Path) -> tuple[NDArray[np.float64], NDArray[np.float64], int]:
@@ -39,7 +42,7 @@ def examples(data: Path) -> tuple[NDArray[np.float64], NDArray[np.float64], int]
     lexicon = load_lexicon()
     rows, right = [], []
     gold = [json.loads(x) for x in (data / "events/plover_gold_dev.jsonl").read_text("utf-8").splitlines()]
-    coded += gold
+    coded += gold * GOLD + list(passages(CORPUS, "dev"))
     for coding, document in zip(coded, annotate(article_of(c) for c in coded), strict=True):
         for sentence in document.sentences:
             grammar = Grammar(sentence, lexicon.light)

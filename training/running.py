@@ -60,9 +60,9 @@ class Plan(Dataset[Batch]):
         lengths = np.array([len(example.words) for _, example in rows])
         inputs["words"] = torch.from_numpy((np.arange(width)[None] < lengths[:, None]).astype(np.float32))
         examples = [example for _, example in rows]
-        read = [self.taught[key] for e in examples if (key := sentence_key(e.words)) in self.taught]
+        read = [self.taught.get(sentence_key(e.words)) for e in examples]
         kind = type(examples[0])
-        taught = self.index.taught(read, width, events=kind is not Coded) if read and len(read) == len(rows) else None
+        taught = self.index.taught(read, width, events=kind is not Coded) if any(read) else None
         return kind.__name__, inputs, self.index.targets(examples, width), taught
 
 

@@ -33,20 +33,24 @@ class Index:
         made: Targets = makers[type(examples[0])](examples, width)
         return made
 
-    def taught(self, taught: Sequence[Taught], width: int, *, events: bool) -> Targets:
-        """Return the teacher's readings, padded: labels (rows, width, 2) and chances; its events where asked for."""
+    def taught(self, taught: Sequence[Taught | None], width: int, *, events: bool) -> Targets:
+        """Return the teacher's readings, padded: labels (rows, width, 2) and chances; its events where asked for.
+
+        A sentence that the teacher has not read has chances of 0.
+        """
+        there = [(row, one) for row, one in enumerate(taught) if one is not None]
         made: Targets = {}
         for head in WORDWISE:
             labels = np.zeros((len(taught), width, 2), np.int64)
             chances = np.zeros((len(taught), width, 2), np.float32)
-            for row, one in enumerate(taught):
+            for row, one in there:
                 labels[row, : len(one.labels[head])] = one.labels[head]
                 chances[row, : len(one.labels[head])] = one.chances[head]
             made[f"{head} labels"] = torch.from_numpy(labels)
             made[f"{head} chances"] = torch.from_numpy(chances / 255)
         if events:
-            rows = [(row, event) for row, one in enumerate(taught) for event in one.events]
-            made |= self._events(rows, [len(one.labels["upos"]) for one in taught], width)
+            lengths = [0 if one is None else len(one.labels["upos"]) for one in taught]
+            made |= self._events([(row, event) for row, one in there for event in one.events], lengths, width)
         return made
 
     def _padded(self, field: str, rows: Sequence[Sequence[str]], width: int) -> Tensor:

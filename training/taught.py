@@ -16,7 +16,7 @@ from training.example import CodedEvent, Taught
 from training.targets import WORDWISE
 
 FILE = Path(__file__).parent / "taught.bin"
-SURE, UNLIKELY = 250, 5  # of 255: what counts as certain, and as not worth keeping
+SURE, UNLIKELY, STEP = 242, 12, 17  # of 255: what counts as certain, as not worth keeping, and the steps between
 
 
 def write_taught(taught: Iterable[tuple[int, Taught]], path: Path = FILE) -> None:
@@ -30,10 +30,11 @@ def write_taught(taught: Iterable[tuple[int, Taught]], path: Path = FILE) -> Non
     blocks = [json.dumps(head, separators=(",", ":")).encode()]
     for name in WORDWISE:
         chances = np.concatenate([one.chances[name] for _, one in rows])
-        labels = np.concatenate([one.labels[name] for _, one in rows]).astype("<i2")
+        labels = np.concatenate([one.labels[name] for _, one in rows]).astype("<i2")  # no head has more labels
         sure = chances[:, 0] >= SURE
         chances[sure, 0], chances[sure, 1] = 255, 0
         chances[chances[:, 1] < UNLIKELY, 1] = 0
+        chances = ((chances.astype(int) + STEP // 2) // STEP * STEP).astype(np.uint8)
         labels[chances[:, 1] == 0, 1] = 0
         blocks += [labels.T.tobytes(), chances.T.tobytes()]
     sizes = json.dumps([len(block) for block in blocks]).encode().ljust(512)
