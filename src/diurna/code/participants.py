@@ -13,6 +13,7 @@ from diurna.records import Participant, Span, TriggerReading
 # Relations by which a noun says more of the noun above it; "conj" joins equals and only leads on.
 _UNDER = frozenset(("appos", "nmod", "nmod:poss", "nmod:desc", "nmod:unmarked", "compound", "flat", "conj"))
 _HIGHEST = 6
+_SPEAKERS = frozenset(("i", "we", "me", "us"))
 _INTO = frozenset(
     (
         "det",
@@ -59,6 +60,8 @@ def _heads_of(
     if reading is None:
         return named
     heads = _heads(grammar, trigger, reading.actor if role == "actor" else reading.recipient, named, limits)
+    if not heads:  # "I thank him": the head was trained on few speakers
+        return {head for head in named if grammar.tokens[head].text.lower() in _SPEAKERS}
     own = _own(grammar, trigger, "subj" if role == "actor" else "obj")
     return heads & (own | named) if heads & own else heads
 
