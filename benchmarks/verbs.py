@@ -5,9 +5,9 @@
 - polarity: F1 of negated event words.
 - told apart: whether an event that is reported (SLINK EVIDENTIAL), future (tense FUTURE), hypothetical (a modal, or
   SLINK MODAL or CONDITIONAL) or denied (polarity NEG, SLINK COUNTER_FACTIVE or NEG_EVIDENTIAL) is told from one that
-  the author tells as having happened; diurna's answer is "happened and outside every attribution". TimeML links only the
-  head of a reported clause, so an event word below it in the tree is reported too; infinitives without any link say
-  neither and are not counted, nor are reporting verbs. Accuracy over both kinds, and each kind's share told right.
+  the author tells as having happened; diurna's answer is "happened and outside every attribution". TimeML links only
+  the head of a reported clause, so an event word below it in the tree is reported too; infinitives without any link
+  say neither and are not counted, nor are reporting verbs. Accuracy over both kinds, and each kind's share told right.
 Half of TimeBank (by a hash of the file's name) was looked at while the rules were written, the other half tests.
 AQUAINT calls half of its event words negative, so only its tense and aspect are scored.
 """

@@ -26,7 +26,7 @@ from training.network import Network
 MODEL = Path(__file__).parent.parent / "src/diurna/annotate/model"
 OUTPUTS = (
     "upos", "feats", "dependent", "governor", "label_dependent", "label_governor",
-    "names", "triggers", "statuses", "modes", "contexts", "role_trigger", "role_word", "parts",
+    "names", "triggers", "statuses", "modes", "contexts", "role_trigger", "role_word", "parts", "words",
 )  # fmt: skip
 
 
@@ -45,7 +45,7 @@ class Shipped(nn.Module):
         return (
             n.upos(words), n.feats(words), dependent, governor, low, high,
             n.names(words), n.triggers(words), n.statuses(words), n.modes(words), n.contexts(words),
-            n.role_trigger(words), n.role_word(words), n.parts(words),
+            n.role_trigger(words), n.role_word(words), n.parts(words), words,
         )  # fmt: skip
 
 

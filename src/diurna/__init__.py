@@ -28,17 +28,20 @@ __all__ = [
 del _code_step
 
 
-def code(articles: Iterable[Article | str | Mapping[str, object]], *, jobs: int = 1) -> Iterator[Record]:
+def code(
+    articles: Iterable[Article | str | Mapping[str, object]], *, jobs: int = 1, ontology: str | Path | None = None
+) -> Iterator[Record]:
     """Yield the record of each article, in order.
 
     An article is an `Article` (from `read_articles`), its text, or a mapping with `text` and, where known, `id`,
     `title`, `published`, `url`, `source`, `language`. One that fails has a record whose `article.error` says why.
+    `ontology` is a file of one's own types (docs/ontologies.md).
     """
     from diurna.pipeline import code_articles
     from diurna.read import article_of
 
     made = (article if isinstance(article, Article) else article_of(article) for article in articles)
-    return code_articles(made, jobs)
+    return code_articles(made, jobs, Path(ontology) if ontology else None)
 
 
 def read_articles(sources: Iterable[str | Path], *, published: date | None = None) -> Iterator[Article]:

@@ -72,6 +72,7 @@ def code(
     db: Annotated[Path | None, typer.Option(help="Keep the records in this DuckDB file.")] = None,
     published: Published = None,
     jobs: Annotated[int, typer.Option(min=1, help="Processes that share the work.")] = 1,
+    ontology: Annotated[Path | None, typer.Option(help="A TOML file of your own types (docs/ontologies.md).")] = None,
 ) -> None:
     """Read articles and write their records: events with actors, dates, places, sources, each with its words."""
     from diurna.pipeline import code_articles
@@ -84,7 +85,7 @@ def code(
 
         def passed() -> Iterator[Record]:
             nonlocal failed
-            for record in code_articles(articles, jobs):
+            for record in code_articles(articles, jobs, ontology):
                 if record.article.error:
                     failed += 1
                     typer.echo(f"diurna: {record.article.error}", err=True)
@@ -177,6 +178,24 @@ def annotate(
             out.write(block)
     if failed:
         raise typer.Exit(1)
+
+
+ontology_app = typer.Typer(no_args_is_help=True, help="Check an ontology of your own.")
+app.add_typer(ontology_app, name="ontology")
+
+
+@ontology_app.command("check")
+def ontology_check(file: Annotated[Path, typer.Argument(help="A TOML file of your own types.")]) -> None:
+    """Check a file of your own types: errors are named by line; else its types and their examples are counted."""
+    from collections import Counter
+
+    from diurna.code.own import read_own
+
+    own = read_own(file)  # a LexiconError is shown by `main`, as everywhere
+    examples, entries = Counter(e.type for e in own.examples), Counter(e.type for e in own.entries)
+    for name, kind in own.types.items():
+        typer.echo(f"{name}: {examples[name]} examples, {entries[name]} entries; {kind.description}")
+    typer.echo(f"{file} is well formed" + (", beside PLOVER's types" if own.base else ""))
 
 
 def _read(sources: list[str], published: datetime | None) -> Iterator[Article]:

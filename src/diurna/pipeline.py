@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import replace
 from itertools import islice
+from pathlib import Path
 
 from diurna.annotate import Model, annotate
 from diurna.code.attributions import find_attributions
@@ -16,6 +17,7 @@ from diurna.code.claims import find_claims
 from diurna.code.cues import load_cues
 from diurna.code.events import find_events
 from diurna.code.lexicon import load_lexicon
+from diurna.code.own import OwnCoder, own_coder, read_own, with_own
 from diurna.code.weights import weights
 from diurna.merge import merge_events
 from diurna.records import Article, Document, Record
@@ -25,25 +27,29 @@ from diurna.resolve import resolve
 CHUNK = 32
 
 _worker_model: Model | None = None
+_worker_coder: OwnCoder | None = None
 
 
-def code_articles(articles: Iterable[Article], jobs: int = 1) -> Iterator[Record]:
+def code_articles(articles: Iterable[Article], jobs: int = 1, ontology: Path | None = None) -> Iterator[Record]:
     """Yield a record for each article, in order; an article that fails has a record that says why.
 
     With `jobs` over 1 that many processes share the work, each with its share of the cores; memory stays flat, since
-    only a few chunks are under way at once. Raises ValueError when `jobs` is less than 1, and LexiconError where a
-    line of the lexicon is wrong.
+    only a few chunks are under way at once. `ontology` is a file of one's own types (docs/ontologies.md). Raises
+    ValueError when `jobs` is less than 1, and LexiconError where a line of the lexicon or of the ontology is wrong.
     """
     if jobs < 1:
         raise ValueError(f"jobs is {jobs}; give a whole number from 1 up")
     load_lexicon(), load_cues(), weights()  # a file that somebody broke ends the run here, not each article in turn
+    if ontology is not None:
+        read_own(ontology)
     if jobs == 1:
-        yield from map(record_of, annotate(articles))
+        coder = own_coder(ontology) if ontology else None
+        yield from (record_of(document, coder) for document in annotate(articles))
         return
     source = iter(articles)
     context = multiprocessing.get_context("spawn")
     threads = max(1, len(os.sched_getaffinity(0)) // jobs)
-    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(threads,)) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(threads, ontology)) as pool:
         waiting: deque[Future[list[Record]]] = deque()
         while True:
             while len(waiting) < 2 * jobs and (chunk := list(islice(source, CHUNK))):
@@ -53,22 +59,27 @@ def code_articles(articles: Iterable[Article], jobs: int = 1) -> Iterator[Record
             yield from waiting.popleft().result()
 
 
-def record_of(document: Document) -> Record:
-    """Return the record of an annotated article; what goes wrong in one article is recorded in it as its failure."""
+def record_of(document: Document, own: OwnCoder | None = None) -> Record:
+    """Return the record of an annotated article, with events of one's own types where a coder of them is given.
+
+    What goes wrong in one article is recorded in it as its failure.
+    """
     if document.article.error:
         return Record(document.article)
     try:
-        record = resolve(document, find_events(document), find_attributions(document), find_claims(document))
+        events = find_events(document) if own is None else with_own(document, own)
+        record = resolve(document, events, find_attributions(document), find_claims(document))
         return replace(record, events=merge_events(record.events, document.article.text))
     except Exception as error:  # one bad article never stops a run and never disappears
         reason = f"coding failed ({type(error).__name__}: {error}); please report this article's text"
         return Record(replace(document.article, error=reason))
 
 
-def _begin(threads: int) -> None:
-    global _worker_model
+def _begin(threads: int, ontology: Path | None) -> None:
+    global _worker_model, _worker_coder
     _worker_model = Model(threads)
+    _worker_coder = own_coder(ontology) if ontology else None
 
 
 def _code_chunk(articles: list[Article]) -> list[Record]:
-    return [record_of(document) for document in annotate(articles, _worker_model)]
+    return [record_of(document, _worker_coder) for document in annotate(articles, _worker_model)]

@@ -80,4 +80,5 @@ def _sentence(using: Model, text: str, cut: Cut, reading: Reading) -> Sentence:
         names=decode_names(using, reading),
         triggers=decode_triggers(using, reading, upos),
         attribution=decode_attribution(using, reading),
+        vectors=reading.words,
     )

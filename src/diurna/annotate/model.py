@@ -58,6 +58,7 @@ class Reading:
     role_trigger: Array
     role_word: Array
     parts: Array
+    words: Array  # the vectors themselves, for probes of one's own types and for what a trigger is like
 
 
 class Model:

@@ -11,6 +11,7 @@ from diurna.code.grammar import Grammar
 from diurna.code.lexicon import Lexicon, load_lexicon
 from diurna.code.manner import runs, spoken_contexts, spoken_modes
 from diurna.code.match import Match, matches
+from diurna.code.nearest import nearest
 from diurna.code.ontology import Ontology, load_ontology
 from diurna.code.participants import actors_and_recipients
 from diurna.code.status import status_of
@@ -125,7 +126,7 @@ def _event(grammar: Grammar, candidate: Candidate, score: float, text: str, onto
         score=ontology.score(kind, modes),
         actors=actors,
         recipients=recipients,
-        why=tuple(_why(candidate, kind)),
+        why=tuple(_why(candidate, kind, grammar)),
     )
 
 
@@ -184,10 +185,14 @@ def _status(grammar: Grammar, candidate: Candidate, by: Weights) -> Status:
     return found
 
 
-def _why(candidate: Candidate, kind: str) -> Iterator[str]:
+def _why(candidate: Candidate, kind: str, grammar: Grammar) -> Iterator[str]:
     reading, match = candidate.reading, candidate.match
     if reading is not None:
         yield f"event head: {kind} {reading.types.get(kind, 0.0):.2f}, any event {reading.score:.2f}"
+        vectors = grammar.sentence.vectors
+        like = nearest(vectors, reading.first, reading.last, kind) if vectors is not None else None
+        if like is not None:
+            yield f"most like corpus {like.passage}: {like.text}"
     if match is not None:
         entry = match.entry
         slots = " ".join(f"{'!' if s.negated else ''}{s.name}" for s in entry.slots)

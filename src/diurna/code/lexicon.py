@@ -8,7 +8,7 @@ action, such as "launch" in "launched an attack").
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -147,17 +147,29 @@ def _entries(file: Traversable, lists: Lists) -> Iterator[Entry]:
     if name not in types:
         raise LexiconError(f"{file.name}: no PLOVER type is named so; name it after one of {', '.join(types)}")
     seen: dict[tuple[str, str, frozenset[Slot]], int] = {}
-    for line, (pattern, mode, actor, recipient, example) in rows(file, HEADER):
-        place = f"{file.name}:{line}"
-        lemmas, upos, slots = _pattern(pattern, lists, place)
-        for lemma in sorted(lemmas):
-            first = seen.setdefault((lemma, upos, frozenset(slots)), line)
+    for line, cells in rows(file, HEADER):
+        entry = entry_of(types[name], cells, lists, file.name, line)
+        for lemma in sorted(entry.lemmas):
+            first = seen.setdefault((lemma, entry.upos, frozenset(entry.slots)), line)
             if first != line:
-                raise LexiconError(f"{place}: {pattern!r} repeats line {first} for {lemma!r}; remove either")
-        modes = _modes(mode, types[name], place)
-        roles = _roles(actor, lists, place), _roles(recipient, lists, place)
-        _check_example(example, roles[0], roles[1], place)
-        yield Entry(name, lemmas, upos, slots, modes, *roles, example, file.name, line)
+                raise LexiconError(
+                    f"{file.name}:{line}: {cells[0]!r} repeats line {first} for {lemma!r}; remove either"
+                )
+        yield entry
+
+
+def entry_of(event_type: EventType, cells: Sequence[str], lists: Lists, file: str, line: int) -> Entry:
+    """Return the entry that the cells pattern, mode, actor, recipient and example mean.
+
+    Raises LexiconError, naming `file` and `line`, where one of them is wrong.
+    """
+    pattern, mode, actor, recipient, example = cells
+    place = f"{file}:{line}"
+    lemmas, upos, slots = _pattern(pattern, lists, place)
+    modes = _modes(mode, event_type, place)
+    roles = _roles(actor, lists, place), _roles(recipient, lists, place)
+    _check_example(example, roles[0], roles[1], place)
+    return Entry(event_type.name, lemmas, upos, slots, modes, *roles, example, file, line)
 
 
 def _pattern(pattern: str, lists: Lists, place: str) -> tuple[frozenset[str], str, tuple[Slot, ...]]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
 
 from diurna.records.article import Article
 
@@ -73,7 +76,11 @@ class AttributionReading:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence: offsets into the article's text, its words (a tree), and what the heads read in it."""
+    """A sentence: offsets into the article's text, its words (a tree), and what the heads read in it.
+
+    `vectors` (words, 416) are the encoder's own, None where no model read the sentence; they are no part of what
+    makes two sentences equal.
+    """
 
     start: int
     end: int
@@ -81,6 +88,7 @@ class Sentence:
     names: tuple[Name, ...] = ()
     triggers: tuple[TriggerReading, ...] = ()
     attribution: AttributionReading = AttributionReading()
+    vectors: NDArray[np.float32] | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
