@@ -35,7 +35,7 @@ def code(
 
     An article is an `Article` (from `read_articles`), its text, or a mapping with `text` and, where known, `id`,
     `title`, `published`, `url`, `source`, `language`. One that fails has a record whose `article.error` says why.
-    `ontology` is a file of one's own types (docs/ontologies.md).
+    `ontology` is "cameo", or a file of one's own types (docs/ontologies.md).
     """
     from diurna.pipeline import code_articles
     from diurna.read import article_of

@@ -72,7 +72,9 @@ def code(
     db: Annotated[Path | None, typer.Option(help="Keep the records in this DuckDB file.")] = None,
     published: Published = None,
     jobs: Annotated[int, typer.Option(min=1, help="Processes that share the work.")] = 1,
-    ontology: Annotated[Path | None, typer.Option(help="A TOML file of your own types (docs/ontologies.md).")] = None,
+    ontology: Annotated[
+        Path | None, typer.Option(help="cameo, or a TOML file of your own types (docs/ontologies.md).")
+    ] = None,
 ) -> None:
     """Read articles and write their records: events with actors, dates, places, sources, each with its words."""
     from diurna.pipeline import code_articles

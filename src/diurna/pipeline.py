@@ -13,6 +13,7 @@ from pathlib import Path
 
 from diurna.annotate import Model, annotate
 from diurna.code.attributions import find_attributions
+from diurna.code.cameo import in_cameo
 from diurna.code.claims import find_claims
 from diurna.code.cues import load_cues
 from diurna.code.events import find_events
@@ -25,26 +26,29 @@ from diurna.resolve import resolve
 
 # Articles handed to a worker at a time: enough to fill batches, few enough that a crash costs little.
 CHUNK = 32
+# What `ontology` is for events in CAMEO; it is no file.
+CAMEO = Path("cameo")
 
 _worker_model: Model | None = None
-_worker_coder: OwnCoder | None = None
+_worker_coder: OwnCoder | Path | None = None
 
 
 def code_articles(articles: Iterable[Article], jobs: int = 1, ontology: Path | None = None) -> Iterator[Record]:
     """Yield a record for each article, in order; an article that fails has a record that says why.
 
     With `jobs` over 1 that many processes share the work, each with its share of the cores; memory stays flat, since
-    only a few chunks are under way at once. `ontology` is a file of one's own types (docs/ontologies.md). Raises
+    only a few chunks are under way at once. `ontology` is a file of one's own types (docs/ontologies.md), or CAMEO for
+    events in CAMEO's roots and codes. Raises
     ValueError when `jobs` is less than 1, and LexiconError where a line of the lexicon or of the ontology is wrong.
     """
     if jobs < 1:
         raise ValueError(f"jobs is {jobs}; give a whole number from 1 up")
     load_lexicon(), load_cues(), weights()  # a file that somebody broke ends the run here, not each article in turn
-    if ontology is not None:
+    if ontology is not None and ontology != CAMEO:
         read_own(ontology)
     if jobs == 1:
-        coder = own_coder(ontology) if ontology else None
-        yield from (record_of(document, coder) for document in annotate(articles))
+        own = _own(ontology)
+        yield from (record_of(document, own) for document in annotate(articles))
         return
     source = iter(articles)
     context = multiprocessing.get_context("spawn")
@@ -59,17 +63,18 @@ def code_articles(articles: Iterable[Article], jobs: int = 1, ontology: Path | N
             yield from waiting.popleft().result()
 
 
-def record_of(document: Document, own: OwnCoder | None = None) -> Record:
-    """Return the record of an annotated article, with events of one's own types where a coder of them is given.
+def record_of(document: Document, own: OwnCoder | Path | None = None) -> Record:
+    """Return the record of an annotated article; `own` codes one's own types too, or says the events in CAMEO.
 
     What goes wrong in one article is recorded in it as its failure.
     """
     if document.article.error:
         return Record(document.article)
     try:
-        events = find_events(document) if own is None else with_own(document, own)
+        events = with_own(document, own) if isinstance(own, OwnCoder) else find_events(document)
         record = resolve(document, events, find_attributions(document), find_claims(document))
-        return replace(record, events=merge_events(record.events, document.article.text))
+        merged = merge_events(record.events, document.article.text)
+        return replace(record, events=tuple(map(in_cameo, merged)) if own == CAMEO else merged)
     except Exception as error:  # one bad article never stops a run and never disappears
         reason = f"coding failed ({type(error).__name__}: {error}); please report this article's text"
         return Record(replace(document.article, error=reason))
@@ -78,7 +83,11 @@ def record_of(document: Document, own: OwnCoder | None = None) -> Record:
 def _begin(threads: int, ontology: Path | None) -> None:
     global _worker_model, _worker_coder
     _worker_model = Model(threads)
-    _worker_coder = own_coder(ontology) if ontology else None
+    _worker_coder = _own(ontology)
+
+
+def _own(ontology: Path | None) -> OwnCoder | Path | None:
+    return own_coder(ontology) if ontology is not None and ontology != CAMEO else ontology
 
 
 def _code_chunk(articles: list[Article]) -> list[Record]:
