@@ -2,15 +2,17 @@
 
 DATA is the folder of the treebanks' parent (`ud/pud-test.conllu` ...). Scored as in the CoNLL 2018 shared task: the
 F1 of words whose characters, and whose head's characters, are those of the gold tree; relation subtypes are
-stripped ("obl:agent" counts as "obl"), and UAS/LAS count all words, punctuation too.
+stripped ("obl:agent" counts as "obl"), and UAS/LAS count all words, punctuation too. `--forms` scores GUM dev in the
+forms that news has (FORMS), each made from its text character by character, and what each costs against the plain one.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from unicodedata import combining, normalize
 
 from diurna.annotate import annotate
 from diurna.read import article_of
@@ -89,13 +91,39 @@ def found_words(sentence: Sentence) -> list[Word]:
     ]
 
 
-def score(path: Path, lowered: bool = False) -> dict[str, float]:
-    """Return F1, in per cent, of sentences, words, UPOS, lemmas, UAS and LAS on one treebank."""
+def _each(change: Callable[[str], str]) -> Callable[[str], str]:
+    """Return the change made to each character by itself, where it gives one character, so that offsets hold."""
+    return lambda text: "".join(new if len(new := change(c)) == 1 else c for c in text)
+
+
+def _bare(character: str) -> str:
+    return "".join(c for c in normalize("NFD", character) if not combining(c))
+
+
+def _curled(text: str) -> str:
+    """Return the text with curly quotes for straight ones: opening after a space or at the start, else closing."""
+    made = []
+    for i, c in enumerate(text):
+        opens = i == 0 or text[i - 1].isspace() or text[i - 1] in "(["
+        made.append({'"': "“" if opens else "”", "'": "‘" if opens else "’"}.get(c, c))
+    return "".join(made)
+
+
+FORMS: dict[str, Callable[[str], str]] = {
+    "plain": str,
+    "lower-cased": _each(str.lower),
+    "capitals": _each(str.upper),
+    "curly quotes": _curled,
+    "ASCII quotes": _each(lambda c: {"“": '"', "”": '"', "‘": "'", "’": "'"}.get(c, c)),
+    "no diacritics": _each(_bare),
+    "long dashes": _each(lambda c: "—" if c == "–" else "–" if c == "-" else c),
+}
+
+
+def score(path: Path, form: str = "plain") -> dict[str, float]:
+    """Return F1, in per cent, of sentences, words, UPOS, lemmas, UAS and LAS on one treebank, its text in a form."""
     documents = list(read_gold(path))
-    articles: list[Article] = [
-        article_of(gold.text.lower() if lowered and len(gold.text.lower()) == len(gold.text) else gold.text)
-        for gold in documents
-    ]
+    articles: list[Article] = [article_of(FORMS[form](gold.text)) for gold in documents]
     right = dict.fromkeys(("sentences", "words", "UPOS", "lemmas", "UAS", "LAS"), 0)
     gold_count, found_count, gold_sentences, found_sentences = 0, 0, 0, 0
     for gold, document in zip(documents, annotate(articles), strict=True):
@@ -119,11 +147,19 @@ def score(path: Path, lowered: bool = False) -> dict[str, float]:
 
 def main() -> None:
     """Print a line a treebank."""
-    data = Path(sys.argv[1] if len(sys.argv) > 1 else "../shared/data") / "ud"
+    arguments = [a for a in sys.argv[1:] if a[0] != "-"]
+    data = Path(arguments[0] if arguments else "../shared/data") / "ud"
+    if "--forms" in sys.argv:
+        plain = 0.0
+        for form in FORMS:
+            found = score(data / "gum-dev.conllu", form)
+            plain = plain or found["LAS"]
+            print(f"gum-dev {form:14} LAS {found['LAS']:.1f} ({found['LAS'] - plain:+.1f})", flush=True)
+        return
     for name in ("pud-test", "gum-dev", "ewt-dev"):
-        for form in (False, True):
+        for form in ("plain", "lower-cased"):
             shown = "  ".join(f"{k} {v:.1f}" for k, v in score(data / f"{name}.conllu", form).items())
-            print(f"{name:9}{' lower-cased' if form else '            '}  {shown}", flush=True)
+            print(f"{name:9}{' ' + form if form != 'plain' else '            '}  {shown}", flush=True)
 
 
 if __name__ == "__main__":

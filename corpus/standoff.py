@@ -1,8 +1,8 @@
 """The codings of the VOA sentences, stand-off: `python -m corpus.standoff join FILE > joined.jsonl`.
 
 FILE is the public file that has the sentences: the news part of the Groningen Meaning Bank as IOB2 (a token a line,
-tab-separated, an empty line between sentences; `gmb-N` is its N-th sentence, from 0), or JSON Lines with `id` and `text`.
-A coding knows its sentence by number and by a hash of its characters without spaces, and offsets count these characters,
+tab-separated, an empty line between sentences), or JSON Lines with `id` and `text`.
+A coding knows its sentence by a hash of its characters without spaces, and offsets count these characters,
 so that it does not matter how the words are joined. `make FILE` writes corpus/voa/codings.jsonl from coded JSON Lines.
 """
 
