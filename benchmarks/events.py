@@ -111,12 +111,13 @@ def spans_agree(found: Sequence[Participant], coded: Sequence[dict[str, Any]]) -
 
 def names_agree(found: Sequence[Participant], coded: Sequence[dict[str, Any]]) -> bool:
     """Return whether each found participant shares a word of its name with a coded one and the other way round."""
-    ours = [_words(p.name or p.span.text) for p in found]
-    theirs = [_words(c.get("name") or c["text"]) for c in coded]
+    ours = [name_words(p.name or p.span.text) for p in found]
+    theirs = [name_words(c.get("name") or c["text"]) for c in coded]
     return all(any(o & t for t in theirs) for o in ours) and all(any(o & t for o in ours) for t in theirs)
 
 
-def _words(name: str) -> set[str]:
+def name_words(name: str) -> set[str]:
+    """Return the words of a name that are no titles, in lower case and singular."""
     cleaned = "".join(c if c.isalnum() else " " for c in name.lower())
     words = {word.removesuffix("s") for word in cleaned.split()}
     return words - _EMPTY_WORDS or words

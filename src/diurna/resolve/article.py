@@ -11,6 +11,7 @@ from diurna.records import Attribution, Claim, Count, Document, Entity, Event, P
 from diurna.resolve.counts import counts_of
 from diurna.resolve.entities import Entities, find_entities, resolve_speakers
 from diurna.resolve.identity import identified, region_country
+from diurna.resolve.issuers import sourced
 from diurna.resolve.siting import countries_of, place_of, places_of
 from diurna.resolve.timing import dates_of, timing_of, when_of
 from diurna.resolve.who import ActorCode, actor_of
@@ -58,7 +59,7 @@ def resolve(
         sentences=tuple((sentence.start, sentence.end) for sentence in document.sentences),
         entities=tuple(entities.values()),
         events=tuple(resolved),
-        attributions=tuple(_sourced(attribution, found) for attribution in attributions),
+        attributions=sourced(attributions, found, entities),
         claims=tuple(_linked(claim, resolved, document) for claim in claims),
         places=places,
         dates=dates_of(timing),
@@ -112,11 +113,6 @@ def _holding(trigger: Span, attributions: Sequence[Attribution]) -> tuple[str, .
     """Return the ids of the attributions whose content holds the trigger, innermost first."""
     holding = [a for a in attributions if any(part.holds(trigger) for part in a.parts or (a.content,))]
     return tuple(a.id for a in sorted(holding, key=lambda a: (sum(len(p.text) for p in a.parts or (a.content,)), a.id)))
-
-
-def _sourced(attribution: Attribution, found: Entities) -> Attribution:
-    ids = found.at(attribution.source) if attribution.source else ()
-    return replace(attribution, entity=ids[0] if len(ids) == 1 else None)
 
 
 def _linked(claim: Claim, events: Sequence[Event], document: Document) -> Claim:
