@@ -3,6 +3,7 @@
 - voa dev: the held-out coded VOA sentences (training/coded.py). An event is right where its type is and its trigger
   shares a word's characters with the coded one; "roles" where besides every actor and recipient overlaps a coded one
   and every coded one is overlapped.
+- corpus test: the same on the passages of the corpus's test part.
 - wikinews test: the 40 coded articles that never train. An event is right where a coded event of its type has a trigger
   or mention in one of its sentences; "roles" where the names of actors and recipients agree too (a shared word that
   is no title); status and date are scored on the events that are right.
@@ -21,7 +22,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from training.coded import held_out
+from training.coded import held_out, passages
+from training.sources import CORPUS
 
 from diurna.annotate import annotate
 from diurna.code.events import find_events
@@ -125,7 +127,17 @@ def name_words(name: str) -> set[str]:
 
 def voa(found: Callable[[Document], Sequence[Event]], data: Path) -> None:
     """Print the scores on the dev part of the VOA sentences."""
-    coded = [c for c in lines(data / "events/voa_plover.jsonl") if held_out(c["id"])]
+    sentences("voa dev", [c for c in lines(data / "events/voa_plover.jsonl") if held_out(c["id"])], found)
+
+
+def corpus(found: Callable[[Document], Sequence[Event]]) -> None:
+    """Print the scores on the corpus's test part."""
+    coded = [{"id": p["id"], "text": p["text"], "events": p["events"]} for p in passages(CORPUS, "test")]
+    sentences("corpus test", coded, found)
+
+
+def sentences(label: str, coded: list[dict[str, Any]], found: Callable[[Document], Sequence[Event]]) -> None:
+    """Print the scores on coded sentences or passages."""
     events, roles = Counts(), Counts()
     by_type: dict[str, Counts] = {}
     status = [0, 0]
@@ -151,7 +163,7 @@ def voa(found: Callable[[Document], Sequence[Event]], data: Path) -> None:
             by_type.setdefault(event_coded["type"], Counts()).coded += 1
         for event, _ in pairs:
             by_type[event.type].right += 1
-    print(f"voa dev        events {events}\n               roles  {roles}  status {status[0] / max(status[1], 1):.2f}")
+    print(f"{label:15}events {events}\n               roles  {roles}  status {status[0] / max(status[1], 1):.2f}")
     macro = sum(2 * c.right / max(c.found + c.coded, 1) for c in by_type.values()) / max(len(by_type), 1)
     print(
         f"               macro F1 {macro:.3f}: "
@@ -258,6 +270,7 @@ def main() -> None:
     for label, way in ways:
         print(f"-- {label}")
         voa(way, data)
+        corpus(way)
         gold(way, data)
     print("-- the whole line")
     wikinews(data, "wikinews_plover_train" if "--tune" in sys.argv else "wikinews_plover")

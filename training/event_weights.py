@@ -22,6 +22,7 @@ from diurna.annotate import annotate
 from diurna.code.events import candidates, evidence, type_of
 from diurna.code.grammar import Grammar
 from diurna.code.lexicon import load_lexicon
+from diurna.code.topic import politics
 from diurna.code.weights import Score
 from diurna.read import article_of
 from training.coded import held_out, passages
@@ -44,12 +45,13 @@ def examples(data: Path) -> tuple[NDArray[np.float64], NDArray[np.float64], int]
     gold = [json.loads(x) for x in (data / "events/plover_gold_dev.jsonl").read_text("utf-8").splitlines()]
     coded += gold * GOLD + list(passages(CORPUS, "dev"))
     for coding, document in zip(coded, annotate(article_of(c) for c in coded), strict=True):
+        about = politics(document)
         for sentence in document.sentences:
             grammar = Grammar(sentence, lexicon.light)
             for candidate in candidates(grammar, lexicon):
                 start = sentence.tokens[candidate.words.start].start
                 end = sentence.tokens[candidate.words.stop - 1].end
-                told = evidence(candidate, grammar)
+                told = evidence(candidate, grammar, about)
                 rows.append([told.get(name, 0.0) for name in NAMES])
                 right.append(any(_tells(e, type_of(candidate), start, end) for e in coding["events"]))
     return np.array(rows, float), np.array(right, float), sum(len(c["events"]) for c in coded)

@@ -15,6 +15,7 @@ from diurna.code.nearest import nearest
 from diurna.code.ontology import Ontology, load_ontology
 from diurna.code.participants import actors_and_recipients
 from diurna.code.status import status_of
+from diurna.code.topic import politics
 from diurna.code.weights import Score, Weights, weights
 from diurna.records import Document, Event, Sentence, Span, Status, TriggerReading
 
@@ -37,20 +38,22 @@ def find_events(document: Document, lexicon: Lexicon | None = None) -> tuple[Eve
     The lexicon is the package's own unless one is given. Dates, places, entities and attributions are left to the
     later steps. Ids are `ev1`, `ev2`, ...
     """
-    lexicon, ontology, by = lexicon or load_lexicon(), load_ontology(), weights()
+    lexicon, ontology, by, about = lexicon or load_lexicon(), load_ontology(), weights(), politics(document)
     found = [
         event
         for sentence in document.sentences
-        for event in _events_of(sentence, document.article.text, lexicon, ontology, by)
+        for event in _events_of(sentence, document.article.text, lexicon, ontology, by, about)
     ]
     found.sort(key=lambda event: event.trigger)
     return tuple(replace(event, id=f"ev{number}") for number, event in enumerate(found, 1))
 
 
-def _events_of(sentence: Sentence, text: str, lexicon: Lexicon, ontology: Ontology, by: Weights) -> Iterator[Event]:
+def _events_of(
+    sentence: Sentence, text: str, lexicon: Lexicon, ontology: Ontology, by: Weights, about: float
+) -> Iterator[Event]:
     grammar = Grammar(sentence, lexicon.light)
     for candidate in candidates(grammar, lexicon):
-        score = score_of(candidate, by.score, grammar)
+        score = score_of(candidate, by.score, grammar, about)
         if score >= by.limits.event:
             yield _event(grammar, candidate, score, text, ontology, by)
 
@@ -72,24 +75,28 @@ def candidates(grammar: Grammar, lexicon: Lexicon) -> list[Candidate]:
     return made
 
 
-def score_of(candidate: Candidate, by: Score, grammar: Grammar) -> float:
+def score_of(candidate: Candidate, by: Score, grammar: Grammar, about: float) -> float:
     """Return the probability that a candidate tells an event of its type, by the weights."""
-    odds = sum(getattr(by, name) * value for name, value in evidence(candidate, grammar).items())
+    odds = sum(getattr(by, name) * value for name, value in evidence(candidate, grammar, about).items())
     return 1 / (1 + math.exp(-odds))
 
 
-def evidence(candidate: Candidate, grammar: Grammar) -> dict[str, float]:
-    """Return what speaks for a candidate, under the names of the weights it is multiplied with (weights.toml)."""
+def evidence(candidate: Candidate, grammar: Grammar, about: float) -> dict[str, float]:
+    """Return what speaks for a candidate, under the names of the weights it is multiplied with (weights.toml).
+
+    `about` are the log odds that the page is about politics (code/topic.py).
+    """
     reading, match = candidate.reading, candidate.match
     slots = float(match.slots if match else 0)
     main = float(any(grammar.main(word) for word in candidate.words))
     if reading is None:
-        return {"lexicon_alone": 1.0, "slot_alone": slots, "main": main}
+        return {"lexicon_alone": 1.0, "slot_alone": slots, "main": main, "politics": about}
     kind = type_of(candidate)
     agrees = match is not None and match.entry.type == kind
     return {
         "constant": 1.0,
         "main": main,
+        "politics": about,
         "head": _log_odds(reading.score),
         "type": _log_odds(reading.types.get(kind, 0.0)),
         "agrees": float(agrees),

@@ -14,6 +14,7 @@ class Score:
 
     constant: float
     main: float
+    politics: float
     head: float
     type: float
     agrees: float

@@ -90,13 +90,17 @@ def name_head(sentence: Sentence, index: int) -> int:
     return token.index
 
 
+DESCRIBING = frozenset(("amod", "compound", "det", "nmod:desc", "flat"))
+
+
 def head_of(sentence: Sentence, first: int, last: int) -> int:
-    """Return the word of `first..last` that heads it: the leftmost noun whose own head lies outside, else any
-    such.
+    """Return the word of `first..last` that heads it: the leftmost noun whose own head lies outside, else any such.
+
+    One that only describes a word outside ("Minister Danish Azad Ansari" read as two phrases) comes last.
     """
     outside = [t for t in sentence.tokens[first : last + 1] if not first <= t.head <= last and t.upos != "PUNCT"]
     nouns = [t for t in outside if t.upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")]
-    found = nouns or outside
+    found = [t for t in nouns if t.deprel not in DESCRIBING] or nouns or outside
     return found[0].index if found else last
 
 
