@@ -1,7 +1,7 @@
 """Fit what tells a page about politics: `python -m training.topic DATA` writes src/diurna/code/topic.npz.
 
 About politics: the coded Wikinews articles that train, VOA sentences of the training part that tell an event, passages
-of the corpus that do. Not: the corpus's near misses, GUM's travel guides and papers, EWT's reviews, answers and e-mails.
+of the corpus that do. Not: the corpus's near misses, GUM's travel guides and papers, EWT's reviews, answers, e-mails.
 The regression is on the mean vector of a text's words; a text of one sentence counts as much as an article.
 """
 

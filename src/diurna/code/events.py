@@ -125,7 +125,7 @@ def _event(grammar: Grammar, candidate: Candidate, score: float, text: str, onto
         type=kind,
         trigger=Span.of(text, grammar.tokens[words.start].start, grammar.tokens[words.stop - 1].end),
         status=_status(grammar, candidate, by),
-        confidence=round(score, 3),
+        confidence=round(_confidence(score, by), 3),
         modes=modes,
         contexts=_contexts(grammar, reading, by),
         cameo=ontology.cameo(kind, modes),
@@ -135,6 +135,11 @@ def _event(grammar: Grammar, candidate: Candidate, score: float, text: str, onto
         recipients=recipients,
         why=tuple(_why(candidate, kind, grammar)),
     )
+
+
+def _confidence(score: float, by: Weights) -> float:
+    odds = math.log(score / (1 - score)) if score < 1 else math.inf
+    return 1 / (1 + math.exp(-by.confidence.slope * odds - by.confidence.shift))
 
 
 def type_of(candidate: Candidate) -> str:

@@ -38,11 +38,20 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class Confidence:
+    """What a score is worth: confidence is the logistic function of slope times its log odds plus shift."""
+
+    slope: float
+    shift: float
+
+
+@dataclass(frozen=True, slots=True)
 class Weights:
     """All weights of the code step."""
 
     score: Score
     limits: Limits
+    confidence: Confidence
 
 
 @cache
@@ -50,10 +59,10 @@ def weights() -> Weights:
     """Return the weights; raises ValueError naming the one that is missing or no number."""
     tables = tomllib.loads((files("diurna.code") / "weights.toml").read_text("utf-8"))
     made: dict[str, dict[str, float]] = {}
-    for table, kind in (("score", Score), ("limits", Limits)):
+    for table, kind in (("score", Score), ("limits", Limits), ("confidence", Confidence)):
         values = tables.get(table, {})
         for field in fields(kind):
             if not isinstance(values.get(field.name), int | float):
                 raise ValueError(f"weights.toml: [{table}] {field.name} must be a number; write {field.name} = 0.5")
         made[table] = {field.name: float(values[field.name]) for field in fields(kind)}
-    return Weights(Score(**made["score"]), Limits(**made["limits"]))
+    return Weights(Score(**made["score"]), Limits(**made["limits"]), Confidence(**made["confidence"]))
