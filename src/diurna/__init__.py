@@ -29,19 +29,24 @@ del _code_step
 
 
 def code(
-    articles: Iterable[Article | str | Mapping[str, object]], *, jobs: int = 1, ontology: str | Path | None = None
+    articles: Iterable[Article | str | Mapping[str, object]],
+    *,
+    jobs: int = 1,
+    ontology: str | Path | None = None,
+    actors: str | Path | None = None,
 ) -> Iterator[Record]:
     """Yield the record of each article, in order.
 
     An article is an `Article` (from `read_articles`), its text, or a mapping with `text` and, where known, `id`,
     `title`, `published`, `url`, `source`, `language`. One that fails has a record whose `article.error` says why.
-    `ontology` is "cameo", or a file of one's own types (docs/ontologies.md).
+    `ontology` is "cameo", or a file of one's own types (docs/ontologies.md);
+    `actors` a CSV of one's own actors (docs/actors.md).
     """
     from diurna.pipeline import code_articles
     from diurna.read import article_of
 
     made = (article if isinstance(article, Article) else article_of(article) for article in articles)
-    return code_articles(made, jobs, Path(ontology) if ontology else None)
+    return code_articles(made, jobs, Path(ontology) if ontology else None, Path(actors) if actors else None)
 
 
 def read_articles(sources: Iterable[str | Path], *, published: date | None = None) -> Iterator[Article]:

@@ -75,6 +75,7 @@ def code(
     ontology: Annotated[
         Path | None, typer.Option(help="cameo, or a TOML file of your own types (docs/ontologies.md).")
     ] = None,
+    actors: Annotated[Path | None, typer.Option(help="A CSV of your own actors, who go before the known ones.")] = None,
 ) -> None:
     """Read articles and write their records: events with actors, dates, places, sources, each with its words."""
     from diurna.pipeline import code_articles
@@ -87,7 +88,7 @@ def code(
 
         def passed() -> Iterator[Record]:
             nonlocal failed
-            for record in code_articles(articles, jobs, ontology):
+            for record in code_articles(articles, jobs, ontology, actors):
                 if record.article.error:
                     failed += 1
                     typer.echo(f"diurna: {record.article.error}", err=True)

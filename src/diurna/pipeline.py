@@ -23,6 +23,7 @@ from diurna.code.weights import weights
 from diurna.merge import merge_events
 from diurna.records import Article, Document, Record
 from diurna.resolve import resolve
+from diurna.resolve.who import use_actors
 
 # Articles handed to a worker at a time: enough to fill batches, few enough that a crash costs little.
 CHUNK = 32
@@ -33,19 +34,22 @@ _worker_model: Model | None = None
 _worker_coder: OwnCoder | Path | None = None
 
 
-def code_articles(articles: Iterable[Article], jobs: int = 1, ontology: Path | None = None) -> Iterator[Record]:
+def code_articles(
+    articles: Iterable[Article], jobs: int = 1, ontology: Path | None = None, actors: Path | None = None
+) -> Iterator[Record]:
     """Yield a record for each article, in order; an article that fails has a record that says why.
 
     With `jobs` over 1 that many processes share the work, each with its share of the cores; memory stays flat, since
     only a few chunks are under way at once. `ontology` is a file of one's own types (docs/ontologies.md), or CAMEO for
-    events in CAMEO's roots and codes. Raises
-    ValueError when `jobs` is less than 1, and LexiconError where a line of the lexicon or of the ontology is wrong.
+    events in CAMEO's roots and codes; `actors` a CSV of one's own actors (docs/actors.md). Raises ValueError when
+    `jobs` is less than 1, and LexiconError where a line of the lexicon, the ontology or the actors is wrong.
     """
     if jobs < 1:
         raise ValueError(f"jobs is {jobs}; give a whole number from 1 up")
     load_lexicon(), load_cues(), weights()  # a file that somebody broke ends the run here, not each article in turn
     if ontology is not None and ontology != CAMEO:
         read_own(ontology)
+    use_actors(actors)
     if jobs == 1:
         own = _own(ontology)
         yield from (record_of(document, own) for document in annotate(articles))
@@ -53,7 +57,9 @@ def code_articles(articles: Iterable[Article], jobs: int = 1, ontology: Path | N
     source = iter(articles)
     context = multiprocessing.get_context("spawn")
     threads = max(1, len(os.sched_getaffinity(0)) // jobs)
-    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(threads, ontology)) as pool:
+    with ProcessPoolExecutor(
+        jobs, mp_context=context, initializer=_begin, initargs=(threads, ontology, actors)
+    ) as pool:
         waiting: deque[Future[list[Record]]] = deque()
         while True:
             while len(waiting) < 2 * jobs and (chunk := list(islice(source, CHUNK))):
@@ -80,10 +86,11 @@ def record_of(document: Document, own: OwnCoder | Path | None = None) -> Record:
         return Record(replace(document.article, error=reason))
 
 
-def _begin(threads: int, ontology: Path | None) -> None:
+def _begin(threads: int, ontology: Path | None, actors: Path | None) -> None:
     global _worker_model, _worker_coder
     _worker_model = Model(threads)
     _worker_coder = _own(ontology)
+    use_actors(actors)
 
 
 def _own(ontology: Path | None) -> OwnCoder | Path | None:

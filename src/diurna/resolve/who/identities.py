@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from pathlib import Path
 
 from diurna.resolve.countries import country, country_named
 from diurna.resolve.who.known import Known, Spell, actors_called
 from diurna.resolve.who.names import is_short, name_key
+from diurna.resolve.who.own import own_actors
 from diurna.resolve.who.states import state_of
 from diurna.resolve.who.tables import SPECIAL
 
@@ -63,19 +65,39 @@ def identity_of(
     that others share ("SP", "Johnson") needs a country that fits. Without `on` the latest office counts.
     """
     found = [one for one in _called(name) if kind is None or one.type in KINDS.get(kind, (one.type,))]
+    if users := [one for one in found if one.users]:
+        return _identity(users[0], on, 1.0, len(found))
     there = frozenset(state_of(code) for code in countries)
     weighed = [(_score(one, name, there, on, len(found)), one) for one in found]
     weighed.sort(key=lambda each: each[0], reverse=True)
     if weighed and weighed[0][0] >= ENOUGH and not _tied(weighed):
         score, best = weighed[0]
-        spell, past = spell_on(best.spells, on)
-        sector = spell.sector if spell else ()
-        if past and best.type == "person" and OFFICIAL & set(sector):
-            sector = ("ELI",)
-        home = spell.country if spell else best.spells[0].country if best.spells else None
-        office = spell.office if spell and not past else None
-        return Identity(best.name, best.type, home, sector, best.wikidata, office, min(1.0, score), len(found))
+        return _identity(best, on, min(1.0, score), len(found))
     return _country(name) if kind in (None, "place", "organization") else None
+
+
+def use_actors(path: Path | None) -> None:
+    """Let the actors of a user's CSV go before the package's own in this process; None: only those again.
+
+    Raises LexiconError, naming the file, the line and the remedy.
+    """
+    global _users
+    _users = own_actors(path) if path else {}
+    identity_of.cache_clear()
+
+
+_users: dict[str, tuple[Known, ...]] = {}
+
+
+def _identity(known: Known, on: date | None, score: float, among: int) -> Identity:
+    """Return whom a known actor is on a day."""
+    spell, past = spell_on(known.spells, on)
+    sector = spell.sector if spell else ()
+    if past and known.type == "person" and OFFICIAL & set(sector):
+        sector = ("ELI",)
+    home = spell.country if spell else known.spells[0].country if known.spells else None
+    office = spell.office if spell and not past else None
+    return Identity(known.name, known.type, home, sector, known.wikidata, office, score, among)
 
 
 def spell_on(spells: tuple[Spell, ...], on: date | None) -> tuple[Spell | None, bool]:
@@ -98,6 +120,8 @@ def spell_on(spells: tuple[Spell, ...], on: date | None) -> tuple[Spell | None, 
 
 def _called(name: str) -> list[Known]:
     key = name_key(name)
+    if users := _users.get(key) or _users.get(key.removeprefix("the ")):
+        return list(users)
     found = actors_called(key)
     # "The Kremlin" begins a sentence; "PUTIN" stands in a headline.
     return found or actors_called(key.removeprefix("the ").casefold())

@@ -26,7 +26,10 @@ class Spell:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An actor of the file: prominence 0 to 100; `own`: the name looked up is its own, not a short one."""
+    """An actor of the file: prominence 0 to 100; `own`: the name looked up is its own, not a short one.
+
+    `users`: it comes from a file of the user's, which wins.
+    """
 
     name: str
     type: str
@@ -34,6 +37,7 @@ class Known:
     prominence: int
     own: bool
     spells: tuple[Spell, ...]
+    users: bool = False
 
 
 def actors_called(key: str) -> list[Known]:
