@@ -37,7 +37,7 @@ def labelled_tellings(dense: bool = False) -> list[Labelled]:
     made = []
     for one, record in zip(told, records, strict=True):
         events = {event.id: event for event in record.events}
-        for telling in tellings_of(record, one.article.id, copies[one.article.id], None):
+        for telling in tellings_of(record, one.article.id, copies[one.article.id]):
             made.append(Labelled(telling, one, _label(events[telling.event_id], one)))
     if dense:
         made = _crowded(made)

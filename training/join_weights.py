@@ -27,7 +27,7 @@ from diurna.read import read_articles
 from training.logistic import fit
 
 WEIGHTS = Path(__file__).parent.parent / "src/diurna/merge/across/weights.toml"
-RIDGE = 2.5
+RIDGE = 1.5
 FOLDS = 5
 AT_RANDOM = 300
 STRANGERS = 1500

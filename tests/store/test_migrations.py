@@ -7,35 +7,84 @@ import pytest
 
 import diurna
 from diurna.read import article_of
-from diurna.store import open_store
+from diurna.records import Record
+from diurna.store import Store, StoreError, open_store
+from diurna.store.rows import rows_of
+from diurna.store.tables import column_types, insert
 
-ADDED = ("addressee_start", "addressee_end", "addressee_text")  # what version 2 added to version 1
+VERSIONS = Path(__file__).parent / "versions"  # the tables of each earlier version, as that version made them
+EARLIER = [int(file.stem) for file in sorted(VERSIONS.glob("*.sql"))]
 
 
-def first_version(path: Path) -> None:
-    """Make a store of version 1: this one's tables without what came later."""
-    with open_store(path) as store:
-        store.keep(diurna.code([article_of("“We hold the bridge,” the army told Reuters.", id="a")]))
+def written_by(version: int, path: Path, record: Record) -> None:
+    """Make a store of an earlier version that holds a record."""
+    from diurna.store.keeping import written
+
     with duckdb.connect(str(path)) as connection:
-        for column in ADDED:
-            connection.execute(f"ALTER TABLE attributions DROP COLUMN {column}")
-        connection.execute("UPDATE meta SET value = '1' WHERE key = 'schema_version'")
+        connection.execute((VERSIONS / f"{version:03}.sql").read_text(encoding="utf-8"))
+        connection.execute("INSERT INTO runs VALUES (1, '2025-03-04', '2025-03-04', '0.1.0', 1, 0)")
+        one = written(record)
+        article = {"article_key": one.key, "record": one.line, "record_digest": one.digest, "run": 1}
+        for table, rows in rows_of(record, article).items():
+            types = column_types(connection, table)
+            insert(connection, table, types, [{c: v for c, v in row.items() if f'"{c}"' in types} for row in rows])
 
 
-def test_the_first_version_is_migrated_and_keeps_what_it_holds(tmp_path: Path) -> None:
+def schema(store: Store) -> list[tuple[str, ...]]:
+    """Return the columns of all tables and views, their types and comments, and the keys and indexes."""
+    columns = "SELECT table_name, column_name, data_type, is_nullable::VARCHAR, comment FROM duckdb_columns()"
+    keys = "SELECT table_name, constraint_text, '', '', '' FROM duckdb_constraints()"
+    indexes = "SELECT table_name, index_name, expressions::VARCHAR, '', '' FROM duckdb_indexes()"
+    return store.connection.execute(f"FROM ({columns} UNION {keys} UNION {indexes}) ORDER BY ALL").fetchall()
+
+
+def test_every_earlier_version_is_at_hand() -> None:
+    assert EARLIER == [1, 2]
+
+
+@pytest.mark.parametrize("version", EARLIER)
+def test_a_migrated_store_is_as_a_new_one(tmp_path: Path, port: Record, version: int) -> None:
+    written_by(version, tmp_path / "old.duckdb", port)
+    with open_store(tmp_path / "old.duckdb") as old, open_store(tmp_path / "new.duckdb") as new:
+        assert schema(old) == schema(new)
+
+
+@pytest.mark.parametrize("version", EARLIER)
+def test_what_a_store_held_is_there_after_migration(tmp_path: Path, port: Record, version: int) -> None:
     path = tmp_path / "old.duckdb"
-    first_version(path)
+    written_by(version, path, port)
     with open_store(path) as store:
-        assert store.connection.execute("SELECT value FROM meta WHERE key = 'schema_version'").fetchone() == ("2",)
-        assert [record.article.id for record in store.records()] == ["a"]
+        assert list(store.records()) == [port]
+        assert store.connection.execute("SELECT count(*) FROM event_table").fetchall() == [(len(port.events),)]
         kept = store.keep(diurna.code([article_of("Rebels told the BBC that they had left.", id="b")]))
         assert kept.new == 1
-        assert store.connection.execute("SELECT addressee_text FROM attributions ORDER BY article_key").fetchall()
+    with open_store(path) as store:  # migrated once, for good
+        assert [record.article.id for record in store.records()] == ["sud-17", "b"]
 
 
-@pytest.mark.parametrize("column", ADDED)
-def test_a_migrated_store_has_the_columns_of_a_new_one(tmp_path: Path, column: str) -> None:
-    first_version(tmp_path / "old.duckdb")
-    with open_store(tmp_path / "old.duckdb") as store:
-        columns = {name for (name, *_) in store.connection.execute("DESCRIBE attributions").fetchall()}
-    assert column in columns
+@pytest.mark.parametrize("version", EARLIER)
+def test_events_of_an_earlier_version_are_joined_by_the_next_run(tmp_path: Path, port: Record, version: int) -> None:
+    path = tmp_path / "old.duckdb"
+    written_by(version, path, port)
+    with open_store(path) as store:
+        assert store.connection.execute("FROM reports").fetchall() == []
+        store.keep([])
+        assert store.connection.execute("SELECT count(*) FROM reports").fetchall() == [(len(port.events),)]
+
+
+def test_a_store_of_an_earlier_version_is_not_read_but_the_remedy_is_named(tmp_path: Path, port: Record) -> None:
+    written_by(1, tmp_path / "old.duckdb", port)
+    with pytest.raises(StoreError, match=r"by an earlier diurna \(tables of version 1; .* `diurna merge .*old.duckdb`"):
+        open_store(tmp_path / "old.duckdb", read_only=True)
+
+
+def test_a_migration_that_fails_leaves_the_store_as_it_was(tmp_path: Path, port: Record) -> None:
+    path = tmp_path / "old.duckdb"
+    written_by(1, path, port)
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("CREATE TABLE copies (mine VARCHAR)")  # a table of the reader's own, in the way
+    with pytest.raises(StoreError, match="could not be made a store"):
+        open_store(path)
+    with duckdb.connect(str(path)) as connection:
+        assert connection.execute("SELECT value FROM meta").fetchall() == [("1",)]
+        assert connection.execute("SELECT count(*) FROM articles").fetchall() == [(1,)]

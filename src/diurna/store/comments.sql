@@ -2,13 +2,15 @@
 
 COMMENT ON TABLE meta IS 'What the file is.';
 COMMENT ON COLUMN meta.key IS 'name of the setting';
-COMMENT ON COLUMN meta.value IS 'its value; `schema_version` is the version of these tables';
+COMMENT ON COLUMN meta.value IS 'its value; `schema_version` is the version of these tables; `unmerged` is there while events wait to be joined';
 
 COMMENT ON TABLE runs IS 'One row each time articles were kept.';
 COMMENT ON COLUMN runs.run IS 'number of the run, from 1';
 COMMENT ON COLUMN runs.started IS 'when it began, UTC';
 COMMENT ON COLUMN runs.ended IS 'when it ended, UTC; null while it runs and for a run that was cut short';
 COMMENT ON COLUMN runs.version IS 'version of diurna that coded the articles';
+COMMENT ON COLUMN runs.ontology IS 'what its events are coded in: `plover`, `cameo`, or the name of a file of one''s own types';
+COMMENT ON COLUMN runs.settings IS 'fingerprint of the ontology and of all files that a record depends on';
 COMMENT ON COLUMN runs.coded IS 'articles it read and coded, changed or not';
 COMMENT ON COLUMN runs.failed IS 'articles it could not read or code';
 
@@ -26,7 +28,8 @@ COMMENT ON COLUMN articles.error IS 'why it failed; null for a coded article';
 COMMENT ON COLUMN articles.origin IS 'file and line it was first read from; null where not known';
 COMMENT ON COLUMN articles.record IS 'the whole record as JSON, in the form of docs/record.md; the one truth';
 COMMENT ON COLUMN articles.record_digest IS 'fingerprint of the record; the same record again changes nothing';
-COMMENT ON COLUMN articles.run IS 'the run that wrote the row';
+COMMENT ON COLUMN articles.article_digest IS 'fingerprint of what was given with the article, by which the next run knows it again';
+COMMENT ON COLUMN articles.run IS 'the last run that coded it';
 
 COMMENT ON TABLE sentences IS 'The sentences of the articles.';
 COMMENT ON COLUMN sentences.article_key IS 'key of the article';
@@ -220,3 +223,125 @@ COMMENT ON COLUMN event_table.sentence IS 'the sentence it stands in';
 COMMENT ON COLUMN event_table.start_offset IS 'offset of the trigger''s first character';
 COMMENT ON COLUMN event_table.end_offset IS 'offset after the trigger''s last character';
 COMMENT ON COLUMN event_table.article_key IS 'key of the article, for joins';
+
+COMMENT ON TABLE copies IS 'Which articles are copies or near-copies of one text.';
+COMMENT ON COLUMN copies.article_key IS 'key of the article';
+COMMENT ON COLUMN copies.copy_group IS 'the same for all copies of one text: the key of the first article that had it';
+
+COMMENT ON TABLE copy_bands IS 'By what copies are found: an index of the texts, for the machine.';
+COMMENT ON COLUMN copy_bands.band IS 'number of a band of the text''s signature';
+COMMENT ON COLUMN copy_bands.article_key IS 'an article whose text has it';
+
+COMMENT ON TABLE joined_events IS 'Events, each once however many articles tell it; every value is the one that its reports support best.';
+COMMENT ON COLUMN joined_events.joined_id IS 'id of the joined event';
+COMMENT ON COLUMN joined_events.type IS 'PLOVER type';
+COMMENT ON COLUMN joined_events.mode IS 'PLOVER modes that at least half of the reports with any tell';
+COMMENT ON COLUMN joined_events.context IS 'PLOVER contexts, likewise';
+COMMENT ON COLUMN joined_events.status IS '`happened`, `future`, `hypothetical`, `negated` or `historical`';
+COMMENT ON COLUMN joined_events.cameo IS 'CAMEO code of the report that tells most';
+COMMENT ON COLUMN joined_events.quad IS '1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict';
+COMMENT ON COLUMN joined_events.score IS 'PLOVER score, from -10 to 10, of the report that tells most';
+COMMENT ON COLUMN joined_events.date_start IS 'first day of the interval in which it happened; null where no report tells';
+COMMENT ON COLUMN joined_events.date_end IS 'last day of that interval, included';
+COMMENT ON COLUMN joined_events.date_precision IS 'how exact the date is';
+COMMENT ON COLUMN joined_events.place IS 'name of the place; null where no report tells';
+COMMENT ON COLUMN joined_events.place_country IS 'country of the place';
+COMMENT ON COLUMN joined_events.latitude IS 'degrees north';
+COMMENT ON COLUMN joined_events.longitude IS 'degrees east';
+COMMENT ON COLUMN joined_events.geonames IS 'GeoNames id of the place';
+COMMENT ON COLUMN joined_events.reports IS 'how many articles tell it';
+COMMENT ON COLUMN joined_events.sources IS 'how many of them are independent: copies of one text, reports on the word of one agency and those of one outlet count once';
+COMMENT ON COLUMN joined_events.confidence IS 'probability that the event is right, all reports taken together';
+COMMENT ON COLUMN joined_events.first_published IS 'day on which the first report came out';
+COMMENT ON COLUMN joined_events.last_published IS 'day on which the last report came out';
+COMMENT ON COLUMN joined_events.article_key IS 'key of the article that tells most of it';
+COMMENT ON COLUMN joined_events.event_id IS 'the event there';
+
+COMMENT ON TABLE reports IS 'Which joined event each event of an article is.';
+COMMENT ON COLUMN reports.joined_id IS 'the joined event';
+COMMENT ON COLUMN reports.article_key IS 'key of the article that tells it';
+COMMENT ON COLUMN reports.event_id IS 'the event there';
+COMMENT ON COLUMN reports.score IS 'probability at which it was joined; 1 for the first report and for what a person decided';
+COMMENT ON COLUMN reports.source IS 'whose report it is: `agency:AFP`, `outlet:Daily Post`; null where not known';
+COMMENT ON COLUMN reports.telling IS 'what the report says of the event, as JSON, to compare others with';
+
+COMMENT ON TABLE joined_participants IS 'Actors and recipients of the joined events.';
+COMMENT ON COLUMN joined_participants.joined_id IS 'the joined event';
+COMMENT ON COLUMN joined_participants.role IS '`actor` (does it) or `recipient` (whom it is directed at)';
+COMMENT ON COLUMN joined_participants.position IS 'number within its role, from 0; whom most reports name comes first';
+COMMENT ON COLUMN joined_participants.name IS 'fullest name in any report';
+COMMENT ON COLUMN joined_participants.country IS 'country in PLOVER''s codes; null where not known';
+COMMENT ON COLUMN joined_participants.sector IS 'PLOVER sectors, the primary one first; empty where not known';
+COMMENT ON COLUMN joined_participants.wikidata IS 'Wikidata id; null where not known';
+COMMENT ON COLUMN joined_participants.supported IS 'in how many reports';
+
+COMMENT ON TABLE joined_counts IS 'How many were killed, wounded, arrested, ...: what most independent reports say, of equals the latest.';
+COMMENT ON COLUMN joined_counts.joined_id IS 'the joined event';
+COMMENT ON COLUMN joined_counts.what IS '`killed`, `wounded`, `arrested`, `displaced`, `abducted`, `released` or `participants`';
+COMMENT ON COLUMN joined_counts.min IS 'at least so many; null where no lower bound is told';
+COMMENT ON COLUMN joined_counts.max IS 'at most so many; null where no upper bound is told';
+COMMENT ON COLUMN joined_counts.supported IS 'in how many reports';
+
+COMMENT ON TABLE differences IS 'Where reports of one event differ: each value with the articles that give it.';
+COMMENT ON COLUMN differences.joined_id IS 'the joined event';
+COMMENT ON COLUMN differences.field IS '`type`, `status`, `date`, `place`, `actor`, `recipient`, `killed`, `wounded`, ...';
+COMMENT ON COLUMN differences.value IS 'one of the values that are told';
+COMMENT ON COLUMN differences.articles IS 'keys of the articles that tell it so';
+COMMENT ON COLUMN differences.best IS 'whether it is the value that the joined event has';
+
+COMMENT ON TABLE event_blocks IS 'By what joined events are found that a new report may be of: an index, for the machine.';
+COMMENT ON COLUMN event_blocks.block IS 'number of a block: a kind of event, some days, and a name, place or countries';
+COMMENT ON COLUMN event_blocks.joined_id IS 'a joined event that stands in it';
+
+COMMENT ON TABLE joinings IS 'What people decided: that reports are of one event, or of two. No run of the machine changes it.';
+COMMENT ON COLUMN joinings.decision IS 'number of the decision, from 1';
+COMMENT ON COLUMN joinings.made IS 'when, UTC';
+COMMENT ON COLUMN joinings."by" IS 'who decided';
+COMMENT ON COLUMN joinings.kind IS '`join`: all reports of both sides are of one event; `split`: none of side a is of an event with any of side b';
+COMMENT ON COLUMN joinings.note IS 'why; null where not said';
+
+COMMENT ON TABLE joining_anchors IS 'The words that a decision points at; the event that they tell is meant, whatever its id.';
+COMMENT ON COLUMN joining_anchors.decision IS 'the decision';
+COMMENT ON COLUMN joining_anchors.side IS '`a` or `b`';
+COMMENT ON COLUMN joining_anchors.article_key IS 'key of the article';
+COMMENT ON COLUMN joining_anchors.start_offset IS 'offset of the first character';
+COMMENT ON COLUMN joining_anchors.end_offset IS 'offset after the last character';
+COMMENT ON COLUMN joining_anchors.type IS 'type that the event had';
+
+COMMENT ON VIEW joined_table IS 'One row a joined event, flat, with the columns of event_table; not a table but a view on the others.';
+COMMENT ON COLUMN joined_table.article_id IS 'id of the article that tells most of it';
+COMMENT ON COLUMN joined_table.title IS 'its headline';
+COMMENT ON COLUMN joined_table.published IS 'day on which the first report came out';
+COMMENT ON COLUMN joined_table.event_id IS 'the event in that article';
+COMMENT ON COLUMN joined_table.type IS 'PLOVER type';
+COMMENT ON COLUMN joined_table.mode IS 'PLOVER modes';
+COMMENT ON COLUMN joined_table.context IS 'PLOVER contexts';
+COMMENT ON COLUMN joined_table.quad IS '1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict';
+COMMENT ON COLUMN joined_table.score IS 'PLOVER score, from -10 to 10';
+COMMENT ON COLUMN joined_table.status IS '`happened`, `future`, `hypothetical`, `negated` or `historical`';
+COMMENT ON COLUMN joined_table.actor IS 'names of the actors, whom most reports name first';
+COMMENT ON COLUMN joined_table.actor_country IS 'their countries, in the same order; `?` beside known ones where one is not known';
+COMMENT ON COLUMN joined_table.actor_sector IS 'their sectors, in the same order; several of one actor with a space between';
+COMMENT ON COLUMN joined_table.recipient IS 'names of the recipients';
+COMMENT ON COLUMN joined_table.recipient_country IS 'their countries, as for actors';
+COMMENT ON COLUMN joined_table.recipient_sector IS 'their sectors, as for actors';
+COMMENT ON COLUMN joined_table.counts IS 'numbers told: `killed 14; wounded 30+` (30+ is at least 30)';
+COMMENT ON COLUMN joined_table.date_start IS 'first day of the interval in which it happened';
+COMMENT ON COLUMN joined_table.date_end IS 'last day of that interval, included';
+COMMENT ON COLUMN joined_table.date_precision IS 'how exact the date is';
+COMMENT ON COLUMN joined_table.place IS 'name of the place';
+COMMENT ON COLUMN joined_table.latitude IS 'degrees north';
+COMMENT ON COLUMN joined_table.longitude IS 'degrees east';
+COMMENT ON COLUMN joined_table.place_country IS 'country of the place';
+COMMENT ON COLUMN joined_table.source IS 'who says it in that article, innermost first; null: the author''s own word';
+COMMENT ON COLUMN joined_table.source_kind IS 'kind of the innermost source there; `author` for the author''s own word';
+COMMENT ON COLUMN joined_table.stance IS 'stance of the innermost source there; `asserts` for the author';
+COMMENT ON COLUMN joined_table.confidence IS 'probability that the event is right, all reports taken together';
+COMMENT ON COLUMN joined_table."trigger" IS 'the word that tells the event in that article';
+COMMENT ON COLUMN joined_table.sentence IS 'the sentence it stands in';
+COMMENT ON COLUMN joined_table.start_offset IS 'offset of the trigger''s first character';
+COMMENT ON COLUMN joined_table.end_offset IS 'offset after the trigger''s last character';
+COMMENT ON COLUMN joined_table.article_key IS 'key of that article, for joins';
+COMMENT ON COLUMN joined_table.joined_id IS 'id of the joined event';
+COMMENT ON COLUMN joined_table.reports IS 'how many articles tell it';
+COMMENT ON COLUMN joined_table.sources IS 'how many of them are independent';

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+import shutil
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from diurna.store.snapshot import SnapshotError, snapshot
+
 if TYPE_CHECKING:
     import duckdb
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 
 class StoreError(Exception):
@@ -47,9 +50,48 @@ def connect(path: Path) -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def _why_not_opened(path: Path, error: str) -> str:
+def connect_to_read(path: Path) -> tuple[duckdb.DuckDBPyConnection, Path | None]:
+    """Return a connection that reads the store at `path`, and the copy that it reads, None where it is the file itself.
+
+    Raises StoreError when there is no file, it is no store of this version, or no copy of it could be made.
+    """
+    import duckdb
+
+    if path.is_dir() or not path.exists():
+        raise StoreError(f"there is no store at {path}; `diurna code SOURCE... --db {path}` makes one")
+    copy = None
+    try:
+        connection = duckdb.connect(str(path), read_only=True)
+    except duckdb.Error as error:
+        if not _is_locked(str(error)):
+            raise StoreError(_why_not_opened(path, str(error))) from error
+        try:
+            copy = snapshot(path)
+        except (SnapshotError, OSError) as failed:
+            raise StoreError(f"{path} is being written, and no copy of it could be made to read: {failed}") from failed
+        connection = duckdb.connect(str(copy), read_only=True)
+    try:
+        found = _version(connection, path)
+        if found is None or found < SCHEMA_VERSION:
+            raise StoreError(
+                f"{path} was written by an earlier diurna (tables of version {found or 0}; this one reads "
+                f"{SCHEMA_VERSION}); `diurna merge {path}` brings it up to date"
+            )
+    except StoreError:
+        connection.close()
+        if copy:
+            shutil.rmtree(copy.parent, ignore_errors=True)
+        raise
+    return connection, copy
+
+
+def _is_locked(error: str) -> bool:
     # The second wording is the one of Windows.
-    if "Could not set lock" in error or "used by another process" in error:
+    return "Could not set lock" in error or "used by another process" in error
+
+
+def _why_not_opened(path: Path, error: str) -> str:
+    if _is_locked(error):
         holder = re.search(r"(?:held|open) in ([^()]*) \(PID (\d+)\)", error)
         who = f"process {holder[2]} ({holder[1]})" if holder else "another process"
         return (
@@ -64,11 +106,19 @@ def _why_not_opened(path: Path, error: str) -> str:
 
 
 def _check_or_make(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    found = _version(connection, path)
+    if found is None:
+        _make(connection)
+    elif found < SCHEMA_VERSION:
+        _migrate(connection, found)
+
+
+def _version(connection: duckdb.DuckDBPyConnection, path: Path) -> int | None:
+    """Return the version of the store's tables, None for an empty file; raises StoreError where it is none of ours."""
     found = connection.execute("SELECT table_name FROM information_schema.tables").fetchall()
     tables = {name for (name,) in found}
     if not tables:
-        _make(connection)
-        return
+        return None
     version = None
     if {"meta", "articles"} <= tables:
         version = connection.execute("SELECT value FROM meta WHERE key = 'schema_version'").fetchone()
@@ -82,8 +132,7 @@ def _check_or_make(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
             f"{path} was written by a newer diurna (tables of version {version[0]}; this one knows "
             f"{SCHEMA_VERSION}); bring diurna up to date, or give another path"
         )
-    if int(version[0]) < SCHEMA_VERSION:
-        _migrate(connection, int(version[0]))
+    return int(version[0])
 
 
 def _migrate(connection: duckdb.DuckDBPyConnection, found: int) -> None:
@@ -91,6 +140,8 @@ def _migrate(connection: duckdb.DuckDBPyConnection, found: int) -> None:
     connection.execute("BEGIN")
     for step in range(found + 1, SCHEMA_VERSION + 1):
         connection.execute((files("diurna.store") / f"migrations/{step:03}.sql").read_text(encoding="utf-8"))
+    for name in ("views.sql", "comments.sql"):  # they hold nothing, and are those of this version
+        connection.execute((files("diurna.store") / name).read_text(encoding="utf-8"))
     connection.execute("UPDATE meta SET value = ? WHERE key = 'schema_version'", [str(SCHEMA_VERSION)])
     connection.execute("COMMIT")
 

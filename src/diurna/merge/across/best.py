@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
 from diurna.merge.across.sources import independent
@@ -93,7 +94,7 @@ def best_of(tellings: Collection[Telling]) -> Best:
         participants += _participants(told, role)
     counts = []
     for what in sorted({what for one in told for what in one.counts}):
-        those = chosen(what, _grouped([one for one in told if what in one.counts], lambda one, w=what: _number(one, w)))
+        those = chosen(what, _grouped([one for one in told if what in one.counts], partial(_number, what=what)))
         low, high = those[-1].counts[what]
         counts.append(Counted(what, low, high, len({one.article_key for one in those})))
     lead = max(of_type, key=lambda one: (_fullness(one), one.confidence))
@@ -139,7 +140,7 @@ def _agreeing(
     agree: Callable[[Value, Value], bool],
     said: Callable[[Telling], str],
 ) -> list[tuple[str, list[Telling]]]:
-    """Group tellings whose values agree with the first of their group, the exactest first; those without say nothing."""
+    """Group tellings whose values agree with the first of their group, the exactest first; none without a value."""
     groups: list[tuple[Value, str, list[Telling]]] = []
     for one in sorted(told, key=_vagueness):
         mine = value(one)
@@ -261,7 +262,9 @@ def _one_name(ours: Who, theirs: Who) -> bool:
 
 
 def _fullest(group: Iterable[Who]) -> Who:
-    return max(group, key=lambda who: (who.wikidata is not None, who.country is not None, len(who.words), len(who.name)))
+    return max(
+        group, key=lambda who: (who.wikidata is not None, who.country is not None, len(who.words), len(who.name))
+    )
 
 
 def _by_most(told: Sequence[Telling], say: Callable[[Telling], tuple[str, ...]]) -> tuple[str, ...]:

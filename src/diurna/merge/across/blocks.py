@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from hashlib import blake2b
 
 from diurna.merge.across.telling import Telling
@@ -21,14 +22,12 @@ FULL = 48
 
 TOKENS = 14
 _STORY_TOKENS = 6
-_KINDS = {"REQUEST": "words", "ACCUSE": "words", "REJECT": "words", "THREATEN": "words"} | dict.fromkeys(
-    ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"), "deeds"
-)
+_KINDS = {1: "peace", 2: "peace", 3: "words", 4: "deeds"}
 
 
-def kind(type_: str) -> str:
-    """Return the kind of events that one type may be taken for: hostile words, hostile deeds, or peaceful ones."""
-    return _KINDS.get(type_, "peace")
+def kind(telling: Telling) -> str:
+    """Return the kind of events that the telling's type may be taken for: hostile words, hostile deeds, or peaceful."""
+    return _KINDS.get(telling.quad or 0, telling.type)
 
 
 def stands_in(telling: Telling) -> list[int]:
@@ -60,7 +59,7 @@ def _tokens(telling: Telling, span: str) -> list[str]:
     tokens += sorted({word for p in who for word in p.words if len(word) > 3})
     if telling.geonames or telling.place:
         tokens.append(f"@{telling.geonames or telling.place}".lower())
-    countries = sorted({p.country for p in who if p.country} | ({telling.place_country} - {None}))
+    countries = sorted({c for c in (*(p.country for p in who), telling.place_country) if c})
     tokens += ["+".join(countries[:3])] if countries else []
     if span[0] == "w":
         tokens += sorted(telling.names)[:_STORY_TOKENS]
@@ -70,5 +69,9 @@ def _tokens(telling: Telling, span: str) -> list[str]:
 
 
 def _number(telling: Telling, span: str, token: str) -> int:
-    words = f"{kind(telling.type)} {span} {token}"
+    return _hashed(f"{kind(telling)} {span} {token}")
+
+
+@lru_cache(maxsize=1 << 17)
+def _hashed(words: str) -> int:
     return int.from_bytes(blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)

@@ -16,7 +16,7 @@ RUN = 3
 """Words in a run."""
 
 BANDS, ROWS = 20, 3
-"""Bands of a text's signature: one band shared is reason to compare (an even chance where 0.32 of the runs are shared)."""
+"""Bands of a text's signature: one shared is reason to compare (an even chance where 0.32 of the runs are shared)."""
 
 SHARED = 0.6
 """A text is a copy when this share of the shorter text's runs stand in the longer, ..."""

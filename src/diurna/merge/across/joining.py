@@ -16,28 +16,41 @@ CANDIDATES = 10
 """How many joined events a telling is compared with: those that share most blocks with it, full ones counting least."""
 
 COMPARED = 8
-"""How many tellings stand for a joined event in a comparison: the first of each text, copies after them."""
+"""How many tellings stand for a joined event in a comparison, of as many texts as there are."""
 
 Key = tuple[str, str]
 
 
 @dataclass(slots=True)
 class Joined:
-    """A joined event: its id, and its tellings with the likeness at which each came."""
+    """A joined event: its id, its tellings with the likeness at which each came, and those that stand for all."""
 
     id: str
     tellings: dict[Key, Telling] = field(default_factory=dict)
     scores: dict[Key, float] = field(default_factory=dict)
+    sample: list[Telling] = field(default_factory=list)
 
-    def sample(self) -> list[Telling]:
-        """Return the tellings that stand for all: one of each text first, in the order they came."""
-        first: dict[str, Telling] = {}
-        for telling in self.tellings.values():
-            first.setdefault(telling.copies or telling.article_key, telling)
-        chosen = list(first.values())[:COMPARED]
-        if len(chosen) < COMPARED:
-            chosen += [t for t in self.tellings.values() if t not in chosen][: COMPARED - len(chosen)]
-        return chosen
+    def put(self, telling: Telling, score: float) -> None:
+        """Take in a telling; it stands for the event where there is room, or in place of one of a text that is there."""
+        self.tellings[telling.key] = telling
+        self.scores[telling.key] = round(score, 4)
+        if len(self.sample) < COMPARED:
+            self.sample.append(telling)
+            return
+        texts = [one.copies or one.article_key for one in self.sample]
+        if (telling.copies or telling.article_key) not in texts:
+            double = next((place for place, text in enumerate(texts) if text in texts[:place]), None)
+            if double is not None:
+                self.sample[double] = telling
+
+    def take(self, key: Key) -> Telling:
+        """Take out a telling and return it."""
+        taken = self.tellings.pop(key)
+        del self.scores[key]
+        left, self.sample = list(self.tellings.items()), []
+        for other, telling in left:
+            self.put(telling, self.scores[other])
+        return taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +64,8 @@ class Decisions:
 class Joining:
     """The joined events at hand, and the blocks that they stand in; `changed`, `gone` and `placed` say what is new.
 
-    Those of a store are put in by `known`, as many as the new tellings may have to do with; `add` then places each
-    new telling.
+    Those of a store are put in by `stand` and `known`, as many as the new tellings may have to do with; `add` then
+    places each new telling. `gone` maps an event that is no more to the one it became part of, or to "".
     """
 
     def __init__(self, decisions: Decisions | None = None, by: Mapping[str, float] | None = None) -> None:
@@ -62,33 +75,44 @@ class Joining:
         self.by = by or weights()
         self.changed: set[str] = set()
         self.gone: dict[str, str] = {}
-        self.placed: list[tuple[int, str]] = []
+        self.placed: dict[tuple[int, str], bool] = {}
         self._of: dict[Key, str] = {}
 
-    def known(self, event: Joined, blocks: Iterable[int]) -> None:
-        """Put in a joined event that was made before, with the blocks that it stands in."""
+    def stand(self, block: int, id: str) -> None:
+        """Put in that a joined event stands in a block."""
+        self.blocks[block].append(id)
+
+    def known(self, event: Joined) -> None:
+        """Put in a joined event that was made before."""
         self.events[event.id] = event
         self._of |= dict.fromkeys(event.tellings, event.id)
-        for block in blocks:
-            self.blocks[block].append(event.id)
 
     def event_of(self, key: Key) -> str | None:
         """Return the id of the joined event that a telling is of, or None where it is of none at hand."""
         return self._of.get(key)
 
+    def near(self, telling: Telling) -> list[str]:
+        """Return the joined events that share most blocks with the telling, at hand or not, the nearest first."""
+        shared: dict[str, float] = defaultdict(float)
+        for block in looks_in(telling):
+            here = self.blocks.get(block, ())
+            for id in here:
+                shared[id] += 1 / len(here)
+        return sorted(shared, key=lambda id: (-shared[id], id))[:CANDIDATES]
+
     def add(self, telling: Telling) -> str:
         """Place a telling, and return the id of its joined event: one that was there, or a new one."""
-        decided = [id for key in self.decisions.one.get(telling.key, ()) if (id := self._of.get(key))]
+        decided = list(
+            dict.fromkeys(id for key in self.decisions.one.get(telling.key, ()) if (id := self._of.get(key)))
+        )
         scored = self._scored(telling)
-        likely = [id for score, id in scored if score >= self.by["same"]]
-        if decided:
-            home = decided[0]
-        elif likely:
-            home = likely[0]
+        likely = [id for odds, id in scored if odds >= self.by["same"]]
+        if decided or likely:
+            home = decided[0] if decided else likely[0]
+            score = 1.0 if decided else _likely(scored[0][0])
         else:
-            home = self._new_id(telling)
-            self.events[home] = Joined(home)
-        self._put(telling, home, 1.0 if decided else next((_likely(s) for s, id in scored if id == home), 1.0))
+            home, score = self._new(telling), 1.0
+        self._put(telling, home, score)
         for other in decided[1:]:
             home = self._fuse(home, other)
         for other in likely[:3]:
@@ -102,26 +126,26 @@ class Joining:
         if id is None:
             return
         event = self.events[id]
-        del event.tellings[key], event.scores[key]
+        telling = event.take(key)
         self.changed.add(id)
+        self._leave(id, set(stands_in(telling)) - _standing(event))
         if not event.tellings:
             self._drop(id, "")
 
     def apart(self, keys: Collection[Key]) -> str | None:
-        """Make the tellings, all of one joined event, an event of their own; return its id, None where none is here."""
-        moved = [self.events[id].tellings[key] for key in keys if (id := self._of.get(key))]
-        if not moved:
+        """Make the tellings an event of their own, out of all others; return its id, or None where none is at hand."""
+        taken = [self.events[id].tellings[key] for key in keys if (id := self._of.get(key))]
+        if not taken:
             return None
-        for telling in moved:
+        for telling in taken:
             self.remove(telling.key)
-        home = self._new_id(moved[0])
-        self.events[home] = Joined(home)
-        for telling in moved:
+        home = self._new(taken[0])
+        for telling in taken:
             self._put(telling, home, 1.0)
         return home
 
     def together(self, keys: Collection[Key]) -> str | None:
-        """Make the joined events of the tellings one, and return its id; None where none is here."""
+        """Make the joined events of the tellings one, and return its id; None where none is at hand."""
         ids = list(dict.fromkeys(id for key in keys if (id := self._of.get(key))))
         home = ids[0] if ids else None
         for other in ids[1:]:
@@ -131,57 +155,55 @@ class Joining:
 
     def _scored(self, telling: Telling) -> list[tuple[float, str]]:
         """Return the joined events that may be the telling's, likeliest first, with the mean of the log odds."""
-        shared: dict[str, float] = defaultdict(float)
-        for block in looks_in(telling):
-            here = self.blocks.get(block, ())
-            for id in here:
-                shared[id] += 1 / len(here)
-        near = sorted(shared, key=lambda id: (-shared[id], id))[:CANDIDATES]
-        scored = [(self._mean([telling], id), id) for id in near if not self._kept_apart([telling.key], id)]
-        return sorted(scored, key=lambda one: (-one[0], one[1]))
+        near = [id for id in self.near(telling) if id in self.events and not self._kept_apart([telling.key], id)]
+        return sorted(((self._mean([telling], id), id) for id in near), key=lambda one: (-one[0], one[1]))
 
     def _mean(self, tellings: list[Telling], id: str) -> float:
-        theirs = self.events[id].sample()
-        return sum(log_odds(one, other, self.by) for one in tellings for other in theirs) / (
-            len(tellings) * len(theirs)
-        )
+        theirs = self.events[id].sample
+        total = sum(log_odds(one, other, self.by) for one in tellings for other in theirs)
+        return total / (len(tellings) * len(theirs))
 
     def _one(self, home: str, other: str) -> bool:
         """Return whether two joined events are one on average, all tellings taken together."""
         if self._kept_apart(self.events[home].tellings, other):
             return False
-        return self._mean(self.events[home].sample(), other) >= self.by["same"]
+        return self._mean(self.events[home].sample, other) >= self.by["same"]
 
     def _kept_apart(self, keys: Iterable[Key], id: str) -> bool:
         two = self.decisions.two
         return bool(two) and any(key in two and two[key] & self.events[id].tellings.keys() for key in keys)
 
     def _put(self, telling: Telling, home: str, score: float) -> None:
-        event = self.events[home]
-        event.tellings[telling.key] = telling
-        event.scores[telling.key] = round(score, 4)
+        self.events[home].put(telling, score)
         self._of[telling.key] = home
         self.changed.add(home)
-        self._stand(home, stands_in(telling))
+        self._enter(home, stands_in(telling))
 
-    def _stand(self, home: str, blocks: Iterable[int]) -> None:
+    def _enter(self, home: str, blocks: Iterable[int]) -> None:
         for block in blocks:
             here = self.blocks[block]
             if home not in here and len(here) < FULL:
                 here.append(home)
-                self.placed.append((block, home))
+                self.placed[block, home] = True
+
+    def _leave(self, id: str, blocks: Iterable[int]) -> None:
+        for block in blocks:
+            if id in self.blocks.get(block, ()):
+                self.blocks[block].remove(id)
+            self.placed[block, id] = False
 
     def _fuse(self, home: str, other: str) -> str:
-        """Make two joined events one: the one with more tellings keeps its id, of equals the one that was there first."""
+        """Make two joined events one: the one with more tellings keeps its id, of equals the first named."""
         if len(self.events[other].tellings) > len(self.events[home].tellings):
             home, other = other, home
         ours, theirs = self.events[home], self.events[other]
-        ours.tellings |= theirs.tellings
-        ours.scores |= theirs.scores
+        blocks = _standing(theirs)
+        for key, telling in theirs.tellings.items():
+            ours.put(telling, theirs.scores[key])
         self._of |= dict.fromkeys(theirs.tellings, home)
-        blocks = [block for block, ids in self.blocks.items() if other in ids]
+        self._leave(other, blocks)
         self._drop(other, home)
-        self._stand(home, blocks)
+        self._enter(home, blocks)
         self.changed.add(home)
         return home
 
@@ -189,19 +211,21 @@ class Joining:
         del self.events[id]
         self.changed.discard(id)
         self.gone[id] = into
-        for ids in self.blocks.values():
-            if id in ids:
-                ids.remove(id)
-        self.placed = [(block, placed) for block, placed in self.placed if placed != id]
 
-    def _new_id(self, telling: Telling) -> str:
-        """Return an id made of the telling's place, so that the same articles give the same ids."""
+    def _new(self, telling: Telling) -> str:
+        """Make an event for a telling; its id is made of the telling's place, so that coding again gives it again."""
         told, turn = f"{telling.article_key} {telling.start} {telling.end} {telling.type}", 0
         while True:
-            id = "j" + blake2b(f"{told} {turn}".encode(), digest_size=8).hexdigest()
-            if id not in self.events and id not in self.gone:
+            id = "j" + blake2b(f"{told} {turn}".encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+            if id not in self.events and not self.gone.get(id):
+                self.gone.pop(id, None)
+                self.events[id] = Joined(id)
                 return id
             turn += 1
+
+
+def _standing(event: Joined) -> set[int]:
+    return {block for telling in event.tellings.values() for block in stands_in(telling)}
 
 
 def _likely(odds: float) -> float:

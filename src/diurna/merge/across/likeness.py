@@ -1,4 +1,4 @@
-"""How alike two tellings of different articles are: evidence for their being one event, and its weights (weights.toml)."""
+"""How alike two tellings are: evidence for their being one event, and its weights (weights.toml)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ EVIDENCE = (
     "constant", "one_article", "copies", "type_apart", "modes_shared", "modes_apart", "status_apart", "trigger_shared",
     "actors_shared", "actors_apart", "recipients_shared", "recipients_apart", "all_shared", "crossed",
     "countries_shared", "countries_apart", "names_shared", "names_apart", "story_names", "story_words",
-    "sentence_words", "days_shared", "days_near", "days_apart", "own_days_apart", "year_shared", "year_apart",
+    "sentence_words", "days_shared", "days_near", "days_apart", "year_shared", "year_apart",
     "place_shared", "place_near", "place_apart", "counts_shared", "counts_apart", "published_apart",
 )  # fmt: skip
 
@@ -101,8 +101,8 @@ def _days(one: Telling, other: Telling) -> dict[str, float]:
         return found | {"year_apart" if apart else "year_shared": 1.0}
     if apart == 0:
         return found | {"days_shared": 1.0}
-    own = one.own_date and other.own_date
-    return found | {"days_near": float(apart == 1), "own_days_apart" if own else "days_apart": math.log1p(apart)}
+    # A day off is often the day of the report; four and more are another day, whether five or fifteen.
+    return found | ({"days_near": 1.0} if apart == 1 else {"days_apart": 1.0 if apart > 3 else 0.5})
 
 
 def _places(one: Telling, other: Telling) -> dict[str, float]:

@@ -12,8 +12,14 @@ from diurna.read.tables import rows_of, words_in
 from diurna.records import Attribution, Event, Record, Span
 
 
+def sources_of(record: Record) -> dict[str, str | None]:
+    """Return whose word each event of a record stands on, by the event's id: an agency, an outlet, or None."""
+    report = report_source(record)
+    return {event.id: event_source(record, event, report) for event in record.events}
+
+
 def report_source(record: Record) -> str | None:
-    """Return whose report an article is: "agency:AFP" by its dateline or publisher, else "outlet:Daily Post", else None.
+    """Return whose report an article is: "agency:AFP" by its dateline or publisher, "outlet:Daily Post", or None.
 
     The dateline names the agency whose text an outlet prints; the publisher is asked where there is none.
     """

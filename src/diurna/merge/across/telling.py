@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
 
@@ -14,6 +14,8 @@ from diurna.records import Entity, Event, Participant, Record
 
 _TERMS = 40  # words of the article that are kept, the telling ones first
 _NAMES = 24
+_ALWAYS = ("article_key", "event_id", "type", "status", "trigger", "start", "end", "confidence", "score")
+_EMPTY: tuple[object, ...] = (None, "", (), frozenset(), {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,8 @@ class Telling:
 
     `own_date` says that the date is the event's own and not the article's. `names` are the words of names in its
     sentence, `terms` the stems of its sentence; `story_names` and `story_terms` are those of the whole article.
-    `source` tells whose report it is ("agency:AFP", "outlet:Daily Post"), `copies` of which group of copied texts.
+    `source` tells whose report it is ("agency:AFP", "outlet:Daily Post"), `copies` of which group of copied texts;
+    `mentions` are where else the article tells it.
     """
 
     article_key: str
@@ -74,6 +77,7 @@ class Telling:
     story_countries: frozenset[str] = frozenset()
     source: str | None = None
     copies: str = ""
+    mentions: tuple[tuple[int, int], ...] = ()
 
     @property
     def key(self) -> tuple[str, str]:
@@ -82,13 +86,18 @@ class Telling:
 
     @property
     def day(self) -> int | None:
-        """Return the day that the telling is looked for by: the event's where it is told to the week, else its report's."""
+        """Return the day to look for the telling by: the event's where it is told to the week, else its report's."""
         near = self.first_day is not None and self.last_day is not None and self.last_day - self.first_day <= 7
         return self.first_day if near else self.published
 
 
-def tellings_of(record: Record, article_key: str, copies: str, source: str | None) -> list[Telling]:
-    """Return the tellings of a record's events, in their order; none where the article failed."""
+def tellings_of(
+    record: Record, article_key: str, copies: str, sources: Mapping[str, str | None] | None = None
+) -> list[Telling]:
+    """Return the tellings of a record's events, in their order; none where the article failed.
+
+    `sources` says whose word each event stands on, by the event's id (sources.py).
+    """
     if not record.events:
         return []
     entities = {entity.id: entity for entity in record.entities}
@@ -126,8 +135,9 @@ def tellings_of(record: Record, article_key: str, copies: str, source: str | Non
                 story_names=frozenset(sorted(story_names)[:_NAMES]) if len(story_names) > _NAMES else story_names,
                 story_terms=story,
                 story_countries=countries,
-                source=source,
+                source=(sources or {}).get(event.id),
                 copies=copies,
+                mentions=tuple((span.start, span.end) for span in event.mentions),
                 **_dated(event),
                 **_placed(event),
             )
@@ -183,12 +193,16 @@ def _placed(event: Event) -> dict[str, Any]:
 
 def to_line(telling: Telling) -> str:
     """Return the telling as one line of JSON, empty fields left out; `from_line` reads it back."""
-    return json.dumps(
-        {key: value for key, value in asdict(telling).items() if value not in (None, "", (), frozenset(), {})},
-        ensure_ascii=False,
-        separators=(",", ":"),
-        default=sorted,
-    )
+    told = {field.name: getattr(telling, field.name) for field in fields(telling)}
+    told = {name: value for name, value in told.items() if name in _ALWAYS or value not in _EMPTY}
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"), default=_plain)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Who):
+        return [value.name, sorted(value.words), value.country, value.sector, value.wikidata]
+    assert isinstance(value, frozenset)
+    return sorted(value)
 
 
 def from_line(line: str) -> Telling:
@@ -200,8 +214,9 @@ def from_line(line: str) -> Telling:
         told[name] = tuple(told.get(name, ()))
     for name in ("actors", "recipients"):
         told[name] = tuple(
-            Who(w["name"], frozenset(w["words"]), w["country"], tuple(w["sector"]), w["wikidata"])
-            for w in told.get(name, ())
+            Who(called, frozenset(words), country, tuple(sector), wikidata)
+            for called, words, country, sector, wikidata in told.get(name, ())
         )
+    told["mentions"] = tuple((start, end) for start, end in told.get("mentions", ()))
     told["counts"] = {what: (low, high) for what, (low, high) in told.get("counts", {}).items()}
     return Telling(**told)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from diurna.read.tables import rows_of
@@ -27,12 +26,19 @@ def weight(stem: str) -> float:
     return _weights().get(stem, 1.0)
 
 
-def alike(ours: Iterable[str], theirs: Iterable[str]) -> float:
+def alike(ours: frozenset[str], theirs: frozenset[str]) -> float:
     """Return the cosine of two sets of stems by their weights, 0 to 1; 0 where one is empty."""
-    one, other = set(ours), set(theirs)
-    shared = sum(weight(stem) ** 2 for stem in one & other)
-    length = math.sqrt(sum(weight(s) ** 2 for s in one) * sum(weight(s) ** 2 for s in other))
-    return shared / length if length else 0.0
+    shared = ours & theirs
+    return _squares(shared) / math.sqrt(_length(ours) * _length(theirs)) if shared else 0.0
+
+
+def _squares(stems: frozenset[str]) -> float:
+    known = _weights()
+    return sum(known.get(stem, 1.0) ** 2 for stem in stems)
+
+
+# A telling is compared with many, so its length is asked for many times.
+_length = lru_cache(maxsize=1 << 14)(_squares)
 
 
 def name_words(name: str) -> frozenset[str]:

@@ -1,0 +1,99 @@
+"""A joined event as rows of the store's tables, from what its reports say together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from diurna.merge.across import Best, Telling
+
+Row = dict[str, Any]
+
+JOINED = ("joined_events", "joined_participants", "joined_counts", "differences")
+"""The tables in which each joined event has rows of its own."""
+
+
+def joined_rows(id: str, best: Best) -> dict[str, list[Row]]:
+    """Return the joined event's rows of each table in JOINED."""
+    places: dict[str, int] = {}
+    participants = []
+    for one in best.participants:
+        position = places[one.role] = places.get(one.role, -1) + 1
+        participants.append(
+            {
+                "joined_id": id,
+                "role": one.role,
+                "position": position,
+                "name": one.who.name,
+                "country": one.who.country,
+                "sector": one.who.sector,
+                "wikidata": one.who.wikidata,
+                "supported": one.supported,
+            }
+        )
+    return {
+        "joined_events": [_event(id, best)],
+        "joined_participants": participants,
+        "joined_counts": [
+            {"joined_id": id, "what": one.what, "min": one.min, "max": one.max, "supported": one.supported}
+            for one in best.counts
+        ],
+        "differences": [
+            {"joined_id": id, "field": one.field, "value": one.value, "articles": one.articles, "best": one.best}
+            for one in best.differences
+        ],
+    }
+
+
+def _event(id: str, best: Best) -> Row:
+    row: Row = {
+        "joined_id": id,
+        "type": best.type,
+        "mode": best.modes,
+        "context": best.contexts,
+        "status": best.status,
+        "cameo": best.lead.cameo,
+        "quad": best.lead.quad,
+        "score": best.lead.score,
+        "reports": best.reports,
+        "sources": best.sources,
+        "confidence": best.confidence,
+        "first_published": _day(best.first_published),
+        "last_published": _day(best.last_published),
+        "article_key": best.lead.article_key,
+        "event_id": best.lead.event_id,
+    }
+    if (dated := best.dated) is not None:
+        row |= {
+            "date_start": _day(dated.first_day),
+            "date_end": _day(dated.last_day),
+            "date_precision": dated.precision,
+        }
+    return row | _place(best.placed)
+
+
+def _place(placed: Telling | None) -> Row:
+    if placed is None:
+        return {}
+    names = ("place", "place_country", "latitude", "longitude", "geonames")
+    return {name: getattr(placed, name) for name in names}
+
+
+def _day(ordinal: int | None) -> str | None:
+    return date.fromordinal(ordinal).isoformat() if ordinal else None
+
+
+def report_rows(id: str, scored: Sequence[tuple[Telling, float, str]]) -> list[Row]:
+    """Return the rows of a joined event's reports; each comes with its likeness and its line of JSON."""
+    return [
+        {
+            "joined_id": id,
+            "article_key": telling.article_key,
+            "event_id": telling.event_id,
+            "score": score,
+            "source": telling.source,
+            "telling": line,
+        }
+        for telling, score, line in scored
+    ]

@@ -1,0 +1,169 @@
+"""Keep a batch of records whole, with the events that they join, in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from diurna.records import Article, Record
+from diurna.store.merging import Merger
+from diurna.store.opening import StoreError
+from diurna.store.record_json import to_json_line
+from diurna.store.rows import TABLES, rows_of
+from diurna.store.tables import Row, column_types, find, insert, storable
+
+if TYPE_CHECKING:
+    import duckdb
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How many articles were new, were there with the same record, and were there with another one."""
+
+    new: int = 0
+    unchanged: int = 0
+    replaced: int = 0
+
+    def __add__(self, other: Kept) -> Kept:
+        return Kept(self.new + other.new, self.unchanged + other.unchanged, self.replaced + other.replaced)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A record ready to be kept: its key, its JSON (without the origin, which says nothing), the digest of that."""
+
+    record: Record
+    key: str
+    line: str
+    digest: str
+
+
+def written(record: Record) -> Written:
+    """Return the record ready to be kept."""
+    line = to_json_line(replace(record, article=replace(record.article, origin="")))
+    return Written(record, article_key(record.article), line, _digest(line))
+
+
+def article_key(article: Article) -> str:
+    """Return the key of an article, made of its id and its text."""
+    # The length keeps apart an id that ends as a text begins.
+    return _digest(f"{len(article.id)}:{article.id}{article.text}")
+
+
+def article_digest(article: Article) -> str:
+    """Return a fingerprint of all that was given with the article, by which a later run knows it again."""
+    given = (article.title, article.url, article.source, article.published, article.language)
+    return _digest(f"{article_key(article)} {given}")
+
+
+class Keeper:
+    """Writes batches of records to one store; it knows the tables' columns, so that no batch asks for them again."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self.connection = connection
+        self.merger = Merger(connection)
+        self._columns = {table: column_types(connection, table) for table in TABLES}
+
+    def keep(self, batch: Iterable[Written], run: int) -> Kept:
+        """Keep a batch whole; where one record breaks the tables' rules, keep those before it and name it."""
+        import duckdb
+
+        together = list(batch)
+        try:
+            return self._transact(together, run)
+        except duckdb.ConstraintException:
+            for one in together:
+                try:
+                    self._transact([one], run)
+                except duckdb.ConstraintException as broken:
+                    article = one.record.article
+                    origin = article.origin or "origin not known"
+                    raise StoreError(
+                        f"the record of article {article.id!r} ({origin}) breaks a rule of the store: "
+                        f"{broken}; this is a fault in diurna: please report it with the article"
+                    ) from broken
+            raise
+        except duckdb.Error as error:
+            raise StoreError(f"the store could not be written, nothing of this batch was kept: {error}") from error
+
+    def _transact(self, batch: list[Written], run: int) -> Kept:
+        if not batch:
+            return Kept()
+        with transaction(self.connection):
+            kept = self._replace_changed(batch, run)
+            failed = sum(one.record.article.state == "failed" for one in batch)
+            self.connection.execute(
+                "UPDATE runs SET coded = coded + ?, failed = failed + ? WHERE run = ?",
+                [len(batch) - failed, failed, run],
+            )
+        return kept
+
+    def _replace_changed(self, batch: list[Written], run: int) -> Kept:
+        columns = "article_id, article_key, record_digest"
+        found = find(self.connection, "articles", columns, "article_key", [one.key for one in batch])
+        found += self.connection.execute(
+            f"SELECT {columns} FROM articles WHERE state = 'failed' AND article_id IN (SELECT unnest(?)) "
+            "AND article_key NOT IN (SELECT unnest(?))",
+            [[storable(one.record.article.id) for one in batch], [one.key for one in batch]],
+        ).fetchall()
+        there = {(key, digest) for _, key, digest in found}
+        changed = [one for one in batch if (one.key, one.digest) not in there]
+        changed_ids = {storable(one.record.article.id) for one in changed}
+        # What is found by its id and not by its key is a failed article, and this batch takes its place.
+        unchanged = {one.key for one in batch} - {one.key for one in changed}
+        gone = [key for _, key, _ in found if key not in unchanged]
+        self._delete(gone)
+        replaced = len({id for id, _, _ in found} & changed_ids)
+        self._insert(changed, run)
+        self._found_again(sorted(unchanged), run)
+        self.merger.merge({one.key: one.record for one in changed}, gone)
+        return Kept(len(changed) - replaced, len(batch) - len(changed), replaced)
+
+    def _found_again(self, unchanged: list[str], run: int) -> None:
+        """Note that records came out as before, so that the next run with these settings need not code them."""
+        if unchanged:
+            self.connection.execute(
+                "UPDATE articles SET run = ? WHERE article_key IN (SELECT unnest(?))", [run, unchanged]
+            )
+
+    def _delete(self, keys: list[str]) -> None:
+        if keys:
+            for table in TABLES:
+                self.connection.execute(f"DELETE FROM {table} WHERE article_key IN (SELECT unnest(?))", [keys])
+
+    def _insert(self, batch: list[Written], run: int) -> None:
+        rows: dict[str, list[Row]] = {table: [] for table in TABLES}
+        for one in batch:
+            article: Row = {
+                "article_key": one.key,
+                "record": one.line,
+                "record_digest": one.digest,
+                "article_digest": article_digest(one.record.article),
+                "run": run,
+            }
+            for table, made in rows_of(one.record, article).items():
+                rows[table] += made
+        for table, made in rows.items():
+            insert(self.connection, table, self._columns[table], made)
+
+
+@contextmanager
+def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Write what is done within whole, or nothing of it where it raises."""
+    import duckdb
+
+    connection.execute("BEGIN")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        with suppress(duckdb.TransactionException):  # a COMMIT that fails has rolled back already
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()

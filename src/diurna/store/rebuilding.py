@@ -1,0 +1,45 @@
+"""Join all events of a store anew, a few hundred articles at a time, so that a kill loses little."""
+
+from __future__ import annotations
+
+import json
+
+from diurna.store.keeping import transaction
+from diurna.store.merging import Merger
+from diurna.store.record_read import from_json
+from diurna.store.tables import find
+
+UNMERGED = "unmerged"
+"""The key in `meta` that says that some articles' events are not joined yet."""
+
+_BATCH = 256
+_TABLES = (
+    "copies", "copy_bands", "event_blocks", "reports", "differences", "joined_counts", "joined_participants",
+    "joined_events",
+)  # fmt: skip
+
+
+def forget(merger: Merger) -> None:
+    """Delete all that was joined; what people decided stays."""
+    with transaction(merger.connection):
+        for table in _TABLES:
+            merger.connection.execute(f"DELETE FROM {table}")
+        merger.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, 'yes')", [UNMERGED])
+
+
+def merge_rest(merger: Merger) -> None:
+    """Join the events of the articles that are not joined yet, in the order in which they were published."""
+    waiting = [
+        key
+        for (key,) in merger.connection.execute(
+            "SELECT article_key FROM articles ANTI JOIN copies USING (article_key) WHERE state = 'coded' "
+            "ORDER BY published, article_key"
+        ).fetchall()
+    ]
+    for at in range(0, len(waiting), _BATCH):
+        some = waiting[at : at + _BATCH]
+        lines = find(merger.connection, "articles", "article_key, record", "article_key", some)
+        records = {key: from_json(json.loads(line)) for key, line in lines}
+        with transaction(merger.connection):
+            merger.merge({key: records[key] for key in some})
+    merger.connection.execute("DELETE FROM meta WHERE key = ?", [UNMERGED])

@@ -1,0 +1,79 @@
+"""Rows into tables: many at once, each as a line of JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import duckdb
+
+Row = dict[str, Any]
+
+# One encoder for all rows: json.dumps with an option makes a new one each time, which takes as long as its work.
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_AT_ONCE = 400
+_TOO_MANY = 4000  # values, for which one reading of the whole table is cheaper
+
+
+def column_types(connection: duckdb.DuckDBPyConnection, table: str) -> str:
+    """Return the types of a table's columns as JSON, for `insert`."""
+    described = connection.execute(f"DESCRIBE {table}").fetchall()
+    return json.dumps({column[0]: column[1] for column in described})
+
+
+def insert(connection: duckdb.DuckDBPyConnection, table: str, types: str, rows: Iterable[Row]) -> None:
+    """Insert rows; columns that a row does not name are null or the table's default.
+
+    Of the ways to insert many rows without a data frame library this is the fastest (0.26 s for 30,000 rows; one
+    INSERT a row: minutes), and the table itself says what type each column has.
+    """
+    lines = [storable(_encode(row)) for row in rows]
+    if lines:
+        connection.execute(
+            f"INSERT INTO {table} BY NAME "
+            "SELECT unnest(from_json(line, $types)) FROM (SELECT unnest($lines::VARCHAR[]) AS line)",
+            {"types": types, "lines": lines},
+        )
+
+
+def storable(text: str) -> str:
+    """Return the text with U+FFFD for lone surrogates, which no file can hold: one character for one."""
+    return _LONE_SURROGATE.sub("\ufffd", text) if not text.isascii() else text
+
+
+def find(
+    connection: duckdb.DuckDBPyConnection, table: str, columns: str, key: str, values: Sequence[int | str]
+) -> list[tuple[Any, ...]]:
+    """Return the rows whose `key` is one of the values, by the key's index: what it costs is what it finds.
+
+    A list of constants is looked up in the index; one made by a query would be joined with the whole table.
+    """
+    if len(values) > _TOO_MANY:
+        return connection.execute(
+            f"SELECT {columns} FROM {table} WHERE {key} IN (SELECT unnest(?))", [list(values)]
+        ).fetchall()
+    found: list[tuple[Any, ...]] = []
+    for at in range(0, len(values), _AT_ONCE):
+        some = values[at : at + _AT_ONCE]
+        marks = ", ".join("?" * len(some))
+        found += connection.execute(f"SELECT {columns} FROM {table} WHERE {key} IN ({marks})", list(some)).fetchall()
+    return found
+
+
+def delete(connection: duckdb.DuckDBPyConnection, table: str, key: str, values: Sequence[int | str]) -> None:
+    """Delete the rows whose `key` is one of the values, by the key's index."""
+    for at in range(0, len(values), _AT_ONCE):
+        some = values[at : at + _AT_ONCE]
+        connection.execute(f"DELETE FROM {table} WHERE {key} IN ({', '.join('?' * len(some))})", list(some))
+
+
+def by_first(rows: Iterable[tuple[Any, ...]]) -> Mapping[Any, list[tuple[Any, ...]]]:
+    """Return rows grouped by their first value, in the order that each value first comes."""
+    made: dict[Any, list[tuple[Any, ...]]] = {}
+    for row in rows:
+        made.setdefault(row[0], []).append(row)
+    return made
