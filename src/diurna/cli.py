@@ -183,6 +183,41 @@ def annotate(
         raise typer.Exit(1)
 
 
+class ActorFormat(StrEnum):
+    """The forms that an actor is written in."""
+
+    table = "table"
+    json = "json"
+
+
+@app.command()
+def actor(
+    name: Annotated[str, typer.Argument(help="A name the actor is called by.")],
+    db: Annotated[Path, typer.Option(help="The DuckDB file that `diurna code --db` wrote.")],
+    format: Annotated[ActorFormat | None, typer.Option(help="Default: a table in a terminal, else JSON.")] = None,
+) -> None:
+    """Show what a store has of one actor: identity, names, offices with their days and words, events."""
+    from rich.console import Console
+
+    from diurna.show.actor import actor as found_in
+    from diurna.show.actor import actor_json, print_actor
+    from diurna.store import StoreError, open_store
+
+    try:
+        with open_store(db, read_only=True) as store:
+            found = found_in(store.connection, name)
+    except StoreError as error:
+        typer.echo(f"diurna: {error}", err=True)
+        raise typer.Exit(2) from error
+    if found is None:
+        typer.echo(f"diurna: nobody in {db} is called {name!r}; try a shorter name", err=True)
+        raise typer.Exit(1)
+    if (format or (ActorFormat.table if sys.stdout.isatty() else ActorFormat.json)) is ActorFormat.json:
+        typer.echo(actor_json(found))
+    else:
+        print_actor(found, Console())
+
+
 ontology_app = typer.Typer(no_args_is_help=True, help="Check an ontology of your own.")
 app.add_typer(ontology_app, name="ontology")
 
