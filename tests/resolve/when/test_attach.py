@@ -106,3 +106,14 @@ def test_a_year_in_the_name_of_something_else_dates_nothing() -> None:
         ("elections", "election", "", 1, "obl"),
     )
     assert date_for(tree, 1, dates(text)) is None
+
+
+def test_what_goes_before_an_election_is_not_on_its_day() -> None:
+    text, tree = sentence(
+        ("Rivals", "rival", "", 1, "nsubj"),
+        ("met", "meet", "Past", -1, "root"),
+        ("ahead", "ahead", "", 1, "advmod"),
+        ("of", "of", "", 4, "case"),
+        ("2027", "2027", "", 2, "obl"),
+    )
+    assert date_for(tree, 1, dates(text)) is None

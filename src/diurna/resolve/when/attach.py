@@ -31,7 +31,7 @@ def date_for(sentence: Sentence, trigger: int, dates: Sequence[DateMention]) -> 
     ranked = []
     for one in dates:
         word = head_word(sentence, one.span) if one.start is not None else None
-        if word is None or _names_another(sentence, word, trigger):
+        if word is None or _names_another(sentence, word, trigger) or _ahead_of(sentence, one.span):
             continue
         down = path_up(sentence, word)
         meet = next((node for node in down if node in above), None)
@@ -53,6 +53,12 @@ def date_for(sentence: Sentence, trigger: int, dates: Sequence[DateMention]) -> 
 
 def _follows(sentence: Sentence, word: int, *prepositions: str) -> bool:
     return any(one.head == word and one.lemma in prepositions for one in sentence.tokens)
+
+
+def _ahead_of(sentence: Sentence, span: Span) -> bool:
+    """Return whether a date is what the event goes before: "meets Khan ahead of 2027 polls"."""
+    before = [token.lemma.lower() for token in sentence.tokens if token.end <= span.start][-3:]
+    return before[-2:] == ["ahead", "of"] or before == ["ahead", "of", "the"]
 
 
 def _names_another(sentence: Sentence, word: int, trigger: int) -> bool:
