@@ -116,15 +116,17 @@ def _likeliest(labels: Mapping[str, float]) -> str:
 
 def _event(grammar: Grammar, candidate: Candidate, score: float, text: str, ontology: Ontology, by: Weights) -> Event:
     reading, match, words = candidate.reading, candidate.match, candidate.words
-    kind = type_of(candidate)
-    agreeing = match if match is not None and match.entry.type == kind else None
-    modes = _modes(grammar, candidate, kind, agreeing, by)
+    told, status = type_of(candidate), _status(grammar, candidate, by)
+    agreeing = match if match is not None and match.entry.type == told else None
+    modes = _modes(grammar, candidate, told, agreeing, by)
+    kind = ontology.types[told].future if status == "future" else None
+    kind, modes = (kind, ()) if kind else (told, modes)
     actors, recipients = actors_and_recipients(grammar, words, reading, agreeing, by.limits, text)
     return Event(
         id="",
         type=kind,
         trigger=Span.of(text, grammar.tokens[words.start].start, grammar.tokens[words.stop - 1].end),
-        status=_status(grammar, candidate, by),
+        status=status,
         confidence=round(_confidence(score, by), 3),
         modes=modes,
         contexts=_contexts(grammar, reading, by),
@@ -133,7 +135,7 @@ def _event(grammar: Grammar, candidate: Candidate, score: float, text: str, onto
         score=ontology.score(kind, modes),
         actors=actors,
         recipients=recipients,
-        why=tuple(_why(candidate, kind, grammar)),
+        why=tuple(_why(candidate, told, grammar)),
     )
 
 

@@ -15,7 +15,10 @@ from diurna.code.table import LexiconError, rows
 
 @dataclass(frozen=True, slots=True)
 class EventType:
-    """A PLOVER type: score (-10 conflict ... +10 cooperation), quad (1-4), and its modes with scores."""
+    """A PLOVER type: score (-10 conflict ... +10 cooperation), quad (1-4), and its modes with scores.
+
+    `future` is the type of such an event that is told as still to come (PLOVER manual: a planned meeting is AGREE).
+    """
 
     name: str
     description: str
@@ -23,6 +26,7 @@ class EventType:
     quad: int
     recipient_required: bool
     modes: Mapping[str, float]
+    future: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,9 @@ def _read(folder: Traversable) -> Ontology:
             raise LexiconError(f"plover.toml: [{key}] is missing; add the table")
     quads = {int(number): str(name) for number, name in table["quads"].items()}
     types = {name: _event_type(name, entry, quads) for name, entry in table["types"].items()}
+    for name, kind in types.items():
+        if kind.future is not None and kind.future not in types:
+            raise LexiconError(f"plover.toml: types.{name}.future is {kind.future!r}; write one of {', '.join(types)}")
     contexts = {str(name): str(line) for name, line in table["contexts"].items()}
     return Ontology(types, contexts, quads, _codes(folder / "cameo.csv", types))
 
@@ -83,7 +90,7 @@ def _event_type(name: str, entry: Mapping[str, Any], quads: Mapping[int, str]) -
     for key, kind in wanted.items():
         if not isinstance(value := entry.get(key), kind):
             raise LexiconError(f"plover.toml: types.{name}.{key} is {value!r}; give it as the other types do")
-    if unknown := entry.keys() - wanted.keys() - {"modes"}:
+    if unknown := entry.keys() - wanted.keys() - {"modes", "future"}:
         raise LexiconError(f"plover.toml: types.{name} has {sorted(unknown)}; remove what is no field")
     if entry["quad"] not in quads:
         raise LexiconError(f"plover.toml: types.{name}.quad is {entry['quad']}; use one of {sorted(quads)}")
@@ -93,7 +100,7 @@ def _event_type(name: str, entry: Mapping[str, Any], quads: Mapping[int, str]) -
             raise LexiconError(f"plover.toml: types.{name}: {key} is {score!r}; write a score from -10 to 10")
     return EventType(
         name, entry["description"], float(entry["score"]), entry["quad"], entry["recipient_required"],
-        {mode: float(score) for mode, score in modes.items()},
+        {mode: float(score) for mode, score in modes.items()}, entry.get("future"),
     )  # fmt: skip
 
 

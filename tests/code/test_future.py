@@ -1,0 +1,24 @@
+"""A meeting, visit, aid or support that is still to come is AGREE (PLOVER manual, AGREE)."""
+
+from __future__ import annotations
+
+import pytest
+
+import diurna
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kenyan president will meet the rebel leader in Juba on Friday.",
+        "Norway will send food to the refugees next week.",
+    ],
+)
+def test_cooperation_to_come_is_an_agreement(text: str) -> None:
+    (record,) = diurna.code([text])
+    assert [(e.type, e.status) for e in record.events] == [("AGREE", "future")]
+
+
+def test_a_meeting_that_was_held_is_none() -> None:
+    (record,) = diurna.code(["The Kenyan president met the rebel leader in Juba on Friday."])
+    assert [(e.type, e.status) for e in record.events] == [("CONSULT", "happened")]
