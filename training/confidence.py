@@ -1,8 +1,8 @@
 """Fit what an event's score is worth: `python -m training.confidence DATA [--write]`.
 
 Confidence is the logistic function of slope times the score's log odds plus shift, fitted on the events that diurna
-finds in the dev parts of the coded VOA sentences and of the corpus (PLOVER's gold sentences code one event each, so that
-a second one that is right counts as wrong there; they are left out). With `--write` into src/diurna/code/weights.toml.
+finds in the dev parts of the coded VOA sentences and of the corpus (PLOVER's gold sentences code one event each, so
+that a second one that is right counts as wrong there; they are left out). With `--write` into code/weights.toml.
 """
 
 from __future__ import annotations
