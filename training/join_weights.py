@@ -3,9 +3,9 @@
 Pairs of labelled tellings of the families of corpus/stories that train: those that share a block as dated, those that
 share one when all stories begin on one day, and some at random. Beside them stand tellings of 294 Wikinews articles,
 all moved to the same ten days: two of one article, which the step within an article kept apart, and two of articles
-that were published more than six weeks apart, are two events. A ridge logistic regression; evidence whose weight comes out
-against its meaning ("place_shared" speaking against) is left out. The limit is the strictest whose B-cubed F1 is within
-0.02 of the best, on families held out in five folds, as dated and crowded into the same weeks.
+that were published more than six weeks apart, are two events. A ridge logistic regression; evidence whose weight comes
+out against its meaning ("place_shared" speaking against) is left out. The limit is the strictest whose B-cubed F1 is
+within 0.03 of the best, on families held out in five folds, as dated and crowded into the same weeks.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
-
 from benchmarks.joining import Labelled, bcubed, joined, labelled_tellings, moved
+
 from diurna.merge.across import Telling, tellings_of
 from diurna.merge.across.blocks import kind, looks_in, stands_in
 from diurna.merge.across.likeness import EVIDENCE, evidence
@@ -30,10 +30,12 @@ WEIGHTS = Path(__file__).parent.parent / "src/diurna/merge/across/weights.toml"
 RIDGE = 1.5
 FOLDS = 5
 AT_RANDOM = 300
+LATER = (2, 2, 3, 3, 4, 7)  # days by which an event told again is another; most look-alikes are near
+ALIKE = 3  # how many times a pair of one family counts: there only day, place and number tell events apart
 STRANGERS = 1500
 IN_ARTICLE = 400
 DAYS, WEEKS_APART = 10, 45
-NEARLY = 0.02
+NEARLY = 0.03
 LIMITS = np.arange(-1.75, 0.3, 0.25)
 
 Pair = tuple[Labelled, Labelled]
@@ -85,13 +87,27 @@ def two_events(data: Path) -> list[Evidence]:
     return [evidence(made[a][1], made[b][1]) for a, b in chosen]
 
 
+def a_few_days_later(one: Labelled, other: Labelled) -> list[Evidence]:
+    """Return the evidence of an event told again with all its words, but for its day: that is another event.
+
+    Of pairs of one event where both tell a day of their own; the other's report and day are moved.
+    """
+    if one.label != other.label or not (one.telling.own_date and other.telling.own_date):
+        return []
+    return [evidence(one.telling, moved(other.telling, days)) for days in LATER]
+
+
 def fitted(dated: Sequence[Labelled], crowded: Sequence[Labelled], two: Sequence[Evidence]) -> dict[str, float]:
     """Return the weights fitted on labelled tellings, as dated and crowded, and on pairs that are `two` events."""
     strange = crossing(crowded)
-    pairs = in_blocks(dated) + [pair for pair in in_blocks(crowded) if pair[0].told.family != pair[1].told.family]
+    met = in_blocks(dated)
+    alike = [pair for pair in met if pair[0].told.family == pair[1].told.family]
+    pairs = met + (ALIKE - 1) * alike
+    pairs += [pair for pair in in_blocks(crowded) if pair[0].told.family != pair[1].told.family]
     pairs += random.Random(8).sample(strange, min(AT_RANDOM, len(strange)))
-    same = np.array([one.label == other.label for one, other in pairs] + [False] * len(two), float)
-    found = [*(evidence(one.telling, other.telling) for one, other in pairs), *two]
+    again = [later for pair in met for later in a_few_days_later(*pair)]
+    same = np.array([one.label == other.label for one, other in pairs] + [False] * (len(again) + len(two)), float)
+    found = [*(evidence(one.telling, other.telling) for one, other in pairs), *again, *two]
     names = list(EVIDENCE)
     while True:
         rows = np.array([[each.get(name, 0.0) for name in names] for each in found], float)
@@ -104,7 +120,7 @@ def fitted(dated: Sequence[Labelled], crowded: Sequence[Labelled], two: Sequence
 
 
 def _sign(name: str) -> int:
-    return -1 if name.endswith("_apart") or name in ("one_article", "crossed") else 1
+    return -1 if name.endswith("_apart") or name in ("one_article", "crossed", "told_far") else 1
 
 
 def _only(tellings: Iterable[Labelled], families: set[str]) -> list[Labelled]:

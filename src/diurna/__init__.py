@@ -19,10 +19,11 @@ from diurna.records import Article, Attribution, Claim, Entity, Event, Participa
 if TYPE_CHECKING:
     from diurna.show import Quote
     from diurna.store import Store
+    from diurna.store.claims import CheckedClaim
 
 __all__ = [
     "Article", "Attribution", "Claim", "Entity", "Event", "Participant", "Place", "Record", "Span", "When",
-    "code", "open_store", "quotes", "read_articles",
+    "claims", "code", "open_store", "quotes", "read_articles",
 ]  # fmt: skip
 
 del _code_step
@@ -63,11 +64,21 @@ def quotes(records: Iterable[Record], *, indirect: bool = False) -> Iterator[Quo
     return found(records, indirect=indirect)
 
 
-def open_store(path: str | Path) -> Store:
-    """Return the store in a DuckDB file, made if it is not there; use it in a `with` statement."""
+def open_store(path: str | Path, *, read_only: bool = False) -> Store:
+    """Return the store in a DuckDB file, made if it is not there; use it in a `with` statement.
+
+    With `read_only` it can be read while another process writes it.
+    """
     from diurna.store import open_store as opened
 
-    return opened(Path(path))
+    return opened(Path(path), read_only=read_only)
+
+
+def claims(store: Store) -> Iterator[CheckedClaim]:
+    """Yield what the store's articles claim of other events ("third attack this month"), each checked against it."""
+    from diurna.store.claims import check_claims
+
+    return check_claims(store.connection)
 
 
 def _repr_html_(record: Record) -> str:

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
+from diurna.store_verbs import add_verbs
+
 if TYPE_CHECKING:
     from diurna.records import Article, Record
 
@@ -83,12 +85,12 @@ def code(
     chosen = format or (Format.table if output is None and db is None and sys.stdout.isatty() else Format.json)
     silent = db is not None and output is None and format is None
     failed = 0
-    with _counted(_read(sources, published)) as articles, _opened(output) as out:
+    with _counted(_read(sources, published)) as articles, opened_output(output) as out:
         write = None if silent else _writer(chosen, out)
 
-        def passed() -> Iterator[Record]:
+        def passed(waiting: Iterable[Article]) -> Iterator[Record]:
             nonlocal failed
-            for record in code_articles(articles, jobs, ontology, actors):
+            for record in code_articles(waiting, jobs, ontology, actors):
                 if record.article.error:
                     failed += 1
                     typer.echo(f"diurna: {record.article.error}", err=True)
@@ -97,9 +99,9 @@ def code(
                 yield record
 
         if db is None:
-            deque(passed(), maxlen=0)
+            deque(passed(articles), maxlen=0)
         else:
-            _keep(passed(), db)
+            _keep(articles, passed, db, whole=not silent, own=(ontology, actors))
     if failed:
         raise typer.Exit(1)
 
@@ -136,7 +138,7 @@ def quotes(
 
     failed = 0
     chosen = format or (QuotesFormat.table if output is None and sys.stdout.isatty() else QuotesFormat.csv)
-    with _counted(_read(sources, published)) as articles, _opened(output) as out:
+    with _counted(_read(sources, published)) as articles, opened_output(output) as out:
 
         def passed() -> Iterator[Record]:
             nonlocal failed
@@ -176,7 +178,7 @@ def annotate(
                 typer.echo(f"diurna: {article.error}", err=True)
             yield article
 
-    with _opened(output) as out:
+    with opened_output(output) as out:
         for block in conllu(annotated(passed(_read(sources, published)))):
             out.write(block)
     if failed:
@@ -243,13 +245,27 @@ def _read(sources: list[str], published: datetime | None) -> Iterator[Article]:
     return read_articles(sources, published=day, stdin=sys.stdin.buffer)
 
 
-def _keep(records: Iterable[Record], db: Path) -> None:
-    """Keep the records in the store, and say on standard error what was new."""
+def _keep(
+    articles: Iterable[Article],
+    code: Callable[[Iterable[Article]], Iterable[Record]],
+    db: Path,
+    *,
+    whole: bool,
+    own: tuple[Path | None, Path | None],
+) -> None:
+    """Keep the articles' records in the store, and say on standard error what was new.
+
+    Those that were coded with the same settings before are not coded again, but where `whole` asks for all records.
+    """
     from diurna.store import StoreError, open_store
 
     try:
         with open_store(db) as store:
-            kept = store.keep(records)
+            ontology, actors = own
+            if whole:
+                kept = store.keep(code(articles), ontology=ontology, actors=actors)
+            else:
+                kept = store.keep_articles(articles, code, ontology=ontology, actors=actors)
     except StoreError as error:
         typer.echo(f"diurna: {error}", err=True)
         raise typer.Exit(2) from error
@@ -280,7 +296,7 @@ def _writer(form: Format, out: TextIO) -> Callable[[Record], None]:
 
 
 @contextmanager
-def _opened(output: Path | None) -> Iterator[TextIO]:
+def opened_output(output: Path | None) -> Iterator[TextIO]:
     """Open the output as UTF-8 with line ends as written; a path that cannot be written is said and ends the run."""
     if output is None:
         if hasattr(sys.stdout, "reconfigure"):
@@ -315,6 +331,9 @@ def _counted(articles: Iterator[Article]) -> Iterator[Iterator[Article]]:
                 yield article
 
         yield shown()
+
+
+add_verbs(app)
 
 
 def main() -> None:

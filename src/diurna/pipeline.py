@@ -20,7 +20,7 @@ from diurna.code.events import find_events
 from diurna.code.lexicon import load_lexicon
 from diurna.code.own import OwnCoder, own_coder, read_own, with_own
 from diurna.code.weights import weights
-from diurna.merge import merge_events
+from diurna.merge import merge_record
 from diurna.records import Article, Document, Record
 from diurna.resolve import resolve
 from diurna.resolve.who import use_actors
@@ -78,9 +78,8 @@ def record_of(document: Document, own: OwnCoder | Path | None = None) -> Record:
         return Record(document.article)
     try:
         events = with_own(document, own) if isinstance(own, OwnCoder) else find_events(document)
-        record = resolve(document, events, find_attributions(document), find_claims(document))
-        merged = merge_events(record.events, document.article.text)
-        return replace(record, events=tuple(map(in_cameo, merged)) if own == CAMEO else merged)
+        record = merge_record(resolve(document, events, find_attributions(document), find_claims(document)))
+        return replace(record, events=tuple(map(in_cameo, record.events))) if own == CAMEO else record
     except Exception as error:  # one bad article never stops a run and never disappears
         reason = f"coding failed ({type(error).__name__}: {error}); please report this article's text"
         return Record(replace(document.article, error=reason))

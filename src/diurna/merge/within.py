@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from diurna.merge.alike import own_date, probability, weights
-from diurna.records import Event
+from diurna.records import Event, Record
 
 
 @dataclass(slots=True)
@@ -15,6 +15,19 @@ class Story:
 
     tellings: list[Event]
     event: Event
+
+
+def merge_record(record: Record) -> Record:
+    """Return the record with each distinct event once; a claim of an event that became part of another is of that."""
+    merged = merge_events(record.events, record.article.text)
+    left = {event.id for event in merged}
+    triggers = {event.id: event.trigger for event in record.events}
+    home = {spot: event.id for event in merged for spot in (*event.mentions, event.trigger)}
+    claims = (
+        claim if claim.event is None or claim.event in left else replace(claim, event=home.get(triggers[claim.event]))
+        for claim in record.claims
+    )
+    return replace(record, events=merged, claims=tuple(claims))
 
 
 def merge_events(events: Iterable[Event], text: str, by: Mapping[str, float] | None = None) -> tuple[Event, ...]:

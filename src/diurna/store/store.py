@@ -78,17 +78,20 @@ class Store:
         if self._copy:
             shutil.rmtree(self._copy.parent, ignore_errors=True)
 
-    def keep(self, records: Iterable[Record], *, ontology: str | Path | None = None) -> Kept:
+    def keep(
+        self, records: Iterable[Record], *, ontology: str | Path | None = None, actors: Path | None = None
+    ) -> Kept:
         """Keep each record, and return how many were new, unchanged and replaced.
 
         A record is known by its article's id and text: the same again changes nothing, a changed one takes
         the place of the old. A failed article gives way to any later record of its id. Articles are written
         some 256 or two seconds at a time, each batch in one transaction, in which their events are joined with those
-        of other articles; when `records` raises, what came before is kept. `ontology` is noted with the run. Raises
-        StoreError, naming the article, for a record that breaks the tables' rules.
+        of other articles; when `records` raises, what came before is kept. `ontology` and `actors`, the files of
+        one's own that the records were coded with, are noted with the run. Raises StoreError, naming the article,
+        for a record that breaks the tables' rules.
         """
         self._merge_rest()
-        run = self._begin_run(ontology)
+        run = self._begin_run(settings_of(ontology, actors))
         kept = Kept()
         batch: dict[str, Written] = {}
         begun = time.monotonic()
@@ -110,13 +113,14 @@ class Store:
         code: Callable[[Iterable[Article]], Iterable[Record]],
         *,
         ontology: str | Path | None = None,
+        actors: Path | None = None,
     ) -> Kept:
         """Code articles and keep their records, but for those that this version has coded with these settings.
 
         They are unchanged, and cost no more than a look: a run that was interrupted goes on where it was.
         """
         passed = 0
-        done = self._runs_alike(ontology)
+        done = self._runs_alike(settings_of(ontology, actors))
 
         def waiting() -> Iterator[Article]:
             nonlocal passed
@@ -129,13 +133,14 @@ class Store:
                     else:
                         yield article
 
-        kept = self.keep(code(waiting()), ontology=ontology)
+        kept = self.keep(code(waiting()), ontology=ontology, actors=actors)
         return kept + Kept(unchanged=passed)
 
     def merge_again(self) -> int:
         """Join all events anew, as after an upgrade, and return how many joined events there are.
 
-        What people decided stays. Articles are joined a few hundred at a time; a run that is interrupted goes on where it was at the next `keep`.
+        What people decided stays. Articles are joined a few hundred at a time; a run that is interrupted goes on
+        where it was at the next `keep`.
         """
         forget(self._keeper.merger)
         self._merge_rest()
@@ -190,19 +195,19 @@ class Store:
         if self.connection.execute("SELECT 1 FROM meta WHERE key = ?", [UNMERGED]).fetchall():
             merge_rest(self._keeper.merger)
 
-    def _begin_run(self, ontology: str | Path | None) -> int:
+    def _begin_run(self, settings: tuple[str, str]) -> int:
         found = self.connection.execute(
             "INSERT INTO runs (run, started, version, ontology, settings) "
             "SELECT coalesce(max(run), 0) + 1, ?, ?, ?, ? FROM runs RETURNING run",
-            [_now(), version("diurna"), *settings_of(ontology)],
+            [_now(), version("diurna"), *settings],
         ).fetchone()
         assert found is not None
         return int(found[0])
 
-    def _runs_alike(self, ontology: str | Path | None) -> set[int]:
+    def _runs_alike(self, settings: tuple[str, str]) -> set[int]:
         rows = self.connection.execute(
             "SELECT run FROM runs WHERE version = ? AND ontology = ? AND settings = ?",
-            [version("diurna"), *settings_of(ontology)],
+            [version("diurna"), *settings],
         ).fetchall()
         return {run for (run,) in rows}
 

@@ -31,7 +31,7 @@ class Joined:
     sample: list[Telling] = field(default_factory=list)
 
     def put(self, telling: Telling, score: float) -> None:
-        """Take in a telling; it stands for the event where there is room, or in place of one of a text that is there."""
+        """Take in a telling; it stands for the event where there is room, or in place of a copy of one that does."""
         self.tellings[telling.key] = telling
         self.scores[telling.key] = round(score, 4)
         if len(self.sample) < COMPARED:

@@ -16,7 +16,7 @@ EVIDENCE = (
     "constant", "one_article", "copies", "type_apart", "modes_shared", "modes_apart", "status_apart", "trigger_shared",
     "actors_shared", "actors_apart", "recipients_shared", "recipients_apart", "all_shared", "crossed",
     "countries_shared", "countries_apart", "names_shared", "names_apart", "story_names", "story_words",
-    "sentence_words", "days_shared", "days_near", "days_apart", "year_shared", "year_apart",
+    "sentence_words", "days_shared", "days_near", "days_apart", "told_apart", "told_far", "year_shared", "year_apart",
     "place_shared", "place_near", "place_apart", "counts_shared", "counts_apart", "published_apart",
 )  # fmt: skip
 
@@ -102,7 +102,11 @@ def _days(one: Telling, other: Telling) -> dict[str, float]:
     if apart == 0:
         return found | {"days_shared": 1.0}
     # A day off is often the day of the report; four and more are another day, whether five or fifteen.
-    return found | ({"days_near": 1.0} if apart == 1 else {"days_apart": 1.0 if apart > 3 else 0.5})
+    if apart == 1:
+        return found | {"days_near": 1.0}
+    if one.own_date and other.own_date:
+        return found | {"told_apart": 1.0, "told_far": float(apart > 3)}
+    return found | {"days_apart": 1.0 if apart > 3 else 0.5}
 
 
 def _places(one: Telling, other: Telling) -> dict[str, float]:
@@ -134,6 +138,6 @@ def _counts(one: Telling, other: Telling) -> dict[str, float]:
 
 
 def _close(ours: tuple[int | None, int | None], theirs: tuple[int | None, int | None]) -> bool:
-    """Return whether two tolls may be one that rose: the larger is less than twice the smaller."""
+    """Return whether two tolls may be one that rose: the larger is at most half as large again, or one more."""
     one, other = ours[0] or ours[1] or 0, theirs[0] or theirs[1] or 0
-    return max(one, other) < 2 * min(one, other) + 1
+    return max(one, other) <= max(1.5 * min(one, other), min(one, other) + 1)

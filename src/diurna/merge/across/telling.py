@@ -38,8 +38,8 @@ class Who:
 class Telling:
     """An event of an article. Days are ordinals (1 is 1 January of the year 1), both ends included.
 
-    `own_date` says that the date is the event's own and not the article's. `names` are the words of names in its
-    sentence, `terms` the stems of its sentence; `story_names` and `story_terms` are those of the whole article.
+    `own_date` says that the date stands with the event, not elsewhere in the article. `names` are the words of names in
+    its sentence, `terms` its stems; `story_names` and `story_terms` are those of the whole article.
     `source` tells whose report it is ("agency:AFP", "outlet:Daily Post"), `copies` of which group of copied texts;
     `mentions` are where else the article tells it.
     """
@@ -174,7 +174,7 @@ def _dated(event: Event) -> dict[str, Any]:
         "first_day": first.toordinal(),
         "last_day": last.toordinal(),
         "precision": event.date.precision,
-        "own_date": event.date.basis in ("clause", "sentence", "post"),
+        "own_date": event.date.basis in ("clause", "post"),
     }
 
 
