@@ -11,19 +11,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import diurna.code as _code_step  # loaded before the function of its name below takes the name
 from diurna.records import Article, Attribution, Claim, Entity, Event, Participant, Place, Record, Span, When
 
 if TYPE_CHECKING:
     from diurna.show import Quote
+    from diurna.show.answers.frames import As
+    from diurna.show.answers.questions import By, Step
     from diurna.store import Store
     from diurna.store.claims import CheckedClaim
 
 __all__ = [
     "Article", "Attribution", "Claim", "Entity", "Event", "Participant", "Place", "Record", "Span", "When",
-    "claims", "code", "open_store", "quotes", "read_articles",
+    "claims", "code", "dyad", "events", "network", "open_store", "quotes", "read_articles", "timeline",
 ]  # fmt: skip
 
 del _code_step
@@ -79,6 +81,42 @@ def claims(store: Store) -> Iterator[CheckedClaim]:
     from diurna.store.claims import check_claims
 
     return check_claims(store.connection)
+
+
+def events(store: Store, *, limit: int | None = None, as_: As = "arrow", **filters: Any) -> Any:
+    """Return a store's events as a pyarrow.Table, pandas or polars DataFrame, with the columns of event_table.
+
+    `filters` are those of `diurna events`: actor, recipient, country, sector, type, mode, status, place, since, until
+    (days), source, text, min_confidence. Raises ImportError naming the package that is missing.
+    """
+    from diurna.show.answers import Filters, framed
+    from diurna.show.answers import events as asked
+
+    return framed(asked(store.connection, Filters(**filters), limit), as_)
+
+
+def timeline(store: Store, *, by: Step = "month", as_: As = "arrow", **filters: Any) -> Any:
+    """Return events by period and quad class with their mean score, in the form and with the filters of `events`."""
+    from diurna.show.answers import Filters, framed
+    from diurna.show.answers import timeline as asked
+
+    return framed(asked(store.connection, Filters(**filters), by), as_)
+
+
+def dyad(store: Store, first: str, second: str, *, by: Step = "month", as_: As = "arrow", **filters: Any) -> Any:
+    """Return what two actors did to each other and together, by period and quad class; otherwise like `events`."""
+    from diurna.show.answers import Filters, framed
+    from diurna.show.answers import dyad as asked
+
+    return framed(asked(store.connection, first, second, Filters(**filters), by), as_)
+
+
+def network(store: Store, *, nodes: By = "country", as_: As = "arrow", **filters: Any) -> Any:
+    """Return who acts on whom, with weights by quad class; otherwise like `events`."""
+    from diurna.show.answers import Filters, framed
+    from diurna.show.answers import network as asked
+
+    return framed(asked(store.connection, Filters(**filters), nodes), as_)
 
 
 def _repr_html_(record: Record) -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
+from diurna.answer_verbs import add_answers
 from diurna.store_verbs import add_verbs
 
 if TYPE_CHECKING:
@@ -334,6 +335,7 @@ def _counted(articles: Iterator[Article]) -> Iterator[Iterator[Article]]:
 
 
 add_verbs(app)
+add_answers(app)
 
 
 def main() -> None:

@@ -36,7 +36,7 @@ def add_verbs(app: typer.Typer) -> None:
 
 def merge(file: File) -> None:
     """Join the events of all articles anew, as after an upgrade; what people decided stays."""
-    with _opened(file) as store:
+    with opened_store(file) as store:
         joined = store.merge_again()
         (reports,) = store.connection.execute("SELECT count(*) FROM reports").fetchall()[0]
     typer.echo(f"{file}: {reports} events of articles are {joined} joined events", err=True)
@@ -49,7 +49,7 @@ def join(
     note: Note = None,
 ) -> None:
     """Make joined events one for good."""
-    with _opened(file) as store:
+    with opened_store(file) as store:
         reports = [key for event in events for key in _reports_of(store, event)]
         made = store.join(reports, by=by or getpass.getuser(), note=note)
     typer.echo(made)
@@ -63,7 +63,7 @@ def split(
     note: Note = None,
 ) -> None:
     """Make some of a joined event's reports an event of their own, for good."""
-    with _opened(file) as store:
+    with opened_store(file) as store:
         known = dict(store.connection.execute("SELECT article_key, article_id FROM articles").fetchall())
         reports = [key for key in _reports_of(store, event) if known[key[0]] in articles]
         made = store.split(reports, by=by or getpass.getuser(), note=note)
@@ -83,7 +83,7 @@ def claims(
     from diurna.store.claims import check_claims
 
     chosen = format or (ClaimsFormat.table if output is None and sys.stdout.isatty() else ClaimsFormat.csv)
-    with _opened(file, read_only=True) as store, opened_output(output) as out:
+    with opened_store(file, read_only=True) as store, opened_output(output) as out:
         if store.as_of:
             typer.echo(f"{file} is being written; this is what it held at {store.as_of:%H:%M:%S} UTC", err=True)
         found = check_claims(store.connection)
@@ -97,7 +97,7 @@ def claims(
 
 
 @contextmanager
-def _opened(file: Path, *, read_only: bool = False) -> Iterator[Store]:
+def opened_store(file: Path, *, read_only: bool = False) -> Iterator[Store]:
     """Open a store that is there; what goes wrong is said and ends the run."""
     from diurna.store import StoreError, open_store
 

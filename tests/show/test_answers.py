@@ -1,0 +1,169 @@
+"""Questions to a store: events by filters, timelines, dyads, networks, and how two stores differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from port_strike import port_record
+from typer.testing import CliRunner
+
+import diurna
+from diurna.cli import app
+from diurna.records import Record
+from diurna.show.answers import Filters, compare, dyad, events, network, timeline
+from diurna.show.answers.forms import graphml
+from diurna.show.answers.nearest import why_nothing
+from diurna.store import Store, open_store
+
+
+@pytest.fixture
+def store(tmp_path: Path, port: Record) -> Iterator[Store]:
+    with open_store(tmp_path / "record.duckdb") as store:
+        store.keep([port])
+        yield store
+
+
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [
+        (Filters(), ["e1", "e2", "e3", "e4", "e6", "e5"]),
+        (Filters(actor="orsic"), ["e1", "e6", "e5"]),
+        (Filters(actor="alb", recipient="government"), ["e2"]),
+        (Filters(country="ALB", status="happened"), ["e1", "e2", "e3", "e6"]),
+        (Filters(sector="lab"), ["e3"]),
+        (Filters(type="consult", mode="visit"), ["e5"]),
+        (Filters(place="karveli"), ["e1"]),
+        (Filters(since=date(2025, 3, 6)), ["e5"]),
+        (Filters(until=date(2025, 3, 4)), ["e1"]),
+        (Filters(source="union"), ["e3"]),
+        (Filters(text="CUSTOMS HOUSE"), ["e3"]),
+        (Filters(min_confidence=0.9), ["e1", "e3"]),
+    ],
+)
+def test_filters_choose_events_in_order_of_date(store: Store, filters: Filters, found: list[str]) -> None:
+    answer = events(store.connection, filters)
+    at = answer.columns().index("event_id")
+    assert [row[at] for row in answer.rows()] == found
+
+
+def test_a_limit_takes_the_first_by_date(store: Store) -> None:
+    answer = events(store.connection, Filters(), limit=2)
+    assert [row[3] for row in answer.rows()] == ["e1", "e2"]
+
+
+@pytest.fixture(scope="module")
+def kept_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    with open_store(tmp_path_factory.mktemp("answers") / "record.duckdb") as store:
+        store.keep([port_record()])
+        yield store
+
+
+@given(words=st.text(st.sampled_from("'\";-%_\\ a$"), min_size=1))
+def test_whatever_is_typed_is_a_value_and_no_sql(kept_once: Store, words: str) -> None:
+    found = list(events(kept_once.connection, Filters(text=words)).rows())
+    assert all(words.lower() in row[29].lower() for row in found)
+
+
+def test_a_timeline_counts_by_quad_class(store: Store) -> None:
+    assert list(timeline(store.connection, Filters(status="happened"), "day").rows()) == [
+        (date(2025, 3, 4), 1, 1, 0, 0, 0, 2.5),
+        (date(2025, 3, 5), 3, 0, 0, 2, 1, -4.0),
+    ]
+
+
+def test_those_who_meet_are_a_dyad_in_no_direction(store: Store) -> None:
+    assert list(dyad(store.connection, "Orsic", "Brandt", Filters()).rows()) == [
+        (date(2025, 3, 1), "Orsic = Brandt", 1, 1, 0, 0, 0, 2.5)
+    ]
+
+
+def test_a_dyad_has_a_direction(store: Store) -> None:
+    there = dyad(store.connection, "Police", "dockworkers", Filters())
+    back = dyad(store.connection, "dockworkers", "Police", Filters())
+    assert [row[1] for row in there.rows()] == [row[1] for row in back.rows()] == ["Police > dockworkers"]
+
+
+def test_a_network_has_each_pair_once(store: Store) -> None:
+    assert [row[:4] for row in network(store.connection, Filters(status="happened"), "name").rows()] == [
+        ("Lena Orsic", "Tomas Brandt", True, 1),
+        ("Police", "dockworkers", False, 1),
+        ("Tomas Brandt", "The government", False, 1),
+    ]
+
+
+def test_a_network_as_graphml_is_xml(store: Store) -> None:
+    answer = network(store.connection, Filters(), "name")
+    tree = ElementTree.fromstring("".join(graphml(answer.columns(), answer.rows())))
+    edges = tree.findall(".//{*}edge")
+    assert [edge.get("directed") for edge in edges] == ["false", "true", "true", "true"]
+
+
+def test_nothing_found_names_the_nearest(store: Store) -> None:
+    assert why_nothing(store.connection, Filters(country="ALG")) == "no event has country 'ALG'; nearest: ALB"
+    assert "2025-03-04 to 2025-03-07" in why_nothing(store.connection, Filters(since=date(2030, 1, 1)))
+    assert "leave one out" in why_nothing(store.connection, Filters(type="COERCE", place="Karveli"))
+
+
+def test_a_store_differs_from_itself_in_nothing(store: Store) -> None:
+    assert list(compare(store.connection, store.connection)) == []
+
+
+def test_stores_differ_in_events_and_fields(store: Store, tmp_path: Path, port: Record) -> None:
+    first, *others = port.events
+    changed = replace(port, events=(replace(first, status="future"), *others[:-1]))
+    with open_store(tmp_path / "other.duckdb") as other:
+        other.keep([changed])
+        found = [
+            (one.kind, one.trigger, one.field, one.a, one.b) for one in compare(store.connection, other.connection)
+        ]
+    assert found == [
+        ("changed", "met", "status", "happened", "future"),
+        ("only in A", "threatened", None, None, None),
+    ]
+
+
+def test_answers_are_arrow_or_pandas(store: Store) -> None:
+    pytest.importorskip("pyarrow")
+    pytest.importorskip("pandas")
+    assert diurna.events(store, type="COERCE").column("trigger").to_pylist() == ["arrested"]
+    assert diurna.timeline(store, by="year", as_="pandas")["events"].tolist() == [6]
+
+
+def test_a_missing_package_is_named(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "polars", None)
+    with pytest.raises(ImportError, match="pip install polars"):
+        diurna.network(store, as_="polars")
+
+
+def test_on_the_command_line(store: Store, tmp_path: Path) -> None:
+    store.close()
+    file = str(tmp_path / "record.duckdb")
+    run = CliRunner().invoke
+    csv = run(app, ["timeline", file, "--by", "year", "--status", "happened"])
+    assert csv.stdout.splitlines()[1] == "2025-01-01,4,1,0,2,1,-2.38"
+    nobody = run(app, ["dyad", file, "Orsik", "Brandt"])
+    assert (nobody.exit_code, "nearest: Lena Orsic" in nobody.stderr) == (1, True)
+
+
+@pytest.mark.parametrize("name", ["plot.svg", "plot.png"])
+@pytest.mark.parametrize("verb", [["timeline"], ["dyad", "Police", "dockworkers"], ["network", "--nodes", "name"]])
+def test_answers_are_drawn(store: Store, tmp_path: Path, verb: list[str], name: str) -> None:
+    pytest.importorskip("matplotlib")
+    store.close()
+    drawn = tmp_path / name
+    ran = CliRunner().invoke(app, [verb[0], str(tmp_path / "record.duckdb"), *verb[1:], "--plot", str(drawn)])
+    assert ran.exit_code == 0, ran.output
+    assert drawn.read_bytes().startswith(b"\x89PNG" if name.endswith("png") else b"<?xml")
+
+
+def test_a_plot_has_the_name_of_a_picture(store: Store, tmp_path: Path) -> None:
+    store.close()
+    ran = CliRunner().invoke(app, ["timeline", str(tmp_path / "record.duckdb"), "--plot", "plot.doc"])
+    assert (ran.exit_code, ".png or .svg" in ran.stderr) == (2, True)
