@@ -52,6 +52,8 @@ def test_killed_again_and_again_the_store_holds_whole_articles(tmp_path: Path) -
             before = kept
             assert next(store.records("round0-0")).events == port_record().events
             assert store.connection.execute("SELECT count(ended) FROM runs").fetchall() == [(0,)]
+            unjoined = "SELECT count(*) FROM events ANTI JOIN reports USING (article_key, event_id)"
+            assert store.connection.execute(unjoined).fetchall() == [(0,)]
 
 
 def kill_while_keeping(path: Path, name: str, wait: float) -> None:

@@ -94,10 +94,13 @@ class Merger:
             insert(connection, table, self._types(table), made)
 
     def _write_blocks(self, joining: Joining) -> None:
-        leaving = by_first((block, id) for (block, id), stays in joining.placed.items() if not stays)
-        for block, pairs in leaving.items():
-            for _, id in pairs:
-                self.connection.execute("DELETE FROM event_blocks WHERE block = ? AND joined_id = ?", [block, id])
+        leaving = by_first((id, block) for (block, id), stays in joining.placed.items() if not stays)
+        for id, pairs in leaving.items():
+            blocks = [block for _, block in pairs]
+            marks = ", ".join("?" * len(blocks))
+            self.connection.execute(
+                f"DELETE FROM event_blocks WHERE block IN ({marks}) AND joined_id = ?", [*blocks, id]
+            )
         entering = [{"block": block, "joined_id": id} for (block, id), stays in joining.placed.items() if stays]
         insert(self.connection, "event_blocks", self._types("event_blocks"), entering)
 

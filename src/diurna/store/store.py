@@ -90,6 +90,7 @@ class Store:
         one's own that the records were coded with, are noted with the run. Raises StoreError, naming the article,
         for a record that breaks the tables' rules.
         """
+        keeper = self._keeper
         self._merge_rest()
         run = self._begin_run(settings_of(ontology, actors))
         kept = Kept()
@@ -100,10 +101,10 @@ class Store:
                 full = len(batch) >= _BATCH or time.monotonic() - begun > _BATCH_SECONDS
                 if full or record.article.id in batch:
                     whole, batch, begun = batch, {}, time.monotonic()
-                    kept += self._keeper.keep(whole.values(), run)
+                    kept += keeper.keep(whole.values(), run)
                 batch[record.article.id] = written(record)
         finally:
-            kept += self._keeper.keep(batch.values(), run)
+            kept += keeper.keep(batch.values(), run)
         self.connection.execute("UPDATE runs SET ended = ? WHERE run = ?", [_now(), run])
         return kept
 

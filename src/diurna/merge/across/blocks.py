@@ -17,7 +17,7 @@ from diurna.merge.across.telling import Telling
 DAYS = 8
 """How many days a block spans."""
 
-FULL = 48
+FULL = 32
 """How many joined events a block holds at most: a fuller one tells nothing, and the others must find the event."""
 
 TOKENS = 14

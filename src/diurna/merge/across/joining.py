@@ -12,7 +12,7 @@ from diurna.merge.across.blocks import FULL, looks_in, stands_in
 from diurna.merge.across.likeness import log_odds, weights
 from diurna.merge.across.telling import Telling
 
-CANDIDATES = 10
+CANDIDATES = 6
 """How many joined events a telling is compared with: those that share most blocks with it, full ones counting least."""
 
 COMPARED = 8
