@@ -1,8 +1,8 @@
 """What one more article costs to keep and merge: `python -m benchmarks.merging [EVENTS ...]` (10,000 and 1,000,000).
 
 Stores of so many synthetic events are made, 250 a day, by 5,000 actors in 1,500 places with Zipf's skew, each event
-told by one to twenty articles. Then articles are kept one by one, each in a transaction of its own; half of their events
-are told already, half are new. Printed are medians of processor time, of keeping in all and of the merging within it,
+told by one to twenty articles. Then articles are kept one by one, each in a transaction of its own; half of their
+events are told already, half are new. Printed are medians of processor time, of keeping in all and of the merging within it,
 and their ratio.
 """
 
