@@ -2,8 +2,8 @@
 
 Stores of so many synthetic events are made, 250 a day, by 5,000 actors in 1,500 places with Zipf's skew, each event
 told by one to twenty articles. Then articles are kept one by one, each in a transaction of its own; half of their
-events are told already, half are new. Printed are medians of processor time, of keeping in all and of the merging within it,
-and their ratio.
+events are told already, half are new. Printed are medians of processor time, of keeping in all and of the merging
+within it, and their ratio.
 """
 
 from __future__ import annotations
