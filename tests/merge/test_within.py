@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from diurna.merge import merge_events
-from diurna.records import Event, Participant, Span, When
+from diurna.merge import merge_events, merge_record
+from diurna.records import Article, Claim, Event, Participant, Record, Span, When
 
 TEXT = "Adeyemi met Bello on Monday. Bello met Adeyemi for an hour. The meeting was short. Adeyemi met Okoro too."
 
@@ -50,3 +50,10 @@ def test_events_on_different_days_are_two() -> None:
 
 def test_what_happened_and_what_was_denied_are_two() -> None:
     assert len(merge_events([FIRST, replace(AGAIN, status="negated")], TEXT)) == 2
+
+
+def test_a_claim_of_an_event_that_became_part_of_another_is_of_that() -> None:
+    claims = tuple(Claim("first_since", span("short"), id) for id in ("ev1", "ev2", "ev4", None))
+    record = merge_record(Record(Article("a", TEXT), events=(FIRST, AGAIN, OTHER), claims=claims))
+    assert [event.id for event in record.events] == ["ev1", "ev4"]
+    assert [claim.event for claim in record.claims] == ["ev1", "ev1", "ev4", None]
