@@ -19,6 +19,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from diurna.merge.across import Telling, best_of, sources_of, tellings_of, to_line
 from diurna.merge.across.blocks import FULL, stands_in
@@ -127,7 +128,7 @@ def fill(store: Store, events: int) -> None:
     """Write so many events into the store, joined as their stories are, without looking for what is alike."""
     source = articles(events)
     waiting: dict[int, list[Telling]] = defaultdict(list)
-    types = {}
+    types: dict[str, Any] = {}
     written_so_far = 0
     while written_so_far < events and (some := list(islice(source, 4000))):
         rows: dict[str, list[Row]] = defaultdict(list)
@@ -181,7 +182,7 @@ def measure(store: Store, events: int, seed: int = 4) -> tuple[float, float]:
         plain(*given, **named)  # type: ignore[arg-type]
         merging.append(time.process_time() - begun)
 
-    merger.merge = timed  # type: ignore[assignment]
+    merger.merge = timed  # type: ignore[method-assign]
     for number in range(MEASURED):
         known = words.sample(words.choice(days[:-3]), TOLD_TOGETHER // 2)
         new = [replace(story, number=-story.number - 1, place=words.randrange(1500), actor=words.randrange(5000))
