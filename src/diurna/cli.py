@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 from diurna.answer_verbs import add_answers
+from diurna.export_verbs import add_exports
 from diurna.store_verbs import add_verbs
 
 if TYPE_CHECKING:
@@ -336,6 +337,7 @@ def _counted(articles: Iterator[Article]) -> Iterator[Iterator[Article]]:
 
 add_verbs(app)
 add_answers(app)
+add_exports(app)
 
 
 def main() -> None:
