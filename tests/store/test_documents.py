@@ -26,8 +26,8 @@ def store(tmp_path: Path, port: Record, failed: Record) -> Iterator[Store]:
         yield store
 
 
-def test_the_page_has_five_questions_and_one_on_double_counting() -> None:
-    assert len(QUESTIONS) == 6
+def test_the_page_has_ten_questions_and_one_on_double_counting() -> None:
+    assert len(QUESTIONS) == 11
 
 
 @pytest.mark.parametrize("question", QUESTIONS)

@@ -23,6 +23,19 @@ _QUADS = """
     round(avg(score), 2) AS mean_score
 """
 
+# The view event_table puts all events' participants together before a filter on it chooses a few. Its query, asked of
+# tables that hold no more than the chosen events, gives the same rows in a fraction of the time.
+_NARROWED = ", ".join(
+    f"{table} AS (FROM main.{table} SEMI JOIN chosen USING ({key}))"
+    for table, key in (
+        ("events", "article_key, event_id"),
+        ("participants", "article_key, event_id"),
+        ("counts", "article_key, event_id"),
+        ("attributions", "article_key"),
+        ("sentences", "article_key"),
+    )
+)
+
 # Every actor with every recipient; where there is no recipient ("A and B met"), actors with each other, both ways.
 PAIRS = """
     SELECT a.article_key, a.event_id, a AS actor, r AS recipient, r.role = 'actor' AS mutual
@@ -67,8 +80,14 @@ def events(connection: duckdb.DuckDBPyConnection, filters: Filters, limit: int |
     keys, parameters = chosen(filters, limited)
     if limit is not None:
         parameters["limit"] = limit
-    sql = f"WITH chosen AS ({keys}) FROM event_table SEMI JOIN chosen USING (article_key, event_id) {_ORDER}"
+    sql = f"WITH chosen AS MATERIALIZED ({keys}), {_NARROWED} FROM ({_event_table(connection)}) {_ORDER}"
     return Answer(connection, sql, parameters)
+
+
+def _event_table(connection: duckdb.DuckDBPyConnection) -> str:
+    """Return the query of the view event_table, as the store has it."""
+    ((view,),) = connection.execute("SELECT sql FROM duckdb_views() WHERE view_name = 'event_table'").fetchall()
+    return str(view).partition(" AS ")[2].rstrip("; \n")
 
 
 def timeline(connection: duckdb.DuckDBPyConnection, filters: Filters, by: Step = "month") -> Answer:
