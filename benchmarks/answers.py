@@ -35,7 +35,8 @@ _LOADING = (
         (hash(i, 1) % 20000) || ' about the talks' AS text FROM range($events) AS r(i)""",
     f"""INSERT INTO events BY NAME SELECT 'k' || (i // 5) AS article_key, 'e' || (i % 5) AS event_id,
         (i % 5)::INTEGER AS position,
-        {list(_TYPES)}[1 + floor(10 * pow(hash(i, 2) / 18446744073709551616.0, 2))::INTEGER] AS type, [] AS mode, [] AS context,
+        {list(_TYPES)}[1 + floor(10 * pow(hash(i, 2) / 18446744073709551616.0, 2))::INTEGER] AS type,
+        [] AS mode, [] AS context,
         1 + (hash(i, 3) % 4)::INTEGER AS quad, (hash(i, 4) % 20) / 2 - 5 AS score,
         'happened' AS status, 0 AS start_offset, 4 AS end_offset, 'said' AS text, (i % 5)::INTEGER AS sentence,
         DATE '2015-01-01' + (i * 3650 // $events)::INTEGER AS date_start, date_start AS date_end, 'day' AS
