@@ -73,8 +73,9 @@ class Merger:
         """
         connection = self.connection
         moved = {*old, *(key for key, id in stored.items() if joining.event_of(key) != id)}
-        for article, event_id in sorted(moved):
+        for article, event_id in sorted(key for key in moved if stored[key] not in joining.gone):
             connection.execute("DELETE FROM reports WHERE article_key = ? AND event_id = ?", [article, event_id])
+        delete(connection, "reports", "joined_id", sorted(joining.gone))
         rows: dict[str, list[dict[str, object]]] = defaultdict(list)
         for id in sorted(joining.changed):
             event = joining.events[id]
@@ -94,13 +95,12 @@ class Merger:
             insert(connection, table, self._types(table), made)
 
     def _write_blocks(self, joining: Joining) -> None:
-        leaving = by_first((id, block) for (block, id), stays in joining.placed.items() if not stays)
-        for id, pairs in leaving.items():
-            blocks = [block for _, block in pairs]
-            marks = ", ".join("?" * len(blocks))
-            self.connection.execute(
-                f"DELETE FROM event_blocks WHERE block IN ({marks}) AND joined_id = ?", [*blocks, id]
-            )
+        leaving = {pair for pair, stays in joining.placed.items() if not stays}
+        rows = find(
+            self.connection, "event_blocks", "rowid, block, joined_id", "block", sorted({b for b, _ in leaving})
+        )
+        # By the number of the row: a condition on two columns would make DuckDB read the whole table.
+        delete(self.connection, "event_blocks", "rowid", [row for row, block, id in rows if (block, id) in leaving])
         entering = [{"block": block, "joined_id": id} for (block, id), stays in joining.placed.items() if stays]
         insert(self.connection, "event_blocks", self._types("event_blocks"), entering)
 
