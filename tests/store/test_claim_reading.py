@@ -40,23 +40,26 @@ def test_of_two_years_the_first_weeks_are_left_out() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "type_", "modes", "triggers", "mode", "stem"),
+    ("words", "type_", "modes", "triggers", "mode", "stems"),
     [
-        ("third attack this month", "ASSAULT", ("firearms",), ("killed",), None, None),
-        ("second bombing in a week", "ASSAULT", ("explosives",), ("bombing",), "explosives", None),
-        ("first visit by a Turkish leader to Armenia in 14 years", "CONSULT", ("visit",), ("visited",), "visit", None),
-        ("first execution since 2019", "ASSAULT", (), ("executed",), None, "execu"),
-        ("second time in a week", "ASSAULT", ("aerial",), ("bombed",), "aerial", None),
-        ("second time in a week", "ASSAULT", (), ("stormed",), None, "storm"),
-        ("first strikes since 2019", "PROTEST", ("strike",), ("walked",), "strike", None),
-        ("first strikes since 2019", "ASSAULT", (), ("struck",), None, None),
+        ("third attack this month", "ASSAULT", ("firearms",), ("killed",), None, ()),
+        ("second bombing in a week", "ASSAULT", ("explosives",), ("bombing",), "explosives", ()),
+        ("first visit by a Turkish leader to Armenia in 14 years", "CONSULT", ("visit",), ("visited",), "visit", ()),
+        ("first execution since 2019", "ASSAULT", (), ("executed",), None, ("execu",)),
+        ("second time in a week", "ASSAULT", ("aerial",), ("bombed",), "aerial", ()),
+        ("second time in a week", "ASSAULT", (), ("stormed",), None, ("storm",)),
+        ("first strikes since 2019", "PROTEST", ("strike",), ("walked",), "strike", ()),
+        ("first strikes since 2019", "ASSAULT", (), ("struck",), None, ()),
+        ("first face-to-face discussions on fuel in a year", "CONSULT", (), ("met",), None, ()),
+        ("first leader to visit Beijing since 2016", "CONSULT", ("visit",), ("met",), "visit", ()),
+        ("second time in a week", "REQUEST", (), ("called in", "summoned"), None, ("calle", "summo")),
     ],
 )
 def test_which_events_are_counted(
-    words: str, type_: str, modes: tuple[str, ...], triggers: tuple[str, ...], mode: str | None, stem: str | None
+    words: str, type_: str, modes: tuple[str, ...], triggers: tuple[str, ...], mode: str | None, stems: tuple[str, ...]
 ) -> None:
     question = asked(words, "nth", "P1W", 2, type=type_, modes=modes, triggers=triggers)
-    assert (question.mode, question.stem) == (mode, stem)
+    assert (question.mode, question.stems) == (mode, stems)
 
 
 def test_a_record_compares_the_number_that_its_superlative_means() -> None:
@@ -85,3 +88,9 @@ def test_never_before_speaks_of_all_time() -> None:
 
 def test_a_hundred_centuries_begin_with_the_calendar() -> None:
     assert asked("worst attack in 10000 years", "record", "P10000Y").start == date.min
+
+
+def test_a_month_without_a_year_is_the_last_of_its_name() -> None:
+    assert asked("worst attack since September", "record").start == date(2023, 10, 1)
+    assert asked("worst attack since January", "record").start == date(2024, 2, 1)
+    assert asked("worst attack since March", "record").start == date(2023, 4, 1)

@@ -80,6 +80,11 @@ def test_a_third_attack_that_is_the_fourth_is_contradicted_by_those_before_it(st
     assert (claim.verdict, claim.reason, len(claim.events)) == ("contradicted", "it is number 4 in the record", 3)
 
 
+def test_two_of_one_day_may_be_one_and_contradict_nothing(store: Store) -> None:
+    others = [attack(0, "2024-03-02"), attack(1, "2024-03-06"), attack(3, "2024-03-06")]
+    assert checked(store, *others, third(attack(2, "2024-03-11"))).verdict == "supported"
+
+
 def test_attacks_of_another_month_or_place_do_not_count(store: Store) -> None:
     others = [attack(0, "2024-02-25"), attack(1, "2024-03-06", place="Kagara")]
     claim = checked(store, *others, third(attack(2, "2024-03-11")))

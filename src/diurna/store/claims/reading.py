@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 
+from diurna.code.claims import load_claims
 from diurna.merge.across.words import STEM
 from diurna.merge.alike import MUTUAL
 from diurna.read.tables import rows_of
@@ -18,7 +19,9 @@ _SLACK = 0.1
 """Of "in two years" the first tenth is left out: a meeting 23 months ago does not speak against it."""
 
 _CALENDAR = re.compile(r"\bthis (?:\w+ )?(week|month|year|quarter)\b", re.IGNORECASE)
-_AFTER_NOUN = re.compile(r"\b(?:in|for|since|this|ever|on record|in the past|to|by|of|on|at|between|from|with)\b")
+_AFTER_NOUN = re.compile(r"\s(?:in|for|since|this|ever|by|of|on|at|between|from|with)(?=\s|$)")
+_DOER = re.compile(r"\s(?:to|who|that)\s")  # "first leader to visit": the noun does it, and is not it
+_SINCE_MONTH = re.compile(r"\bsince (?:last )?(\w+)$", re.IGNORECASE)
 _DURATION = re.compile(r"P(\d+)([DWMY])")
 _PASSED_OVER = frozenset(("first", "ever", "such", "time", "times", "day", "the", "a", "an", "its", "their", "level"))
 
@@ -27,7 +30,7 @@ _PASSED_OVER = frozenset(("first", "ever", "such", "time", "times", "day", "the"
 class Question:
     """What a claim asks of the store.
 
-    `type`, `mode` and `stem` are what other events must be: a stem of 5 letters must stand in one of their triggers.
+    `type`, `mode` and `stems` are what other events must be: a stem of 5 letters must stand in one of their triggers.
     `start` and `end` are the days that the claim speaks of, both included, `end` the day of the claim's own event;
     `start` is None where it speaks of all time. `what` is the number to compare (killed), None but for records;
     `count` is 3 for "third". `trouble` says why the claim cannot be asked, else it is None.
@@ -35,7 +38,7 @@ class Question:
 
     type: str
     mode: str | None
-    stem: str | None
+    stems: tuple[str, ...]
     start: date | None
     end: date
     what: str | None = None
@@ -60,7 +63,7 @@ class Claimed:
 
 def question_of(claimed: Claimed) -> Question:
     """Return what the claim asks; `trouble` says why where it asks nothing that a store holds."""
-    mode, stem = _sort_of_event(claimed)
+    mode, stems = _sort_of_event(claimed)
     start, trouble = _start(claimed)
     what = None
     if claimed.kind == "record":
@@ -72,7 +75,7 @@ def question_of(claimed: Claimed) -> Question:
     return Question(
         type=claimed.type,
         mode=mode,
-        stem=stem,
+        stems=stems,
         start=start,
         end=claimed.day,
         what=what,
@@ -82,22 +85,24 @@ def question_of(claimed: Claimed) -> Question:
     )
 
 
-def _sort_of_event(claimed: Claimed) -> tuple[str | None, str | None]:
-    """Return the mode and the stem that another event must have to be one of those that the claim counts."""
+def _sort_of_event(claimed: Claimed) -> tuple[str | None, tuple[str, ...]]:
+    """Return the mode that another event must have to be counted, None for any, and stems of which it must have one."""
     noun = _noun(claimed.words)
     known = [mode for type_, mode in _nouns().get(noun or "", ()) if type_ == claimed.type]
     if known:
-        return (None, None) if known[0] == "any" else (known[0], None)
+        return (None if known[0] == "any" else known[0]), ()
     if noun is not None:
-        return None, noun[:STEM]
+        return None, (noun[:STEM],)
     # "for the second time": what is told is counted, in the mode in which it is told.
     if claimed.modes:
-        return claimed.modes[0], None
-    return None, (claimed.triggers[0].split()[0][:STEM].lower() if claimed.triggers and claimed.triggers[0] else None)
+        return claimed.modes[0], ()
+    return None, tuple(sorted({trigger.split()[0][:STEM].lower() for trigger in claimed.triggers if trigger.split()}))
 
 
 def _noun(words: str) -> str | None:
     """Return the noun that a claim counts ("first state visit in ten years" gives "visit"), None for "first time"."""
+    if _DOER.search(words):
+        return None
     said = re.findall(r"[\w’'-]+", _AFTER_NOUN.split(words.lower())[0])
     for word in reversed(said[1:]):
         if word not in _PASSED_OVER:
@@ -117,6 +122,8 @@ def _start(claimed: Claimed) -> tuple[date | None, str | None]:
         claimed.interval is None and re.search(r"\b(?:ever|record|hist)", claimed.words)
     ):
         return None, None
+    if claimed.interval is None and (month := _last_month(claimed)):
+        return month, None
     if claimed.interval is None:
         return None, "the words name no day from which to count"
     if claimed.interval.endswith("/.."):
@@ -139,6 +146,16 @@ def _day_after(since: str) -> date:
     if not month:
         return date(int(year) + 1, 1, 1)
     return date(int(year), int(month), monthrange(int(year), int(month))[1]) + timedelta(days=1)
+
+
+def _last_month(claimed: Claimed) -> date | None:
+    """Return the day after the last month of a name before the event: "worst fighting since September"."""
+    named = _SINCE_MONTH.search(claimed.words)
+    month = load_claims().months.get(named[1].lower()) if named else None
+    if month is None:
+        return None
+    year = claimed.day.year if month < claimed.day.month else claimed.day.year - 1
+    return _day_after(f"{year}-{month:02}")
 
 
 def _begun(day: date, unit: str) -> date:
