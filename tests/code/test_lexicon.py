@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 from pathlib import Path
 
@@ -179,14 +178,6 @@ def packaged() -> Lexicon:
 
 def test_the_packaged_lexicon_is_read_once(packaged: Lexicon) -> None:
     assert load_lexicon() is packaged
-
-
-def test_the_packaged_lexicon_loads_quickly(packaged: Lexicon) -> None:
-    path = Path(__file__).parents[2] / "src" / "diurna" / "code" / "lexicon"
-    before = time.process_time()
-    load_lexicon(path)
-    # 100 ms are allowed for 1,000 entries; measured at about 40, so that a slower machine does not fail.
-    assert (time.process_time() - before) * 1000 / len(packaged.entries) < 0.1 * 3
 
 
 VERBAL = ["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from time import process_time
-
+from tests.counting import steps_of
 from written_sentences import document
 
+from diurna.records import Document
 from diurna.resolve.entities import find_entities
 
 ROUND = (
@@ -16,15 +16,13 @@ ROUND = (
 )
 
 
-def seconds(sentences: int) -> float:
-    """Return the processor time an article of so many sentences takes, with a new name in every ten."""
-    page = document(*(ROUND[n % 3].format(n=n // 10) for n in range(sentences)))
-    begin = process_time()
-    find_entities(page)
-    return process_time() - begin
+def page(sentences: int) -> Document:
+    """Return an article of so many sentences, with a new name in every ten."""
+    return document(*(ROUND[n % 3].format(n=n // 10) for n in range(sentences)))
 
 
-def test_eight_times_the_sentences_take_about_eight_times_as_long() -> None:
-    seconds(100)  # reads the word lists
-    # Quadratic time would be 64 times; the margin is for a busy machine.
-    assert seconds(8_000) < 20 * seconds(1_000)
+def test_eight_times_the_sentences_take_about_eight_times_the_steps() -> None:
+    find_entities(page(100))  # reads the word lists
+    short, long = page(200), page(1_600)
+    # Quadratic work would be 64 times.
+    assert steps_of(lambda: find_entities(long)) < 10 * steps_of(lambda: find_entities(short))
