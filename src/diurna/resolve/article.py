@@ -27,9 +27,9 @@ def resolve(
     """
     article = document.article
     timing = timing_of(document)
-    places = places_of(document)
-    countries = countries_of(document, places)
     found = resolve_speakers(find_entities(document), attributions)
+    places = places_of(document, found.entities)
+    countries = countries_of(document, places)
     entities = {e.id: identified(e, countries, places, timing.day) for e in found.entities}
     starts = [sentence.start for sentence in document.sentences]
     resolved = []

@@ -3,42 +3,33 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
-from diurna.records import Document, Event, Place, Sentence, Span
+from diurna.records import Document, Entity, Event, Place, Sentence
 from diurna.resolve.countries import country_of_demonym
+from diurna.resolve.toponyms import toponyms_of
 from diurna.resolve.when.attach import head_word, path_up
-from diurna.resolve.where import candidates, resolve_places
+from diurna.resolve.where import resolve_places
 from diurna.resolve.who import state_of
 
 _LOCATES = frozenset(
     ("in", "at", "near", "outside", "inside", "across", "on", "around", "into", "from", "to", "throughout")
 )
-_DASHES = frozenset(("-", "–", "—", "--", "/"))
 _CLAUSES = frozenset(("advcl", "acl", "acl:relcl", "ccomp", "parataxis", "csubj"))
 
 
-def places_of(document: Document) -> tuple[Place, ...]:
+def places_of(document: Document, entities: Sequence[Entity]) -> tuple[Place, ...]:
     """Return the places that the article names, in text order, each resolved by the company it keeps."""
-    text = document.article.text
-    spans = [
-        span
-        for sentence in document.sentences
-        for name in sentence.names
-        if name.type == "place"
-        for span in _toponyms(text, sentence, name.first, name.last)
-    ]
-    spans += [
-        d.place for d in document.article.layout.datelines if d.place and not any(d.place.overlaps(s) for s in spans)
-    ]
-    return tuple(resolve_places(sorted(spans), text))
+    return tuple(resolve_places(toponyms_of(document, entities), document.article.text))
 
 
 def countries_of(document: Document, places: tuple[Place, ...]) -> frozenset[str]:
     """Return the countries that the article speaks of more than in passing: PLOVER codes, at most five."""
     counts = Counter(state_of(place.country) for place in places if place.country)
+    listed = {place.span.start for place in places}
     for sentence in document.sentences:
         for token in sentence.tokens:
-            if token.upos in ("ADJ", "PROPN") and token.text[:1].isupper():
+            if token.upos in ("ADJ", "PROPN") and token.text[:1].isupper() and token.start not in listed:
                 code = country_of_demonym(token.text)
                 if code:
                     counts[state_of(code)] += 1
@@ -72,36 +63,3 @@ def _clauses_between(sentence: Sentence, one: int, other: int) -> int:
     meet = next((word for word in above if word in below), -1)
     way = [*above[: above.index(meet)], *below[: below.index(meet)]] if meet >= 0 else above + below
     return sum(sentence.tokens[word].deprel in _CLAUSES for word in way)
-
-
-def _toponyms(text: str, sentence: Sentence, first: int, last: int) -> list[Span]:
-    """Return the toponyms in the words of a place's name.
-
-    Dashes part two ("HARTFORD — Connecticut"). Of a name that no gazetteer has, the longest run of its words that one
-    has is taken, the first of equals: "Cottonport" of "Cottonport Fire Station".
-    """
-    runs: list[list[int]] = [[]]
-    for index in range(first, last + 1):
-        if sentence.tokens[index].text in _DASHES:
-            runs.append([])
-        else:
-            runs[-1].append(index)
-    return [_known(text, sentence, run) for run in runs if run]
-
-
-def _known(text: str, sentence: Sentence, run: list[int]) -> Span:
-    whole = Span.of(text, sentence.tokens[run[0]].start, _end(sentence, run[-1]))
-    if len(run) == 1 or candidates(whole.text):
-        return whole
-    for length in range(len(run) - 1, 0, -1):
-        for start in range(len(run) - length + 1):
-            part = run[start : start + length]
-            span = Span.of(text, sentence.tokens[part[0]].start, _end(sentence, part[-1]))
-            if span.text[:1].isupper() and len(span.text) > 2 and candidates(span.text):
-                return span
-    return whole
-
-
-def _end(sentence: Sentence, last: int) -> int:
-    token = sentence.tokens[last]
-    return sentence.tokens[last - 1].end if last and token.text.lower() in ("'s", "’s", "'", "’") else token.end

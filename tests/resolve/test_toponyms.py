@@ -1,0 +1,43 @@
+"""Which words are listed as places."""
+
+from __future__ import annotations
+
+import pytest
+
+from diurna.pipeline import code_articles
+from diurna.read import article_of
+
+
+def places(text: str) -> list[tuple[str, str | None]]:
+    (record,) = code_articles([article_of(text, id="one")])
+    return [(place.span.text, place.country) for place in record.places]
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("The Laurel County Fiscal Court met on Monday.", ["Laurel County"]),
+        ("The Georgia Public Service Commission raised the price of power.", ["Georgia"]),
+        ("The governor of the Bank of Canada resigned on Friday.", ["Canada"]),
+        ("The Syrian port of Latakia was shelled by Turkish troops.", ["Syrian", "Latakia", "Turkish"]),
+        ("Reporters of the Nairobi-based station were beaten by police.", ["Nairobi"]),
+        ("Rep. Barbara Lee, D-Oakland, voted against the bill.", ["Oakland"]),
+        ("The Federal Security Service arrested two men in Perm.", ["Perm"]),
+        ("The Superior Court freed the miner.", []),
+    ],
+)
+def test_places_in_names_of_bodies_adjectives_and_hyphened_words(text: str, listed: list[str]) -> None:
+    assert [words for words, _ in places(text)] == listed
+
+
+def test_an_adjective_has_the_coordinates_of_its_country() -> None:
+    assert ("Syrian", "SYR") in places("The Syrian port of Latakia was shelled.")
+
+
+def test_the_people_of_a_country_are_no_place() -> None:
+    assert places("The Kenyans sent home two hundred refugees.") == []
+
+
+def test_a_person_called_as_a_town_is_no_place() -> None:
+    text = "Donald Tusk met the miners. Tusk promised them a law. The miners thanked Tusk."
+    assert places(text) == []
