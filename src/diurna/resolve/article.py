@@ -10,11 +10,11 @@ from dataclasses import replace
 from diurna.records import Attribution, Claim, Count, Document, Entity, Event, Participant, Record, Span, When
 from diurna.resolve.counts import counts_of
 from diurna.resolve.entities import Entities, find_entities, resolve_speakers
-from diurna.resolve.identity import identified, region_country
+from diurna.resolve.identity import at_home, identified, phrase_code
 from diurna.resolve.issuers import sourced
-from diurna.resolve.siting import countries_of, place_of, places_of
+from diurna.resolve.siting import Scene, place_of, places_of, scene_of
 from diurna.resolve.timing import dates_of, timing_of, when_of
-from diurna.resolve.who import ActorCode, actor_of
+from diurna.resolve.who import ActorCode
 
 
 def resolve(
@@ -29,8 +29,10 @@ def resolve(
     timing = timing_of(document)
     found = resolve_speakers(find_entities(document), attributions)
     places = places_of(document, found.entities)
-    countries = countries_of(document, places)
-    entities = {e.id: identified(e, countries, places, timing.day) for e in found.entities}
+    scene = scene_of(document, places)
+    named_as = _phrases(events, found)
+    told_of = (identified(e, scene, places, timing.day, named_as.get(e.id, ())) for e in found.entities)
+    entities = {entity.id: at_home(entity, scene) for entity in told_of}
     starts = [sentence.start for sentence in document.sentences]
     resolved = []
     told = _told(document, events, starts)
@@ -46,8 +48,8 @@ def resolve(
         resolved.append(
             replace(
                 event,
-                actors=_participants(event.actors, found, entities, countries),
-                recipients=_participants(event.recipients, found, entities, countries),
+                actors=_participants(event.actors, found, entities, scene),
+                recipients=_participants(event.recipients, found, entities, scene),
                 date=date,
                 place=place_of(event, sentence, places),
                 counts=told.get(event.id, {}),
@@ -84,8 +86,20 @@ def _told(document: Document, events: Sequence[Event], starts: list[int]) -> dic
     return told
 
 
+def _phrases(events: Sequence[Event], found: Entities) -> dict[str, list[str]]:
+    """Return the noun phrases by which each entity takes part in events, where the phrase means it alone."""
+    phrases: dict[str, list[str]] = {}
+    for event in events:
+        for participant in (*event.actors, *event.recipients):
+            meant = found.at(participant.span)
+            words = participant.span.text
+            if len(meant) == 1 and " " in words and words not in phrases.setdefault(meant[0], []):
+                phrases[meant[0]].append(words)
+    return phrases
+
+
 def _participants(
-    given: tuple[Participant, ...], found: Entities, entities: dict[str, Entity], countries: frozenset[str]
+    given: tuple[Participant, ...], found: Entities, entities: dict[str, Entity], scene: Scene
 ) -> tuple[Participant, ...]:
     """Return the participants with their entities; "the two leaders" become two, one entity named twice one."""
     made: dict[str, Participant] = {}
@@ -93,7 +107,7 @@ def _participants(
         known = [entities[id] for id in found.at(participant.span)]
         # The words' own code is asked for only where no entity says it all.
         whole = bool(known) and all(entity.country and entity.sector for entity in known)
-        code = ActorCode() if whole else _code_of(participant, countries)
+        code = ActorCode() if whole else phrase_code(participant.span.text, scene)
         for entity in known:
             country, sector = entity.country or code.country, entity.sector or code.sector
             told = replace(participant, entity=entity.id, name=entity.name, country=country, sector=sector)
@@ -102,11 +116,6 @@ def _participants(
             alone = replace(participant, name=participant.span.text, country=code.country, sector=code.sector)
             made.setdefault(participant.span.text.lower(), alone)
     return tuple(made.values())
-
-
-def _code_of(participant: Participant, countries: frozenset[str]) -> ActorCode:
-    words = participant.span.text.split()
-    return actor_of(words, words[-1], countries=countries, region_country=region_country)
 
 
 def _holding(trigger: Span, attributions: Sequence[Attribution]) -> tuple[str, ...]:

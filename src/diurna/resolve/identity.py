@@ -2,53 +2,84 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
 from diurna.records import Entity, Place
+from diurna.resolve.siting import Scene
 from diurna.resolve.where import candidates
-from diurna.resolve.who import actor_of, identity_of, state_of
+from diurna.resolve.who import ActorCode, actor_of, identity_of, state_of
+from diurna.resolve.who.nominals import LINKS
 
 
-def identified(entity: Entity, countries: frozenset[str], places: tuple[Place, ...], on: date | None) -> Entity:
+def identified(
+    entity: Entity, scene: Scene, places: tuple[Place, ...], on: date | None, named_as: Sequence[str] = ()
+) -> Entity:
     """Return the entity with country, sectors and identifiers, each left empty where nothing tells it.
 
-    A known name comes first; then the words of office the article gives it ("Uttar Pradesh Minister"), then the noun
-    phrase itself ("Turkish police"). A place has the country it was resolved to.
+    A known name comes first, but of a person whose office is past or unknown the article's own words ("former
+    governor"); then the noun phrases that it takes part in events by (`named_as`: "the Parliament of New South
+    Wales"), its mentions, and its offices. A place has the country it was resolved to.
     """
     if entity.type == "place":
         home = next((p.country for p in places for m in entity.mentions if p.span.overlaps(m.span)), None)
-        known = identity_of(entity.name, countries=countries, on=on, kind="place")
+        known = identity_of(entity.name, countries=scene.countries, on=on, kind="place")
         country = state_of(home) if home else (known.country if known else None)
         return replace(entity, country=country, sector=known.sector if known and known.country == country else ())
-    known = identity_of(entity.name, countries=countries, on=on, kind=entity.type)
-    said = _said_of(entity, countries)
-    if known is not None:
-        return replace(
-            entity,
-            country=known.country or said.country,
-            sector=known.sector or said.sector,
-            identifiers={"wikidata": known.wikidata} if known.wikidata else {},
-        )
-    return replace(entity, country=said.country, sector=said.sector)
+    known = identity_of(entity.name, countries=scene.countries, on=on, kind=entity.type)
+    said = _said_of(entity, scene, named_as)
+    if known is None:
+        return replace(entity, country=said.country, sector=said.sector)
+    past = known.type == "person" and known.sector[:1] in ((), ("ELI",))
+    former = said.sector[:1] == ("ELI",)
+    return replace(
+        entity,
+        country=known.country or said.country,
+        sector=(said.sector or known.sector) if past or former else known.sector or said.sector,
+        identifiers={"wikidata": known.wikidata} if known.wikidata else {},
+    )
 
 
-def _said_of(entity: Entity, countries: frozenset[str]) -> Entity:
-    """Return the entity coded by its own words: the offices it is given, then its fullest mentions."""
+def at_home(entity: Entity, scene: Scene) -> Entity:
+    """Return a person or group of no told country as one of the country that the article is about, if there is one."""
+    if entity.country is None and entity.type in ("person", "group") and not entity.identifiers:
+        return replace(entity, country=scene.home)
+    return entity
+
+
+def _said_of(entity: Entity, scene: Scene, named_as: Sequence[str]) -> ActorCode:
+    """Return the code that the entity's own words tell."""
     country: str | None = None
     sector: tuple[str, ...] = ()
-    phrases = [f"{role.of or ''} {role.title}".split() for role in entity.roles]
-    phrases += [m.span.text.split() for m in entity.mentions if m.kind != "pronoun"][:6]
-    for words in phrases:
-        if not words:
-            continue
-        code = actor_of(words, words[-1], countries=countries, region_country=region_country)
+    mentions = [_told(entity, m.span.text) for m in entity.mentions if m.kind != "pronoun"]
+    offices = [f"{role.of or ''} {role.title}" for role in entity.roles]
+    for phrase in [*named_as, *mentions[:8], *offices]:
+        code = phrase_code(phrase, scene)
+        if entity.type == "person" and not code.sector:
+            continue  # "Jeff Van Drew" is not of Van
         country = country or code.country
         sector = sector or code.sector
         if country and sector:
             break
-    return replace(entity, country=country, sector=sector)
+    return ActorCode(country, sector)
+
+
+def _told(entity: Entity, mention: str) -> str:
+    """Return the words of a mention that can tell an office: of a person's name all but the last ("John Major")."""
+    words = mention.split()
+    return " ".join(words[:-1]) if entity.type == "person" and words[-1:] and words[-1][:1].isupper() else mention
+
+
+def phrase_code(phrase: str, scene: Scene) -> ActorCode:
+    """Return the code of a noun phrase by its words, its head the last word before a preposition or a comma."""
+    words = phrase.replace(",", " ,").replace("'s ", " 's ").replace("’s ", " 's ").split()
+    if not words:
+        return ActorCode()
+    stop = next((i for i, word in enumerate(words) if i and word.casefold() in LINKS), len(words))
+    countries = frozenset((scene.home,)) if scene.home else scene.countries
+    return actor_of(words, words[stop - 1], countries=countries, region_country=region_country)
 
 
 @lru_cache(maxsize=8192)

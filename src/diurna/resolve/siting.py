@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from diurna.records import Document, Entity, Event, Place, Sentence
 from diurna.resolve.countries import country_of_demonym
@@ -15,6 +16,8 @@ from diurna.resolve.who import state_of
 _LOCATES = frozenset(
     ("in", "at", "near", "outside", "inside", "across", "on", "around", "into", "from", "to", "throughout")
 )
+# How many times as often as the next country an article names the one it is about.
+LEAD = 1.3
 _CLAUSES = frozenset(("advcl", "acl", "acl:relcl", "ccomp", "parataxis", "csubj"))
 
 
@@ -23,8 +26,16 @@ def places_of(document: Document, entities: Sequence[Entity]) -> tuple[Place, ..
     return tuple(resolve_places(toponyms_of(document, entities), document.article.text))
 
 
-def countries_of(document: Document, places: tuple[Place, ...]) -> frozenset[str]:
-    """Return the countries that the article speaks of more than in passing: PLOVER codes, at most five."""
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The countries (PLOVER codes) an article speaks of more than in passing, and the one it is about, if any."""
+
+    countries: frozenset[str]
+    home: str | None
+
+
+def scene_of(document: Document, places: tuple[Place, ...]) -> Scene:
+    """Return which countries the article speaks of: at most five, and its home, the one it tells clearly most."""
     counts = Counter(state_of(place.country) for place in places if place.country)
     listed = {place.span.start for place in places}
     for sentence in document.sentences:
@@ -33,8 +44,10 @@ def countries_of(document: Document, places: tuple[Place, ...]) -> frozenset[str
                 code = country_of_demonym(token.text)
                 if code:
                     counts[state_of(code)] += 1
-    most = counts.most_common(1)[0][1] if counts else 0
-    return frozenset(code for code, count in counts.most_common(5) if count * 4 >= most)
+    told = counts.most_common(5)
+    second = told[1][1] if len(told) > 1 else 0
+    home = told[0][0] if told and told[0][1] >= LEAD * second else None
+    return Scene(frozenset(code for code, count in told if count * 4 >= told[0][1]), home)
 
 
 def place_of(event: Event, sentence: Sentence, places: tuple[Place, ...]) -> Place | None:

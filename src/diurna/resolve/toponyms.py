@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -40,7 +40,7 @@ def toponyms_of(document: Document, entities: Sequence[Entity]) -> list[Span]:
     return sorted(datelines + [s for s in found if not any(line.overlaps(s) for line in datelines)])
 
 
-def _named(text: str, sentence: Sentence, name: Name, typed: dict[int, str]) -> Iterator[Span]:
+def _named(text: str, sentence: Sentence, name: Name, typed: Mapping[int, str]) -> Iterator[Span]:
     whole = _span(text, sentence, name.first, name.last)
     kind = typed.get(whole.start, name.type)
     if name.type == "place" and (kind != "person" or _is_located(sentence, name)):
