@@ -15,7 +15,7 @@ def coded(text: str) -> Record:
 def test_who_has_no_country_is_of_the_one_the_article_is_about() -> None:
     record = coded("Police in Kenya arrested three protesters in Nairobi. Kenya had banned the march.")
     (arrest,) = [e for e in record.events if e.trigger.text == "arrested"]
-    assert [(p.span.text, p.country, p.sector) for p in arrest.actors] == [("Police in Kenya", "KEN", ("COP",))]
+    assert [(p.span.text, p.country, p.sector) for p in arrest.actors] == [("Police", "KEN", ("COP",))]
     assert [(p.span.text, p.country, p.sector) for p in arrest.recipients] == [("three protesters", "KEN", ("CVL",))]
 
 
