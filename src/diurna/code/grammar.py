@@ -239,6 +239,8 @@ class Grammar:
             return None
         governor = self.tokens[token.head]
         match token.deprel:
+            case "advcl" if self.as_doing(word):
+                return self._controller(governor.index, depth)
             case "conj" | "advcl":
                 return (
                     self.surface_subject(governor.index, depth + 1) if governor.upos in ("VERB", "AUX", "ADJ") else None
@@ -252,6 +254,14 @@ class Grammar:
             case "acl:relcl" if not self._object_gap(word):
                 return governor.index
         return None
+
+    def as_doing(self, word: int) -> bool:
+        """Return whether a participle stands behind "as": "quoted him as saying", "named her as leading the plot"."""
+        token = self.tokens[word]
+        mark = self.child(word, "mark")
+        if token.deprel != "advcl" or mark is None or mark.lemma.lower() != "as":
+            return False
+        return any(t.text.lower().endswith("ing") for t in (token, *self.children[word]) if t.upos in ("VERB", "AUX"))
 
     def _controller(self, verb: int, depth: int) -> int | None:
         """Return who does what an open complement says: as in "urged X to" and "X wants to"."""

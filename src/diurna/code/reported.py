@@ -30,6 +30,9 @@ def reported(text: str, number: int, grammar: Grammar, cues: Cues, quoted: froze
         frames = cues.of(token, particle.text.lower() if particle else "")
         if not frames and token.upos == "PROPN":
             continue
+        if (relayed := _relayed(text, number, grammar, token, cues, quoted)) is not None:
+            yield relayed
+            continue
         for cue, content in _contents(grammar, token, frames):
             parts = spans_of(text, grammar, content)
             head = source_of(grammar, token)
@@ -54,6 +57,28 @@ def reported(text: str, number: int, grammar: Grammar, cues: Cues, quoted: froze
                 source[0] if source else None, _cue_span(text, grammar, token, cue.frame), parts, "indirect",
                 kind, stance, (number, token.index), _least(token, cue, bool(source), _passive(grammar, token.index)),
             )  # fmt: skip
+
+
+def _relayed(
+    text: str, number: int, grammar: Grammar, token: Token, cues: Cues, quoted: frozenset[int]
+) -> Saying | None:
+    """Return whose word it is that somebody said something ("Reuters quoted him as saying"), or None for other verbs.
+
+    The content is all that is relayed, "as" included, so that it holds the attribution inside it.
+    """
+    said = next((c for c in grammar.children[token.index] if grammar.as_doing(c.index) and cues.of(c, "")), None)
+    head = source_of(grammar, token) if said is not None and token.upos == "VERB" else None
+    if said is None or head is None:
+        return None
+    source, parts = (
+        spans_of(text, grammar, source_words(grammar, head)),
+        spans_of(text, grammar, grammar.subtree(said.index)),
+    )
+    if not source or not parts:
+        return None
+    kind = source_kind(grammar, head, head in quoted)
+    cue = Span.of(text, token.start, token.end)
+    return Saying(source[0], cue, parts, "indirect", kind, "asserts", (number, token.index))
 
 
 def _cue_span(text: str, grammar: Grammar, token: Token, frame: str) -> Span:

@@ -25,6 +25,9 @@ WITHIN_NAME = frozenset(("compound", "flat", "det", "amod", "nmod:poss", "nmod:d
 FAR = 14
 """How many words the head of a source may stand from its cue ("said the minister of the interior")."""
 
+_PARTS = frozenset(("part", "excerpt", "extract", "passage", "copy", "version", "draft", "summary", "section"))
+"""What is a document where it is of one: "part of the judge's statement"."""
+
 _NAMING = frozenset(("flat", "appos", "compound", "nmod:desc"))
 
 
@@ -119,6 +122,10 @@ def source_kind(grammar: Grammar, head: int, quoted: bool = False) -> SourceKind
         return "organization" if token.text.isupper() and len(token.text) > 1 else "named"
     if token.upos == "PRON":
         return "named" if token.feats.get("PronType", "Prs") in ("Prs", "Rel") else "anonymous"
+    if lemma in _PARTS:
+        whole = next((c for c in grammar.children[head] if c.deprel == "nmod" and grammar.case(c.index) == "of"), None)
+        if whole is not None and listed_kind(whole) == "document":
+            return "document"
     definite = any(_definite(child) for child in grammar.children[head])
     return "named" if definite and token.feats.get("Number") != "Plur" else "anonymous"
 
