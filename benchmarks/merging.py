@@ -26,9 +26,9 @@ from diurna.merge.across.blocks import FULL, stands_in
 from diurna.records import Article, Entity, Event, Mention, Participant, Place, Record, Span, When
 from diurna.store import Store, open_store
 from diurna.store.joined_rows import joined_rows, report_rows
-from diurna.store.keeping import transaction, written
+from diurna.store.keeping import written
 from diurna.store.rows import rows_of
-from diurna.store.tables import Row, column_types, insert
+from diurna.store.tables import transaction, Row, column_types, insert
 
 PER_DAY = 250
 TOLD_TOGETHER = 8  # events an article
@@ -174,7 +174,7 @@ def measure(store: Store, events: int, seed: int = 4) -> tuple[float, float]:
     words = random.Random(seed)
     days = list(stories(events, 8))
     keeping, merging = [], []
-    merger = store._keeper.merger
+    merger = store.keeper.merger
     plain = merger.merge
 
     def timed(*given: object, **named: object) -> None:

@@ -22,7 +22,10 @@ def written_by(version: int, path: Path, record: Record) -> None:
 
     with duckdb.connect(str(path)) as connection:
         connection.execute((VERSIONS / f"{version:03}.sql").read_text(encoding="utf-8"))
-        connection.execute("INSERT INTO runs VALUES (1, '2025-03-04', '2025-03-04', '0.1.0', 1, 0)")
+        connection.execute(
+            "INSERT INTO runs (run, started, ended, version, coded, failed) "
+            "VALUES (1, '2025-03-04', '2025-03-04', '0.1.0', 1, 0)"
+        )
         one = written(record)
         article = {"article_key": one.key, "record": one.line, "record_digest": one.digest, "run": 1}
         for table, rows in rows_of(record, article).items():
@@ -39,7 +42,7 @@ def schema(store: Store) -> list[tuple[str, ...]]:
 
 
 def test_every_earlier_version_is_at_hand() -> None:
-    assert EARLIER == [1, 2]
+    assert EARLIER == [1, 2, 3]
 
 
 @pytest.mark.parametrize("version", EARLIER)
@@ -62,7 +65,7 @@ def test_what_a_store_held_is_there_after_migration(tmp_path: Path, port: Record
         assert [record.article.id for record in store.records()] == ["sud-17", "b"]
 
 
-@pytest.mark.parametrize("version", EARLIER)
+@pytest.mark.parametrize("version", [1, 2])  # version 3 joined them as it kept them
 def test_events_of_an_earlier_version_are_joined_by_the_next_run(tmp_path: Path, port: Record, version: int) -> None:
     path = tmp_path / "old.duckdb"
     written_by(version, path, port)

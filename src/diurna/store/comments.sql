@@ -26,8 +26,8 @@ COMMENT ON COLUMN articles.text IS 'the text as read; all offsets count in it';
 COMMENT ON COLUMN articles.state IS '`coded`, or `failed` when it could not be read or coded';
 COMMENT ON COLUMN articles.error IS 'why it failed; null for a coded article';
 COMMENT ON COLUMN articles.origin IS 'file and line it was first read from; null where not known';
-COMMENT ON COLUMN articles.record IS 'the whole record as JSON, in the form of docs/record.md; the one truth';
-COMMENT ON COLUMN articles.record_digest IS 'fingerprint of the record; the same record again changes nothing';
+COMMENT ON COLUMN articles.record IS 'the whole record as JSON, in the form of docs/record.md, with what people corrected; the one truth';
+COMMENT ON COLUMN articles.record_digest IS 'fingerprint of the machine''s record; the same record again changes nothing';
 COMMENT ON COLUMN articles.article_digest IS 'fingerprint of what was given with the article, by which the next run knows it again';
 COMMENT ON COLUMN articles.run IS 'the last run that coded it';
 
@@ -307,6 +307,45 @@ COMMENT ON COLUMN joining_anchors.article_key IS 'key of the article';
 COMMENT ON COLUMN joining_anchors.start_offset IS 'offset of the first character';
 COMMENT ON COLUMN joining_anchors.end_offset IS 'offset after the last character';
 COMMENT ON COLUMN joining_anchors.type IS 'type that the event had';
+
+COMMENT ON TABLE corrections IS 'What people say of the records, each row once and for good; docs/correcting.md has the forms of `before` and `after`.';
+COMMENT ON COLUMN corrections.id IS 'number of the correction; a later one counts over an earlier one';
+COMMENT ON COLUMN corrections.made IS 'when, UTC';
+COMMENT ON COLUMN corrections.who IS 'who said it';
+COMMENT ON COLUMN corrections.kind IS '`confirm`, `reject`, `change`, `add`, `join_entities`, `split_entity`, `identify`, `join`, `split` or `undo`';
+COMMENT ON COLUMN corrections.article_key IS 'key of the article';
+COMMENT ON COLUMN corrections.event_id IS 'the event, by its id when it was corrected; null in a `confirm` of the whole article';
+COMMENT ON COLUMN corrections.entity_id IS 'the entity, by its id when it was corrected';
+COMMENT ON COLUMN corrections.start_offset IS 'the words that are meant, whatever the id after coding anew: offset of the first character';
+COMMENT ON COLUMN corrections.end_offset IS 'offset after the last character';
+COMMENT ON COLUMN corrections.label IS 'the type that the machine gave the event there, or the entity''s name';
+COMMENT ON COLUMN corrections.field IS 'what of the event a `change` changes';
+COMMENT ON COLUMN corrections.before IS 'what was shown before, as JSON';
+COMMENT ON COLUMN corrections.after IS 'what is right, as JSON';
+COMMENT ON COLUMN corrections.note IS 'why; null where not said';
+COMMENT ON COLUMN corrections.undoes IS 'the correction that an `undo` takes back';
+
+COMMENT ON TABLE machine_records IS 'The machine''s own record of each article that people corrected; `articles.record` is then what is shown.';
+COMMENT ON COLUMN machine_records.article_key IS 'key of the article';
+COMMENT ON COLUMN machine_records.record IS 'the record as the machine coded it, as JSON';
+
+COMMENT ON TABLE checked IS 'The events that people looked at, as they are shown now.';
+COMMENT ON COLUMN checked.article_key IS 'key of the article';
+COMMENT ON COLUMN checked.event_id IS 'id of the event, within its article';
+COMMENT ON COLUMN checked.state IS '`confirmed`, `changed` or `added`';
+COMMENT ON COLUMN checked.correction IS 'the last correction of it';
+
+COMMENT ON TABLE unplaced IS 'Corrections that fit nothing in the article''s record as the machine codes it now; kept, and tried again.';
+COMMENT ON COLUMN unplaced.correction IS 'number of the correction';
+COMMENT ON COLUMN unplaced.article_key IS 'key of the article';
+
+COMMENT ON TABLE learned IS 'The weights that `diurna learn` fitted on corrections; the newest that was not taken back counts.';
+COMMENT ON COLUMN learned.id IS 'number of the weights';
+COMMENT ON COLUMN learned.made IS 'when, UTC';
+COMMENT ON COLUMN learned.who IS 'who let it learn';
+COMMENT ON COLUMN learned.weights IS 'the weights, in the form of weights.toml';
+COMMENT ON COLUMN learned.report IS 'what was learned from, and the scores before and after on the held-out articles, as JSON';
+COMMENT ON COLUMN learned.undone IS 'when it was taken back, UTC; null where it was not';
 
 COMMENT ON VIEW joined_table IS 'One row a joined event, flat, with the columns of event_table; not a table but a view on the others.';
 COMMENT ON COLUMN joined_table.article_id IS 'id of the article that tells most of it';

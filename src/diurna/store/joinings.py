@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from diurna.merge.across import Key, Telling
-from diurna.store.keeping import transaction
 from diurna.store.merging import Merger
 from diurna.store.opening import StoreError
 from diurna.store.record_read import from_json
-from diurna.store.tables import find
+from diurna.store.tables import find, transaction
 
 
 def decide(

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from diurna.records import Article, Record
+from diurna.store.corrections.correction import Correction
+from diurna.store.corrections.kept import corrections_at
+from diurna.store.corrections.shown import Shown, shown
 from diurna.store.merging import Merger
 from diurna.store.opening import StoreError
 from diurna.store.record_json import to_json_line
 from diurna.store.rows import TABLES, rows_of
-from diurna.store.tables import Row, column_types, find, insert, storable
+from diurna.store.tables import Row, column_types, delete, find, insert, storable, transaction
 
 if TYPE_CHECKING:
     import duckdb
@@ -117,9 +119,13 @@ class Keeper:
         gone = [key for _, key, _ in found if key not in unchanged]
         self._delete(gone)
         replaced = len({id for id, _, _ in found} & changed_ids)
-        self._insert(changed, run)
+        # What people said of an article is said of its new record too, and counts over what the machine says.
+        said = corrections_at(self.connection, [one.key for one in changed if one.record.article.state == "coded"])
+        seen = [(one, shown(one.record, said.get(one.key, ()))) for one in changed]
+        self._insert(seen, run)
+        self._note_corrections([(key, of) for key, of in seen if key.key in said])
         self._found_again(sorted(unchanged), run)
-        self.merger.merge({one.key: one.record for one in changed}, gone)
+        self.merger.merge({one.key: of.record for one, of in seen}, gone)
         return Kept(len(changed) - replaced, len(batch) - len(changed), replaced)
 
     def _found_again(self, unchanged: list[str], run: int) -> None:
@@ -134,35 +140,52 @@ class Keeper:
             for table in TABLES:
                 self.connection.execute(f"DELETE FROM {table} WHERE article_key IN (SELECT unnest(?))", [keys])
 
-    def _insert(self, batch: list[Written], run: int) -> None:
+    def show(self, key: str, machine: Record, corrections: Iterable[Correction]) -> None:
+        """Let the tables show an article of the store with all that was said of it. To be called in a transaction.
+
+        It stays in the run that coded it, and what the machine coded stays as it is.
+        """
+        columns = "record_digest, article_digest, run, origin"
+        ((digest, article, run, origin),) = find(self.connection, "articles", columns, "article_key", [key])
+        one = Written(machine, key, to_json_line(machine), digest)
+        of = shown(machine, corrections)
+        self._delete([key])
+        self._insert([(one, of)], run, {"article_digest": article, "origin": origin})
+        self._note_corrections([(one, of)])
+        self.merger.merge({key: of.record}, [key])
+
+    def _note_corrections(self, seen: list[tuple[Written, Shown]]) -> None:
+        """Write the machine's own records of corrected articles, and what the corrections come to now."""
+        keys = [one.key for one, _ in seen]
+        for table in ("machine_records", "checked", "unplaced"):
+            delete(self.connection, table, "article_key", keys)
+        rows: dict[str, list[Row]] = {
+            "machine_records": [{"article_key": one.key, "record": one.line} for one, of in seen],
+            "checked": [
+                {"article_key": one.key, "event_id": event, "state": state, "correction": number}
+                for one, of in seen
+                for event, (state, number) in of.checked.items()
+            ],
+            "unplaced": [{"correction": n, "article_key": one.key} for one, of in seen for n in of.unplaced],
+        }
+        for table, made in rows.items():
+            insert(self.connection, table, column_types(self.connection, table), made)
+
+    def _insert(self, seen: list[tuple[Written, Shown]], run: int, known: Row | None = None) -> None:
         rows: dict[str, list[Row]] = {table: [] for table in TABLES}
-        for one in batch:
+        for one, of in seen:
             article: Row = {
                 "article_key": one.key,
-                "record": one.line,
+                "record": one.line if of.record is one.record else written(of.record).line,
                 "record_digest": one.digest,
                 "article_digest": article_digest(one.record.article),
                 "run": run,
+                **(known or {}),
             }
-            for table, made in rows_of(one.record, article).items():
+            for table, made in rows_of(of.record, article).items():
                 rows[table] += made
         for table, made in rows.items():
             insert(self.connection, table, self._columns[table], made)
-
-
-@contextmanager
-def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
-    """Write what is done within whole, or nothing of it where it raises."""
-    import duckdb
-
-    connection.execute("BEGIN")
-    try:
-        yield
-        connection.execute("COMMIT")
-    except BaseException:
-        with suppress(duckdb.TransactionException):  # a COMMIT that fails has rolled back already
-            connection.execute("ROLLBACK")
-        raise
 
 
 def _digest(text: str) -> str:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 
-from diurna.store.keeping import transaction
 from diurna.store.merging import Merger
 from diurna.store.record_read import from_json
-from diurna.store.tables import find
+from diurna.store.tables import find, transaction
 
 UNMERGED = "unmerged"
 """The key in `meta` that says that some articles' events are not joined yet."""

@@ -37,9 +37,9 @@ def as_json(record: Record) -> dict[str, Any]:
     return {
         "article": _article(record.article),
         "sentences": [{"start": start, "end": end} for start, end in record.sentences],
-        "entities": [_entity(entity) for entity in record.entities],
-        "events": [_event(event) for event in record.events],
-        "attributions": [_attribution(attribution) for attribution in record.attributions],
+        "entities": [entity_as_json(entity) for entity in record.entities],
+        "events": [event_as_json(event) for event in record.events],
+        "attributions": [attribution_as_json(attribution) for attribution in record.attributions],
         "claims": [_claim(claim) for claim in record.claims],
         "places": [{**_span(place.span), **located(place)} for place in record.places],
         "dates": [_date(date) for date in record.dates],
@@ -83,7 +83,8 @@ def _span_or_none(span: Span | None) -> dict[str, Any] | None:
     return _span(span) if span else None
 
 
-def _entity(entity: Entity) -> dict[str, Any]:
+def entity_as_json(entity: Entity) -> dict[str, Any]:
+    """Return an entity in the shape of docs/record.md."""
     return {
         "id": entity.id,
         "name": entity.name,
@@ -101,8 +102,8 @@ def _role(role: Role) -> dict[str, Any]:
     return {**names, **_span(role.span)}
 
 
-def _event(event: Event) -> dict[str, Any]:
-    place = event.place
+def event_as_json(event: Event) -> dict[str, Any]:
+    """Return an event in the shape of docs/record.md."""
     return {
         "id": event.id,
         "type": event.type,
@@ -114,10 +115,10 @@ def _event(event: Event) -> dict[str, Any]:
         "status": event.status,
         "trigger": _span(event.trigger),
         "mentions": [_span(mention) for mention in event.mentions],
-        "actor": [_participant(actor) for actor in event.actors],
-        "recipient": [_participant(recipient) for recipient in event.recipients],
-        "date": _when(event.date) if event.date else None,
-        "place": {"name": place.name, **_span(place.span), **located(place)} if place else None,
+        "actor": [participant_as_json(actor) for actor in event.actors],
+        "recipient": [participant_as_json(recipient) for recipient in event.recipients],
+        "date": when_as_json(event.date) if event.date else None,
+        "place": place_as_json(event.place) if event.place else None,
         "counts": {
             what: {"min": count.min, "max": count.max, "of": count.of, **_span(count.span)}
             for what, count in event.counts.items()
@@ -128,7 +129,8 @@ def _event(event: Event) -> dict[str, Any]:
     }
 
 
-def _participant(participant: Participant) -> dict[str, Any]:
+def participant_as_json(participant: Participant) -> dict[str, Any]:
+    """Return a participant in the shape of docs/record.md."""
     return {
         "entity": participant.entity,
         "name": participant.name,
@@ -138,7 +140,8 @@ def _participant(participant: Participant) -> dict[str, Any]:
     }
 
 
-def _when(when: When) -> dict[str, Any]:
+def when_as_json(when: When) -> dict[str, Any]:
+    """Return a date in the shape of docs/record.md."""
     return {
         "start": when.start,
         "end": when.end,
@@ -146,6 +149,11 @@ def _when(when: When) -> dict[str, Any]:
         "span": _span_or_none(when.span),
         "basis": when.basis,
     }
+
+
+def place_as_json(place: Place) -> dict[str, Any]:
+    """Return a place in the shape that an event has it in."""
+    return {"name": place.name, **_span(place.span), **located(place)}
 
 
 def located(place: Place) -> dict[str, Any]:
@@ -160,7 +168,8 @@ def located(place: Place) -> dict[str, Any]:
     }
 
 
-def _attribution(attribution: Attribution) -> dict[str, Any]:
+def attribution_as_json(attribution: Attribution) -> dict[str, Any]:
+    """Return an attribution in the shape of docs/record.md."""
     source: dict[str, Any] | None = None
     if attribution.source is not None:
         source = {"entity": attribution.entity, **_span(attribution.source)}

@@ -34,11 +34,11 @@ def from_json(written: _Json) -> Record:
         return Record(
             article=_article(written["article"]),
             sentences=tuple((sentence["start"], sentence["end"]) for sentence in written["sentences"]),
-            entities=tuple(_entity(entity) for entity in written["entities"]),
-            events=tuple(_event(event) for event in written["events"]),
-            attributions=tuple(_attribution(attribution) for attribution in written["attributions"]),
+            entities=tuple(entity_from_json(entity) for entity in written["entities"]),
+            events=tuple(event_from_json(event) for event in written["events"]),
+            attributions=tuple(attribution_from_json(attribution) for attribution in written["attributions"]),
             claims=tuple(_claim(claim) for claim in written["claims"]),
-            places=tuple(_place(place) for place in written["places"]),
+            places=tuple(place_from_json(place) for place in written["places"]),
             dates=tuple(_date(mention) for mention in written["dates"]),
         )
     except KeyError as missing:
@@ -69,11 +69,13 @@ def _span(place: _Json) -> Span:
     return Span(place["start"], place["end"], place["text"])
 
 
-def _span_or_none(place: _Json | None) -> Span | None:
+def span_or_none(place: _Json | None) -> Span | None:
+    """Return the words; None where there are none."""
     return None if place is None or place["start"] is None else _span(place)
 
 
-def _entity(entity: _Json) -> Entity:
+def entity_from_json(entity: _Json) -> Entity:
+    """Return an entity from its JSON."""
     return Entity(
         id=entity["id"],
         name=entity["name"],
@@ -88,7 +90,8 @@ def _entity(entity: _Json) -> Entity:
     )
 
 
-def _event(event: _Json) -> Event:
+def event_from_json(event: _Json) -> Event:
+    """Return an event from its JSON."""
     return Event(
         id=event["id"],
         type=event["type"],
@@ -101,10 +104,10 @@ def _event(event: _Json) -> Event:
         quad=event["quad"],
         score=event["score"],
         mentions=tuple(_span(mention) for mention in event["mentions"]),
-        actors=tuple(_participant(actor) for actor in event["actor"]),
-        recipients=tuple(_participant(recipient) for recipient in event["recipient"]),
-        date=_when(event["date"]) if event["date"] else None,
-        place=_place(event["place"]) if event["place"] else None,
+        actors=tuple(participant_from_json(actor) for actor in event["actor"]),
+        recipients=tuple(participant_from_json(recipient) for recipient in event["recipient"]),
+        date=when_from_json(event["date"]) if event["date"] else None,
+        place=place_from_json(event["place"]) if event["place"] else None,
         counts={
             what: Count(count["min"], count["max"], count["of"], _span(count))
             for what, count in event["counts"].items()
@@ -114,7 +117,8 @@ def _event(event: _Json) -> Event:
     )
 
 
-def _participant(participant: _Json) -> Participant:
+def participant_from_json(participant: _Json) -> Participant:
+    """Return a participant from its JSON."""
     return Participant(
         span=_span(participant),
         entity=participant["entity"],
@@ -124,11 +128,13 @@ def _participant(participant: _Json) -> Participant:
     )
 
 
-def _when(when: _Json) -> When:
-    return When(when["start"], when["end"], when["precision"], _span_or_none(when["span"]), when["basis"])
+def when_from_json(when: _Json) -> When:
+    """Return a date from its JSON."""
+    return When(when["start"], when["end"], when["precision"], span_or_none(when["span"]), when["basis"])
 
 
-def _place(place: _Json) -> Place:
+def place_from_json(place: _Json) -> Place:
+    """Return a place from its JSON."""
     return Place(
         span=_span(place),
         name=place["name"],
@@ -140,19 +146,20 @@ def _place(place: _Json) -> Place:
     )
 
 
-def _attribution(attribution: _Json) -> Attribution:
+def attribution_from_json(attribution: _Json) -> Attribution:
+    """Return an attribution from its JSON."""
     source = attribution["source"]
     return Attribution(
         id=attribution["id"],
-        source=_span_or_none(source),
+        source=span_or_none(source),
         entity=source["entity"] if source else None,
-        cue=_span_or_none(attribution["cue"]),
+        cue=span_or_none(attribution["cue"]),
         content=_span(attribution["content"]),
         parts=tuple(_span(part) for part in attribution["parts"]),
         form=attribution["form"],
         kind=attribution["kind"],
         stance=attribution["stance"],
-        addressee=_span_or_none(attribution.get("addressee")),  # stores of version 1 lack it,
+        addressee=span_or_none(attribution.get("addressee")),  # stores of version 1 lack it,
     )
 
 

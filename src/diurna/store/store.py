@@ -90,7 +90,7 @@ class Store:
         one's own that the records were coded with, are noted with the run. Raises StoreError, naming the article,
         for a record that breaks the tables' rules.
         """
-        keeper = self._keeper
+        keeper = self.keeper
         self._merge_rest()
         run = self._begin_run(settings_of(ontology, actors))
         kept = Kept()
@@ -143,7 +143,7 @@ class Store:
         What people decided stays. Articles are joined a few hundred at a time; a run that is interrupted goes on
         where it was at the next `keep`.
         """
-        forget(self._keeper.merger)
+        forget(self.keeper.merger)
         self._merge_rest()
         (found,) = self.connection.execute("SELECT count(*) FROM joined_events").fetchall()
         return int(found[0])
@@ -153,21 +153,21 @@ class Store:
 
         Raises StoreError where a report is not there.
         """
-        return decide(self._keeper.merger, "join", reports[:1], reports[1:], by, note)
+        return decide(self.keeper.merger, "join", reports[:1], reports[1:], by, note)
 
     def split(self, reports: Sequence[Key], *, by: str, note: str | None = None) -> str:
         """Make reports an event of their own, apart for good from those they were joined with; return its id.
 
         Raises StoreError where a report is not there, or they are no part of one joined event.
         """
-        return decide(self._keeper.merger, "split", reports, (), by, note)
+        return decide(self.keeper.merger, "split", reports, (), by, note)
 
     def undo_joining(self, decision: int) -> None:
         """Take back what was decided (the number is in `joinings`); the machine joins those reports anew.
 
         Raises StoreError where there is no such decision.
         """
-        undo(self._keeper.merger, decision)
+        undo(self.keeper.merger, decision)
 
     def records(self, article_id: str | None = None) -> Iterator[Record]:
         """Yield the records kept, all or of one article id, each as it was but for the article's layout.
@@ -186,7 +186,8 @@ class Store:
                 yield replace(record, article=replace(record.article, origin=origin or ""))
 
     @property
-    def _keeper(self) -> Keeper:
+    def keeper(self) -> Keeper:
+        """What writes to the store; raises StoreError where it was opened to read."""
         if self._keeper_made is None:
             raise StoreError("the store was opened to read; open it without read_only to write")
         return self._keeper_made
@@ -194,7 +195,7 @@ class Store:
     def _merge_rest(self) -> None:
         """Join what an earlier version, or a run that was cut short, left unjoined."""
         if self.connection.execute("SELECT 1 FROM meta WHERE key = ?", [UNMERGED]).fetchall():
-            merge_rest(self._keeper.merger)
+            merge_rest(self.keeper.merger)
 
     def _begin_run(self, settings: tuple[str, str]) -> int:
         found = self.connection.execute(

@@ -1,10 +1,11 @@
-"""Rows into tables: many at once, each as a line of JSON."""
+"""Rows into tables: many at once, each as a line of JSON; and what is written whole or not at all."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -77,3 +78,18 @@ def by_first(rows: Iterable[tuple[Any, ...]]) -> Mapping[Any, list[tuple[Any, ..
     for row in rows:
         made.setdefault(row[0], []).append(row)
     return made
+
+
+@contextmanager
+def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Write what is done within whole, or nothing of it where it raises."""
+    import duckdb
+
+    connection.execute("BEGIN")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        with suppress(duckdb.TransactionException):  # a COMMIT that fails has rolled back already
+            connection.execute("ROLLBACK")
+        raise

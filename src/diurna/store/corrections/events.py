@@ -1,0 +1,190 @@
+"""Corrections of events: confirm, reject, change a field, add one; each says whether it found its event."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from diurna.records import Attribution, Event, Participant, Span
+from diurna.store.corrections.coded import coded
+from diurna.store.corrections.correction import Anchor, Correction
+from diurna.store.corrections.sheet import Sheet, Told, distinct
+from diurna.store.record_json import attribution_as_json, event_as_json
+from diurna.store.record_read import (
+    attribution_from_json,
+    event_from_json,
+    participant_from_json,
+    place_from_json,
+    when_from_json,
+)
+
+Json = dict[str, Any]
+
+
+def event_said(event: Event, attributions: Sequence[Attribution]) -> Json:
+    """Return an event as JSON that stands by itself: with its attributions whole, in the place of their ids."""
+    by_id = {attribution.id: attribution for attribution in attributions}
+    held = [attribution_as_json(by_id[id]) for id in event.attribution if id in by_id]
+    return {**event_as_json(event), "attribution": held}
+
+
+def confirm(sheet: Sheet, one: Correction) -> bool:
+    """The event is right as it was shown then; it comes back where the machine does not find it any more."""
+    assert one.anchor is not None
+    told = sheet.found(one.anchor)
+    if told is None:
+        told = Told(_event(sheet, one, one.after, f"c{one.id}"), one.anchor, 0)
+        sheet.put(told)
+    else:
+        told.event = _event(sheet, one, one.after, told.event.id, told.event)
+    _note(sheet, told, one, "confirmed")
+    told.event = replace(told.event, confidence=1.0)
+    told.said_types.add(told.event.type)
+    told.gone = False
+    return True
+
+
+def confirm_all(sheet: Sheet, one: Correction) -> bool:
+    """The article is done: its events are those that were shown then, and no others."""
+    said = [(Anchor(*written["anchor"]), written["event"]) for written in one.after]
+    kept: list[Told] = []
+    for place, (anchor, written) in enumerate(said, 1):
+        told = sheet.found(anchor)
+        if told is None or any(told is other for other in kept):
+            told = Told(_event(sheet, one, written, f"c{one.id}.{place}"), anchor, 0)
+            sheet.put(told)
+        else:
+            told.event = _event(sheet, one, written, told.event.id, told.event)
+        _note(sheet, told, one, "added" if told.state == "added" else "confirmed")
+        told.event = replace(told.event, confidence=1.0)
+        told.gone = False
+        kept.append(told)
+    for told in sheet.events:
+        if not any(told is other for other in kept):
+            told.gone = True
+    sheet.touched, sheet.whole = True, one.id
+    return True
+
+
+def reject(sheet: Sheet, one: Correction) -> bool:
+    """There is no event of that type at those words. Where the machine finds none there any more, all is well."""
+    assert one.anchor is not None
+    told = sheet.found(one.anchor, strictly=True)
+    if told is not None:
+        told.gone = sheet.touched = True
+    return True
+
+
+def add(sheet: Sheet, one: Correction) -> bool:
+    """There is an event that the machine missed; where it finds it now, what the person said of it counts."""
+    assert one.anchor is not None
+    told = sheet.found(one.anchor, strictly=True)
+    event = _event(sheet, one, one.after, told.event.id if told else f"c{one.id}", told.event if told else None)
+    if told is None:
+        told = Told(event, one.anchor, 0)
+        sheet.put(told)
+    told.event, told.gone = event, False
+    _note(sheet, told, one, "added")
+    told.event = replace(told.event, confidence=1.0)
+    return True
+
+
+def change(sheet: Sheet, one: Correction) -> bool:
+    """One field of an event is otherwise."""
+    assert one.anchor is not None and one.field is not None
+    told = sheet.found(one.anchor)
+    if told is None and one.field == "trigger":
+        # The machine has found the right words by itself: the event is known by the former ones too.
+        told = sheet.found(Anchor(one.after["start"], one.after["end"], one.anchor.label), strictly=True)
+        if told is not None:
+            told.anchor = one.anchor
+    if told is None:
+        return False
+    if one.field == "type":
+        told.said_types.add(one.after)
+    told.event = _changed(sheet, told.event, one.field, one.after, one.id)
+    _note(sheet, told, one, told.state or "changed")
+    return True
+
+
+def _changed(sheet: Sheet, event: Event, field: str, after: Any, number: int) -> Event:
+    match field:
+        case "type":
+            return coded(replace(event, type=after))
+        case "mode":
+            return coded(replace(event, modes=tuple(after)))
+        case "context":
+            return replace(event, contexts=tuple(after))
+        case "status":
+            return replace(event, status=after)
+        case "trigger":
+            trigger = Span(after["start"], after["end"], after["text"])
+            return replace(event, trigger=trigger, mentions=tuple(m for m in event.mentions if m != trigger))
+        case "actor":
+            return replace(event, actors=_participants(sheet, after))
+        case "recipient":
+            return replace(event, recipients=_participants(sheet, after))
+        case "place":
+            return replace(event, place=place_from_json(after) if after else None)
+        case "date":
+            return replace(event, date=when_from_json(after) if after else None)
+    return replace(event, attribution=_attributed(sheet, after, number))
+
+
+def _event(sheet: Sheet, one: Correction, written: Mapping[str, Any], id: str, found: Event | None = None) -> Event:
+    """Return an event that was written down whole, with the entities and attributions of the record as it is now.
+
+    What the machine found there (`found`) gives what people do not say: its counts, mentions and reasons.
+    """
+    event = event_from_json({**written, "id": id, "attribution": []})
+    event = event if event.quad is not None else coded(event)
+    if found is not None:
+        mentions = tuple(m for m in found.mentions if m != event.trigger)
+        event = replace(event, counts=found.counts, mentions=mentions, why=found.why)
+    return replace(
+        event,
+        actors=_participants(sheet, written["actor"]),
+        recipients=_participants(sheet, written["recipient"]),
+        attribution=_attributed(sheet, written["attribution"], one.id),
+    )
+
+
+def _participants(sheet: Sheet, written: Sequence[Json]) -> tuple[Participant, ...]:
+    return distinct(_placed(sheet, participant_from_json(one)) for one in written)
+
+
+def _placed(sheet: Sheet, participant: Participant) -> Participant:
+    """Return the participant with the entity that its words mean in the record as it is now."""
+    if participant.entity is None:
+        return participant
+    entity = sheet.entity_at(participant.span, participant.name)
+    return replace(participant, entity=entity.id if entity else None)
+
+
+def _attributed(sheet: Sheet, written: Sequence[Json], number: int) -> tuple[str, ...]:
+    """Return the ids of the attributions that were written down; one that the machine does not find is added."""
+    ids: list[str] = []
+    for place, one in enumerate(written, 1):
+        said = attribution_from_json({**one, "id": f"c{number}.{place}"})
+        same = next((a for a in sheet.attributions if _same(a, said)), None)
+        if same is None:
+            if said.entity is not None and said.source is not None:
+                entity = sheet.entity_at(said.source, None)
+                said = replace(said, entity=entity.id if entity else None)
+            same = said
+            sheet.attributions.append(said)
+            sheet.attributions.sort(key=lambda a: a.content)
+        ids.append(same.id)
+    return tuple(dict.fromkeys(ids))
+
+
+def _same(one: Attribution, other: Attribution) -> bool:
+    return one.source == other.source and one.cue == other.cue and one.content.overlaps(other.content)
+
+
+def _note(sheet: Sheet, told: Told, one: Correction, state: Any) -> None:
+    """Note on an event what came of it, and in its reasons who said so."""
+    what = f"{one.field} changed" if one.kind == "change" else "confirmed" if one.kind == "confirm" else "added"
+    told.event = replace(told.event, why=(*told.event.why, f"{what} by {one.who} (correction {one.id})"))
+    told.state, told.correction, sheet.touched = state, one.id, True
