@@ -16,6 +16,7 @@ import typer
 
 from diurna.answer_verbs import add_answers
 from diurna.export_verbs import add_exports
+from diurna.serve_verbs import add_serving
 from diurna.store_verbs import add_verbs
 
 if TYPE_CHECKING:
@@ -338,6 +339,7 @@ def _counted(articles: Iterator[Article]) -> Iterator[Iterator[Article]]:
 add_verbs(app)
 add_answers(app)
 add_exports(app)
+add_serving(app)
 
 
 def main() -> None:
