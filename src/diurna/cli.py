@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 from diurna.answer_verbs import add_answers
+from diurna.correcting_verbs import add_correcting
 from diurna.export_verbs import add_exports
 from diurna.serve_verbs import add_serving
 from diurna.store_verbs import add_verbs
@@ -339,6 +340,7 @@ def _counted(articles: Iterator[Article]) -> Iterator[Iterator[Article]]:
 add_verbs(app)
 add_answers(app)
 add_exports(app)
+add_correcting(app)
 add_serving(app)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from diurna.records import Record
 from diurna.store.corrections.completing import whole
 from diurna.store.corrections.correction import KINDS, Correction, CorrectionError
-from diurna.store.corrections.kept import append, correction_of, corrections_at
+from diurna.store.corrections.kept import append, correction_of, corrections_at, taken_back
 from diurna.store.corrections.shown import Shown, shown
 from diurna.store.joinings import decide
 from diurna.store.joinings import undo as undo_joining
@@ -87,7 +87,7 @@ def undo(store: Store, id: int, who: str, note: str | None = None) -> Correction
     if one is None:
         raise CorrectionError(f"there is no correction {id}; `diurna corrections` lists them")
     now = seen(connection, one.article_key)
-    if not _counts(one, now.corrections):
+    if id in taken_back(now.corrections):
         raise CorrectionError(f"correction {id} is taken back already; undo its undoing to have it again")
     if one.kind in ("join", "split"):
         undo_joining(store.keeper.merger, one.after["decision"])
@@ -100,15 +100,6 @@ def undo(store: Store, id: int, who: str, note: str | None = None) -> Correction
         )
         store.keeper.show(one.article_key, now.machine, [*now.corrections, made])
     return made
-
-
-def _counts(one: Correction, corrections: Sequence[Correction]) -> bool:
-    """Return whether no later correction in force takes this one back."""
-    undone: set[int | None] = set()
-    for other in sorted(corrections, key=lambda other: other.id, reverse=True):
-        if other.kind == "undo" and other.id not in undone:
-            undone.add(other.undoes)
-    return one.id not in undone
 
 
 def _decided(store: Store, one: Correction) -> Correction:

@@ -23,10 +23,10 @@ Json = dict[str, Any]
 
 
 def event_said(event: Event, attributions: Sequence[Attribution]) -> Json:
-    """Return an event as JSON that stands by itself: with its attributions whole, in the place of their ids."""
+    """Return an event as JSON that stands by itself: its attributions whole, not their ids; no reasons, which pass."""
     by_id = {attribution.id: attribution for attribution in attributions}
     held = [attribution_as_json(by_id[id]) for id in event.attribution if id in by_id]
-    return {**event_as_json(event), "attribution": held}
+    return {**event_as_json(event), "attribution": held, "why": []}
 
 
 def confirm(sheet: Sheet, one: Correction) -> bool:

@@ -60,16 +60,18 @@ def correction_of(connection: duckdb.DuckDBPyConnection, id: int) -> Correction 
 
 def in_force(corrections: Iterable[Correction]) -> list[Correction]:
     """Return the corrections that no later one takes back, without the undoings themselves, the oldest first."""
-    undone: set[int | None] = set()
-    left: list[Correction] = []
-    for correction in sorted(corrections, key=lambda one: one.id, reverse=True):
-        if correction.id in undone:
-            continue
-        if correction.kind == "undo":
-            undone.add(correction.undoes)
-        else:
-            left.append(correction)
-    return left[::-1]
+    made = sorted(corrections, key=lambda one: one.id)
+    undone = taken_back(made)
+    return [one for one in made if one.kind != "undo" and one.id not in undone]
+
+
+def taken_back(corrections: Iterable[Correction]) -> set[int]:
+    """Return the numbers of the corrections that a later one takes back, which is not taken back itself."""
+    undone: set[int] = set()
+    for one in sorted(corrections, key=lambda one: one.id, reverse=True):
+        if one.kind == "undo" and one.undoes is not None and one.id not in undone:
+            undone.add(one.undoes)
+    return undone
 
 
 def _correction(row: Sequence[Any]) -> Correction:
