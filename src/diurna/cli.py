@@ -17,6 +17,7 @@ import typer
 from diurna.answer_verbs import add_answers
 from diurna.correcting_verbs import add_correcting
 from diurna.export_verbs import add_exports
+from diurna.learning_verbs import add_learning
 from diurna.serve_verbs import add_serving
 from diurna.store_verbs import add_verbs
 
@@ -341,6 +342,7 @@ add_verbs(app)
 add_answers(app)
 add_exports(app)
 add_correcting(app)
+add_learning(app)
 add_serving(app)
 
 
