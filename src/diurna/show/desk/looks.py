@@ -1,0 +1,25 @@
+"""Pages from templates: every value is escaped, and each page knows who looks at it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import Any
+
+from fastapi import Request
+from fastapi.responses import Response
+from fastapi.templating import Jinja2Templates
+
+from diurna.show.desk.visitors import csrf_token, visitor_of
+
+templates = Jinja2Templates(directory=str(files("diurna.show.desk") / "templates"))
+
+
+def page(request: Request, template: str, values: Mapping[str, Any], status: int = 200) -> Response:
+    """Return the template filled in; beside the values it has `visitor`, `csrf`, `read_only` and `request`."""
+    known = {
+        "visitor": visitor_of(request),
+        "csrf": csrf_token(request),
+        "read_only": request.app.state.store.read_only,
+    }
+    return templates.TemplateResponse(request, template, known | dict(values), status_code=status)
