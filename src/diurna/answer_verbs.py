@@ -55,7 +55,7 @@ class Node(StrEnum):
 
 Form = Annotated[AnswerFormat | None, typer.Option("--format", help="Default: a table in a terminal, else CSV.")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file.")]
-Plot = Annotated[Path | None, typer.Option(help="Also draw it, as .png or .svg (needs diurna[plots]).")]
+Plot = Annotated[Path | None, typer.Option(help="Also draw it, as .png or .svg (needs the extra: plots).")]
 
 _WORDS = {
     "actor": "Country code or part of a name.",
