@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from enum import StrEnum
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
@@ -17,11 +18,12 @@ import typer
 from diurna.answer_verbs import add_answers
 from diurna.correcting_verbs import add_correcting
 from diurna.export_verbs import add_exports
-from diurna.learning_verbs import add_learning
+from diurna.learning_verbs import add_learning, weights_in
 from diurna.serve_verbs import add_serving
 from diurna.store_verbs import add_verbs
 
 if TYPE_CHECKING:
+    from diurna.code.weights import Weights
     from diurna.records import Article, Record
 
 app = typer.Typer(
@@ -83,6 +85,9 @@ def code(
         Path | None, typer.Option(help="cameo, or a TOML file of your own types (docs/ontologies.md).")
     ] = None,
     actors: Annotated[Path | None, typer.Option(help="A CSV of your own actors, who go before the known ones.")] = None,
+    learned: Annotated[
+        Path | None, typer.Option(help="Weights that `diurna learn -o` wrote; default: those that --db learned.")
+    ] = None,
 ) -> None:
     """Read articles and write their records: events with actors, dates, places, sources, each with its words."""
     from diurna.pipeline import code_articles
@@ -93,9 +98,9 @@ def code(
     with _counted(_read(sources, published)) as articles, opened_output(output) as out:
         write = None if silent else _writer(chosen, out)
 
-        def passed(waiting: Iterable[Article]) -> Iterator[Record]:
+        def passed(waiting: Iterable[Article], by: Weights | None) -> Iterator[Record]:
             nonlocal failed
-            for record in code_articles(waiting, jobs, ontology, actors):
+            for record in code_articles(waiting, jobs, ontology, actors, by):
                 if record.article.error:
                     failed += 1
                     typer.echo(f"diurna: {record.article.error}", err=True)
@@ -104,9 +109,9 @@ def code(
                 yield record
 
         if db is None:
-            deque(passed(articles), maxlen=0)
+            deque(passed(articles, weights_in(learned)[0]), maxlen=0)
         else:
-            _keep(articles, passed, db, whole=not silent, own=(ontology, actors))
+            _keep(articles, passed, db, whole=not silent, own=(ontology, actors), learned=learned)
     if failed:
         raise typer.Exit(1)
 
@@ -252,25 +257,29 @@ def _read(sources: list[str], published: datetime | None) -> Iterator[Article]:
 
 def _keep(
     articles: Iterable[Article],
-    code: Callable[[Iterable[Article]], Iterable[Record]],
+    code: Callable[..., Iterable[Record]],
     db: Path,
     *,
     whole: bool,
     own: tuple[Path | None, Path | None],
+    learned: Path | None,
 ) -> None:
     """Keep the articles' records in the store, and say on standard error what was new.
 
     Those that were coded with the same settings before are not coded again, but where `whole` asks for all records.
+    They are coded by the weights of the file `learned`, else by those that the store has learned, if any.
     """
     from diurna.store import StoreError, open_store
 
     try:
         with open_store(db) as store:
             ontology, actors = own
+            by, text = weights_in(learned, store)
             if whole:
-                kept = store.keep(code(articles), ontology=ontology, actors=actors)
+                kept = store.keep(code(articles, by), ontology=ontology, actors=actors, learned=text)
             else:
-                kept = store.keep_articles(articles, code, ontology=ontology, actors=actors)
+                coded = partial(code, by=by)
+                kept = store.keep_articles(articles, coded, ontology=ontology, actors=actors, learned=text)
     except StoreError as error:
         typer.echo(f"diurna: {error}", err=True)
         raise typer.Exit(2) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,16 +10,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from diurna.correcting_verbs import Form, Output
-from diurna.store_verbs import File, opened_store
+from diurna.store_verbs import By, File, opened_store
 
 if TYPE_CHECKING:
+    from diurna.code.weights import Weights
+    from diurna.store import Store
     from diurna.store.corrections.gold import Gold
     from diurna.store.evaluating import Agreement
+    from diurna.store.learning import Learned
 
 
 def add_learning(app: typer.Typer) -> None:
     """Add these commands to the program."""
-    for verb in (evaluate,):
+    for verb in (evaluate, learn):
         app.command()(verb)
 
 
@@ -63,6 +67,80 @@ def evaluate(
                 out.writelines(score_lines(made))
             case Form.json:
                 out.writelines(f"{line}\n" for line in evaluation_json(made, agreed))
+
+
+def learn(
+    file: File,
+    undo: Annotated[bool, typer.Option("--undo", help="Take back what was learned last.")] = False,
+    most: Annotated[int, typer.Option(help="Learn from so many articles, those corrected last.")] = 200,
+    anyway: Annotated[
+        bool, typer.Option("--anyway", help="Keep it though the held-out articles come out worse.")
+    ] = False,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write the weights to this TOML file, not into the store.")
+    ] = None,
+    by: By = None,
+) -> None:
+    """Refit how events are weighed on what people corrected; the next `diurna code --db` codes by it."""
+    from rich.console import Console
+
+    from diurna.code.weights import weights, weights_of, weights_toml
+    from diurna.show.evaluation import print_lesson
+    from diurna.store.corrections.gold import gold
+    from diurna.store.learning import keep_learned, newest, undo_learned
+    from diurna.store.learning import learn as learned
+
+    with opened_store(file) as store:
+        connection = store.connection
+        if undo:
+            _taken_back(file, undo_learned(connection), newest(connection))
+            return
+        last = newest(connection)
+        golds = sorted(gold(connection), key=lambda one: one.corrections[-1].id)[-most:]
+        lesson = learned(golds, weights_of(last.weights, f"{file}: learned {last.id}") if last else weights())
+        print_lesson(lesson, Console())
+        if not lesson.helps and not anyway:
+            typer.echo("diurna: not kept, since the held-out articles come out worse (--anyway keeps it)", err=True)
+            raise typer.Exit(1)
+        who = by or getpass.getuser()
+        text = weights_toml(lesson.weights, f"Learned from {lesson.learned_from} corrected articles of {file.name}.")
+        if output is None:
+            number = keep_learned(connection, who, text, lesson.report())
+            typer.echo(f"{file}: learned {number}; `diurna code SOURCE... --db {file}` codes by it", err=True)
+            return
+    try:
+        output.write_text(text, "utf-8")
+    except OSError as error:
+        typer.echo(f"diurna: {output}: cannot be written ({error.strerror}); give another path to -o", err=True)
+        raise typer.Exit(2) from error
+    typer.echo(f"{output}: `diurna code SOURCE... --learned {output}` codes by it", err=True)
+
+
+def weights_in(file: Path | None, store: Store | None = None) -> tuple[Weights | None, str]:
+    """Return the weights of a file, else those that a store has learned, and their text; None, "": the package's own.
+
+    What is wrong with the file is said, and ends the run.
+    """
+    from diurna.code.weights import weights_of
+    from diurna.store.learning import newest
+
+    try:
+        if file is not None:
+            text = file.read_text("utf-8")
+            return weights_of(text, str(file)), text
+    except (OSError, ValueError) as error:
+        typer.echo(f"diurna: {error}; give a file that `diurna learn -o` wrote", err=True)
+        raise typer.Exit(2) from error
+    last = newest(store.connection) if store else None
+    return (weights_of(last.weights, f"learned {last.id}"), last.weights) if last else (None, "")
+
+
+def _taken_back(file: Path, number: int | None, now: Learned | None) -> None:
+    if number is None:
+        typer.echo(f"diurna: {file} has learned nothing that could be taken back", err=True)
+        raise typer.Exit(1)
+    then = f"those of learned {now.id} count again" if now else "the package's own weights count again"
+    typer.echo(f"{file}: learned {number} is taken back; {then}", err=True)
 
 
 def _agreed(found: list[Gold], file: Path, other: Path | None) -> list[Agreement]:

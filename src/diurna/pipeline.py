@@ -19,7 +19,7 @@ from diurna.code.cues import load_cues
 from diurna.code.events import find_events
 from diurna.code.lexicon import load_lexicon
 from diurna.code.own import OwnCoder, own_coder, read_own, with_own
-from diurna.code.weights import weights
+from diurna.code.weights import Weights, use_weights, weights
 from diurna.merge import merge_record
 from diurna.records import Article, Document, Record
 from diurna.resolve import resolve
@@ -35,14 +35,19 @@ _worker_coder: OwnCoder | Path | None = None
 
 
 def code_articles(
-    articles: Iterable[Article], jobs: int = 1, ontology: Path | None = None, actors: Path | None = None
+    articles: Iterable[Article],
+    jobs: int = 1,
+    ontology: Path | None = None,
+    actors: Path | None = None,
+    learned: Weights | None = None,
 ) -> Iterator[Record]:
     """Yield a record for each article, in order; an article that fails has a record that says why.
 
     With `jobs` over 1 that many processes share the work, each with its share of the cores; memory stays flat, since
     only a few chunks are under way at once. `ontology` is a file of one's own types (docs/ontologies.md), or CAMEO for
-    events in CAMEO's roots and codes; `actors` a CSV of one's own actors (docs/actors.md). Raises ValueError when
-    `jobs` is less than 1, and LexiconError where a line of the lexicon, the ontology or the actors is wrong.
+    events in CAMEO's roots and codes; `actors` a CSV of one's own actors (docs/actors.md); `learned` are weights that
+    were learned from corrections (docs/correcting.md). Raises ValueError when `jobs` is less than 1, and LexiconError
+    where a line of the lexicon, the ontology or the actors is wrong.
     """
     if jobs < 1:
         raise ValueError(f"jobs is {jobs}; give a whole number from 1 up")
@@ -50,6 +55,7 @@ def code_articles(
     if ontology is not None and ontology != CAMEO:
         read_own(ontology)
     use_actors(actors)
+    use_weights(learned)
     if jobs == 1:
         own = _own(ontology)
         yield from (record_of(document, own) for document in annotate(articles))
@@ -58,7 +64,7 @@ def code_articles(
     context = multiprocessing.get_context("spawn")
     threads = max(1, len(os.sched_getaffinity(0)) // jobs)
     with ProcessPoolExecutor(
-        jobs, mp_context=context, initializer=_begin, initargs=(threads, ontology, actors)
+        jobs, mp_context=context, initializer=_begin, initargs=(threads, ontology, actors, learned)
     ) as pool:
         waiting: deque[Future[list[Record]]] = deque()
         while True:
@@ -85,11 +91,12 @@ def record_of(document: Document, own: OwnCoder | Path | None = None) -> Record:
         return Record(replace(document.article, error=reason))
 
 
-def _begin(threads: int, ontology: Path | None, actors: Path | None) -> None:
+def _begin(threads: int, ontology: Path | None, actors: Path | None, learned: Weights | None) -> None:
     global _worker_model, _worker_coder
     _worker_model = Model(threads)
     _worker_coder = _own(ontology)
     use_actors(actors)
+    use_weights(learned)
 
 
 def _own(ontology: Path | None) -> OwnCoder | Path | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import cast
 
 from diurna.code.grammar import Grammar
@@ -16,7 +17,7 @@ from diurna.code.ontology import Ontology, load_ontology
 from diurna.code.participants import actors_and_recipients
 from diurna.code.status import status_of
 from diurna.code.topic import politics
-from diurna.code.weights import Score, Weights, weights
+from diurna.code.weights import Weights, weights
 from diurna.records import Document, Event, Sentence, Span, Status, TriggerReading
 
 FLOOR = 0.03  # a head's probability below this says no more than this
@@ -40,22 +41,43 @@ def find_events(document: Document, lexicon: Lexicon | None = None) -> tuple[Eve
     """
     lexicon, ontology, by, about = lexicon or load_lexicon(), load_ontology(), weights(), politics(document)
     found = [
-        event
+        one.event()
         for sentence in document.sentences
-        for event in _events_of(sentence, document.article.text, lexicon, ontology, by, about)
+        for one in _weighed(sentence, document.article.text, lexicon, ontology, by, about)
+        if one.score >= by.limits.event
     ]
     found.sort(key=lambda event: event.trigger)
     return tuple(replace(event, id=f"ev{number}") for number, event in enumerate(found, 1))
 
 
-def _events_of(
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A candidate with what speaks for it (by the names of weights.toml), its type, and the probability of it.
+
+    `event` makes the event that it tells, by other weights where some are given.
+    """
+
+    evidence: Mapping[str, float]
+    type: str
+    score: float
+    event: Callable[..., Event]
+
+
+def weighed(document: Document) -> Iterator[Weighed]:
+    """Yield every candidate of a document, the unlikely ones too: what weights are fitted on."""
+    lexicon, ontology, by, about = load_lexicon(), load_ontology(), weights(), politics(document)
+    for sentence in document.sentences:
+        yield from _weighed(sentence, document.article.text, lexicon, ontology, by, about)
+
+
+def _weighed(
     sentence: Sentence, text: str, lexicon: Lexicon, ontology: Ontology, by: Weights, about: float
-) -> Iterator[Event]:
+) -> Iterator[Weighed]:
     grammar = Grammar(sentence, lexicon.light)
     for candidate in candidates(grammar, lexicon):
-        score = score_of(candidate, by.score, grammar, about)
-        if score >= by.limits.event:
-            yield _event(grammar, candidate, score, text, ontology, by)
+        told, kind = evidence(candidate, grammar, about), type_of(candidate)
+        score = score_of(told, kind, by)
+        yield Weighed(told, kind, score, partial(_event, grammar, candidate, score, text, ontology, by=by))
 
 
 def candidates(grammar: Grammar, lexicon: Lexicon) -> list[Candidate]:
@@ -75,9 +97,9 @@ def candidates(grammar: Grammar, lexicon: Lexicon) -> list[Candidate]:
     return made
 
 
-def score_of(candidate: Candidate, by: Score, grammar: Grammar, about: float) -> float:
-    """Return the probability that a candidate tells an event of its type, by the weights."""
-    odds = sum(getattr(by, name) * value for name, value in evidence(candidate, grammar, about).items())
+def score_of(told: Mapping[str, float], kind: str, by: Weights) -> float:
+    """Return the probability that a candidate tells an event of its type, by its evidence and the weights."""
+    odds = sum(getattr(by.score, name) * value for name, value in told.items()) + by.types.get(kind, 0.0)
     return 1 / (1 + math.exp(-odds))
 
 

@@ -13,6 +13,7 @@ from rich.table import Table
 from diurna.show.csv_line import csv_line
 from diurna.show.display_text import shown
 from diurna.store.evaluating import Agreement, Score
+from diurna.store.learning import Lesson
 
 SCORE_HEADER = (
     "measure", "machine", "gold", "same", "precision", "precision_low", "precision_high", "recall", "recall_low",
@@ -62,6 +63,30 @@ def print_agreements(agreements: Iterable[Agreement], console: Console) -> None:
         shares = (_number(share) or "–" for share in (one.observed, one.kappa, one.alpha))
         table.add_row(people, one.what, str(one.articles), str(one.units), *shares)
     console.print(table, highlight=False)
+
+
+def print_lesson(lesson: Lesson, console: Console) -> None:
+    """Print what was learned from, the held-out articles' scores before and after, and the weights that moved."""
+    console.print(
+        f"Learned from {lesson.learned_from} articles: {lesson.candidates} candidates, {lesson.right} of them right.\n"
+        f"Before and after on {lesson.held_out} articles that were held out:\n",
+        highlight=False,
+    )
+    table = Table(box=box.SIMPLE, show_edge=False, pad_edge=False)
+    table.add_column("")
+    for name in ("precision", "", "recall", "", "F1", ""):
+        table.add_column(name, justify="right")
+    for one, other in zip(lesson.before, lesson.after, strict=True):
+        shares = ((one.precision, other.precision), (one.recall, other.recall), (one.f1, other.f1))
+        table.add_row(one.name, *(_number(share) or "–" for pair in shares for share in pair))
+    console.print(table, highlight=False)
+    moved = Table(box=box.SIMPLE, show_edge=False, pad_edge=False)
+    for name in ("weight", "before", "after"):
+        moved.add_column(name, justify="left" if name == "weight" else "right")
+    for name, was, now in sorted(lesson.moved, key=lambda each: -abs(each[2] - each[1])):
+        moved.add_row(name, f"{was:.3f}", f"{now:.3f}")
+    console.print()
+    console.print(moved, highlight=False)
 
 
 def _shares(one: Score) -> Iterator[tuple[float | None, tuple[float, float] | None]]:

@@ -11,16 +11,18 @@ from pathlib import Path
 _STEPS = ("records", "read", "annotate", "code", "resolve", "merge")
 
 
-def settings_of(ontology: str | Path | None, actors: Path | None = None) -> tuple[str, str]:
+def settings_of(ontology: str | Path | None, actors: Path | None = None, learned: str = "") -> tuple[str, str]:
     """Return the name of the ontology, and a fingerprint of all files that a record depends on.
 
     `ontology` is None for PLOVER, a name that is no file ("cameo"), or a file of one's own types; `actors` a file of
-    one's own actors. The other files are those of the package, so that a word taught to the lexicon is a new setting.
+    one's own actors; `learned` the text of weights that were learned from corrections. The other files are those of the
+    package, so that a word taught to the lexicon is a new setting.
     """
     digest = blake2b(_package().encode(), digest_size=12)
     for part in (ontology, actors):
         file = Path(part) if part is not None else None
         digest.update(b"-" if file is None else file.read_bytes() if file.is_file() else file.name.encode())
+    digest.update(learned.encode())
     return Path(ontology).name if ontology is not None else "plover", digest.hexdigest()
 
 

@@ -79,7 +79,12 @@ class Store:
             shutil.rmtree(self._copy.parent, ignore_errors=True)
 
     def keep(
-        self, records: Iterable[Record], *, ontology: str | Path | None = None, actors: Path | None = None
+        self,
+        records: Iterable[Record],
+        *,
+        ontology: str | Path | None = None,
+        actors: Path | None = None,
+        learned: str = "",
     ) -> Kept:
         """Keep each record, and return how many were new, unchanged and replaced.
 
@@ -87,12 +92,12 @@ class Store:
         the place of the old. A failed article gives way to any later record of its id. Articles are written
         some 256 or two seconds at a time, each batch in one transaction, in which their events are joined with those
         of other articles; when `records` raises, what came before is kept. `ontology` and `actors`, the files of
-        one's own that the records were coded with, are noted with the run. Raises StoreError, naming the article,
-        for a record that breaks the tables' rules.
+        one's own that the records were coded with, and `learned`, the text of learned weights, are noted with the run.
+        Raises StoreError, naming the article, for a record that breaks the tables' rules.
         """
         keeper = self.keeper
         self._merge_rest()
-        run = self._begin_run(settings_of(ontology, actors))
+        run = self._begin_run(settings_of(ontology, actors, learned))
         kept = Kept()
         batch: dict[str, Written] = {}
         begun = time.monotonic()
@@ -115,13 +120,14 @@ class Store:
         *,
         ontology: str | Path | None = None,
         actors: Path | None = None,
+        learned: str = "",
     ) -> Kept:
         """Code articles and keep their records, but for those that this version has coded with these settings.
 
         They are unchanged, and cost no more than a look: a run that was interrupted goes on where it was.
         """
         passed = 0
-        done = self._runs_alike(settings_of(ontology, actors))
+        done = self._runs_alike(settings_of(ontology, actors, learned))
 
         def waiting() -> Iterator[Article]:
             nonlocal passed
@@ -134,7 +140,7 @@ class Store:
                     else:
                         yield article
 
-        kept = self.keep(code(waiting()), ontology=ontology, actors=actors)
+        kept = self.keep(code(waiting()), ontology=ontology, actors=actors, learned=learned)
         return kept + Kept(unchanged=passed)
 
     def merge_again(self) -> int:
