@@ -26,11 +26,15 @@ NEAR = 8  # words before and after a trigger in which a word of modes.csv speaks
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A place that may tell an event: its words, what the head reads there, which entry matches there."""
+    """A place that may tell an event: its words, what the head reads there, which entry matches there.
+
+    `under` says that another candidate's trigger stands above it in the tree.
+    """
 
     words: range
     reading: TriggerReading | None
     match: Match | None
+    under: bool = False
 
 
 def find_events(document: Document, lexicon: Lexicon | None = None) -> tuple[Event, ...]:
@@ -94,7 +98,18 @@ def candidates(grammar: Grammar, lexicon: Lexicon) -> list[Candidate]:
         best = max(here, key=lambda m: (m.entry.type == kind, m.slots), default=None)
         made.append(Candidate(words, reading, best))
     made += [Candidate(range(m.word, m.word + 1), None, m) for m in matched if m.word not in used]
-    return made
+    triggers = {word for one in made for word in one.words}
+    return [replace(one, under=_is_under(grammar, one.words, triggers)) for one in made]
+
+
+def _is_under(grammar: Grammar, words: range, triggers: set[int]) -> bool:
+    """Return whether another candidate's trigger stands above these words in the tree: "rejected calls"."""
+    above, seen = grammar.tokens[words.start].head, 0
+    while above >= 0 and seen < len(grammar.tokens):
+        if above in triggers and above not in words:
+            return True
+        above, seen = grammar.tokens[above].head, seen + 1
+    return False
 
 
 def score_of(told: Mapping[str, float], kind: str, by: Weights) -> float:
@@ -110,15 +125,19 @@ def evidence(candidate: Candidate, grammar: Grammar, about: float) -> dict[str, 
     """
     reading, match = candidate.reading, candidate.match
     slots = float(match.slots if match else 0)
-    main = float(any(grammar.main(word) for word in candidate.words))
+    told = {
+        "main": float(any(grammar.main(word) for word in candidate.words)),
+        "under": float(candidate.under),
+        "noun": float(grammar.tokens[candidate.words.start].upos == "NOUN"),
+        "politics": about,
+    }
     if reading is None:
-        return {"lexicon_alone": 1.0, "slot_alone": slots, "main": main, "politics": about}
+        return {**told, "lexicon_alone": 1.0, "slot_alone": slots}
     kind = type_of(candidate)
     agrees = match is not None and match.entry.type == kind
     return {
+        **told,
         "constant": 1.0,
-        "main": main,
-        "politics": about,
         "head": _log_odds(reading.score),
         "type": _log_odds(reading.types.get(kind, 0.0)),
         "agrees": float(agrees),

@@ -16,6 +16,8 @@ class Score:
 
     constant: float
     main: float
+    under: float
+    noun: float
     politics: float
     head: float
     type: float
