@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -59,7 +59,7 @@ class Actor:
     names: Mapping[str, int]
     offices: tuple[Office, ...]
     deeds: tuple[Deed, ...]
-    others: tuple[str, ...]
+    others: tuple[str, ...] = ()
 
 
 _CALLED = """
@@ -86,12 +86,22 @@ def actor(connection: duckdb.DuckDBPyConnection, name: str) -> Actor | None:
     ).fetchall()
     if not whos:
         return None
-    who, named, wikidata, _ = whos[0]
+    found = actor_of(connection, whos[0][0])
+    return replace(found, name=whos[0][1], others=tuple(other for _, other, _, _ in whos[1:])) if found else None
+
+
+def actor_of(connection: duckdb.DuckDBPyConnection, who: str) -> Actor | None:
+    """Return what the store has of an actor, given its identity (a Wikidata id) or, without one, its name; or None."""
     connection.execute(
-        "CREATE OR REPLACE TEMP TABLE mine AS SELECT article_key, entity_id, name, country, sector FROM entities "
-        "WHERE coalesce(wikidata, name) = $who",
+        "CREATE OR REPLACE TEMP TABLE mine AS SELECT article_key, entity_id, name, wikidata, country, sector "
+        "FROM entities WHERE coalesce(wikidata, name) = $who",
         {"who": who},
     )
+    named, wikidata, there = connection.execute(
+        "SELECT mode(name), any_value(wikidata), count(*) FROM mine"
+    ).fetchall()[0]
+    if not there:
+        return None
     return Actor(
         named,
         wikidata,
@@ -101,7 +111,6 @@ def actor(connection: duckdb.DuckDBPyConnection, name: str) -> Actor | None:
                  "WHERE m.kind = 'name' GROUP BY ALL"),
         tuple(_offices(connection)),
         tuple(_deeds(connection)),
-        tuple(other for _, other, _, _ in whos[1:]),
     )  # fmt: skip
 
 

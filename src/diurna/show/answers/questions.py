@@ -80,8 +80,12 @@ def events(connection: duckdb.DuckDBPyConnection, filters: Filters, limit: int |
     keys, parameters = chosen(filters, limited)
     if limit is not None:
         parameters["limit"] = limit
-    sql = f"WITH chosen AS MATERIALIZED ({keys}), {_NARROWED} FROM ({_event_table(connection)}) {_ORDER}"
-    return Answer(connection, sql, parameters)
+    return Answer(connection, f"{of_chosen(connection, keys)} FROM flat {_ORDER}", parameters)
+
+
+def of_chosen(connection: duckdb.DuckDBPyConnection, keys: str) -> str:
+    """Return the WITH of a query: `chosen`, the rows of `keys`, and `flat`, the rows of event_table of those events."""
+    return f"WITH chosen AS MATERIALIZED ({keys}), {_NARROWED}, flat AS ({_event_table(connection)})"
 
 
 def _event_table(connection: duckdb.DuckDBPyConnection) -> str:

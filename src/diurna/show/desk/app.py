@@ -87,4 +87,4 @@ def desk(
 
 def _refused(request: Request, error: Exception) -> JSONResponse:
     """Answer what the store refuses, such as a correction that fits nothing, with its reason."""
-    return JSONResponse({"detail": str(error)}, 422)
+    return JSONResponse({"detail": str(error)}, 409)

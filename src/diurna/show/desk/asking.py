@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from diurna.records import Record
 from diurna.store import Store, StoreError, open_store
 
 if TYPE_CHECKING:
@@ -50,6 +51,12 @@ class Asking:
             yield cursor
         finally:
             cursor.close()
+
+    def records(self) -> Iterator[Record]:
+        """Yield all records as they are shown, in the order kept."""
+        with self._cursors:
+            found = self._store.records()
+        return found
 
     @contextmanager
     def writing(self) -> Iterator[Store]:

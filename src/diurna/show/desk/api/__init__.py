@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Depends
 
-router = APIRouter(prefix="/api")
+from diurna.show.desk.api import actors, articles, coding, corrections, events, export, places, runs, said
+from diurna.show.desk.api.answering import problems, tagged
+
+router = APIRouter(prefix="/api", dependencies=[Depends(tagged)], responses=problems(s401="Log in first."))
+for _part in (events, articles, actors, places, said, runs, corrections, coding, export):
+    router.include_router(_part.router)

@@ -1,0 +1,167 @@
+"""Events as articles report them, one by one, and each whole with its reports and its history."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, HTTPException, Query
+from pydantic import BaseModel, Field
+
+from diurna.show.answers.filters import chosen
+from diurna.show.answers.questions import of_chosen
+from diurna.show.desk.api.answering import Rows, dicts, one, problems
+from diurna.show.desk.api.filtering import Filtered
+from diurna.show.desk.api.paging import After, Key, Limit, Page, behind, ordered, paged
+
+router = APIRouter()
+
+_NEVER = "DATE '0001-01-01'"
+_KEYS = [Key("article_key", str), Key("event_id", str)]
+_SORTS = {
+    "day": [Key("sort_day", date), *_KEYS],
+    "-day": [Key("sort_day", date, down=True), *_KEYS],
+    "confidence": [Key("confidence", float), *_KEYS],
+    "-confidence": [Key("confidence", float, down=True), *_KEYS],
+}
+# The same keys in the query that chooses events, whose tables have other names.
+_CHOSEN = {
+    "sort_day": f"coalesce(e.date_start, a.published, {_NEVER})", "confidence": "e.confidence",
+    "article_key": "e.article_key", "event_id": "e.event_id",
+}  # fmt: skip
+
+
+class EventRow(BaseModel):
+    """An event, flat, with the columns of event_table (docs/store.md); several values stand in one text, by "; "."""
+
+    article_key: str
+    event_id: str
+    article_id: str
+    title: str | None
+    published: date | None
+    type: str
+    mode: str | None
+    context: str | None
+    quad: int | None
+    score: float | None
+    status: str
+    actor: str | None
+    actor_country: str | None
+    actor_sector: str | None
+    recipient: str | None
+    recipient_country: str | None
+    recipient_sector: str | None
+    counts: str | None
+    date_start: date | None
+    date_end: date | None
+    date_precision: str | None
+    place: str | None
+    latitude: float | None
+    longitude: float | None
+    place_country: str | None
+    source: str | None
+    source_kind: str
+    stance: str
+    confidence: float
+    trigger: str
+    sentence: str | None
+    start_offset: int
+    end_offset: int
+    joined_id: str | None = Field(description="The event that this report and those of other articles tell.")
+    reports: int | None = Field(description="How many reports tell it.")
+    checked: str | None = Field(description="confirmed, changed or added, where a person looked at it.")
+
+
+class Report(BaseModel):
+    """An article's report of an event that several may tell."""
+
+    article_key: str
+    event_id: str
+    article_id: str
+    title: str | None
+    source: str | None
+    published: date | None
+    trigger: str
+    score: float = Field(description="How alike it is to the rest, from 0 to 1.")
+
+
+class Difference(BaseModel):
+    """A value that some of the reports give to a field; `best` is what most of them support."""
+
+    field: str
+    value: str
+    articles: list[str]
+    best: bool
+
+
+class EventWhole(BaseModel):
+    """An event with all that is known of it."""
+
+    event: dict[str, Any] = Field(description="As in the record (docs/record.md).")
+    row: EventRow
+    reports: list[Report]
+    differences: list[Difference]
+
+
+@router.get("/events")
+def events(
+    connection: Rows,
+    filters: Filtered,
+    sort: Annotated[Literal["day", "-day", "confidence", "-confidence"], Query(description="`-`: down.")] = "-day",
+    limit: Limit = 50,
+    after: After = None,
+) -> Page[EventRow]:
+    """List events, by day (that of publication where none is told) or by confidence."""
+    keys = [Key(_CHOSEN[key.sql], key.kind, key.down) for key in _SORTS[sort]]
+    condition, values = behind(keys, after)
+    chosen_keys, parameters = chosen(filters, f"AND ({condition}) {ordered(keys)} LIMIT $limit")
+    asked = connection.execute(
+        _rows(connection, chosen_keys) + ordered(_SORTS[sort]), parameters | values | {"limit": limit + 1}
+    )
+    return Page[EventRow].model_validate(paged(asked, _SORTS[sort], limit))
+
+
+@router.get("/events/{article_key}/{event_id}", responses=problems(s404="There is no such event."))
+def event(connection: Rows, article_key: str, event_id: str) -> EventWhole:
+    """Return an event whole: as in its article's record, the reports of it, and what they differ in."""
+    known = {"article": article_key, "event": event_id}
+    key = "SELECT article_key, event_id FROM events WHERE article_key = $article AND event_id = $event"
+    row = one(connection.execute(_rows(connection, key), known), f"event {event_id!r} of article {article_key!r}")
+    ((record,),) = connection.execute(
+        "SELECT record FROM articles WHERE article_key = $article", {"article": article_key}
+    ).fetchall()
+    whole = next((told for told in json.loads(record).get("events", ()) if told["id"] == event_id), None)
+    if whole is None:
+        raise HTTPException(404, "the article's record has no such event; `diurna merge` makes the tables anew")
+    joined = {"joined": row["joined_id"]}
+    return EventWhole(
+        event=whole,
+        row=EventRow.model_validate(row),
+        reports=[Report.model_validate(told) for told in dicts(connection.execute(_REPORTS, joined))],
+        differences=[Difference.model_validate(told) for told in dicts(connection.execute(_DIFFERENCES, joined))],
+    )
+
+
+_REPORTS = """
+    SELECT r.article_key, r.event_id, a.article_id, a.title, a.source, a.published, e.text AS "trigger", r.score
+    FROM reports AS r JOIN articles AS a USING (article_key) JOIN events AS e USING (article_key, event_id)
+    WHERE r.joined_id = $joined ORDER BY a.published, a.article_id, e.start_offset
+"""
+_DIFFERENCES = """
+    SELECT field, value, articles, best FROM differences WHERE joined_id = $joined ORDER BY field, best DESC, value
+"""
+
+
+def _rows(connection: Any, keys: str) -> str:
+    """Return the query of the rows of the events that `keys`, a query, chooses."""
+    return f"""
+        {of_chosen(connection, keys)},
+        told AS (SELECT joined_id, article_key, event_id FROM reports SEMI JOIN chosen USING (article_key, event_id))
+        SELECT flat.*, coalesce(flat.date_start, flat.published, {_NEVER}) AS sort_day,
+            told.joined_id, whole.reports, looked.state AS checked
+        FROM flat
+        LEFT JOIN told USING (article_key, event_id)
+        LEFT JOIN (SELECT joined_id, reports FROM joined_events) AS whole ON whole.joined_id = told.joined_id
+        LEFT JOIN (SELECT article_key, event_id, state FROM checked) AS looked USING (article_key, event_id)
+    """

@@ -1,0 +1,114 @@
+"""What was said: quotations with their speakers, and claims with what the record says of them."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import date
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Query
+from pydantic import BaseModel, Field
+
+from diurna.show.desk.api.answering import Rows, StoreHere
+from diurna.show.desk.api.paging import After, Key, Limit, Page, behind_row, listed
+from diurna.store.claims import CheckedClaim, check_claims
+
+router = APIRouter()
+
+_KEYS = [Key("sort_day", date, down=True), Key("article_key", str), Key("attribution_id", str)]
+_SELECT = """
+    SELECT s.article_key, s.attribution_id, article_id, title, published, source_name AS speaker, e.country,
+        s.kind, s.form, s.stance, s.cue_text AS said, s.addressee_text AS to_whom, s.text AS quote, s.start_offset,
+        s.end_offset, coalesce(published, DATE '0001-01-01') AS sort_day
+    FROM attributions AS s
+    JOIN articles AS a ON a.article_key = s.article_key
+    LEFT JOIN entities AS e ON e.article_key = s.article_key AND e.entity_id = s.entity_id
+    WHERE ($speaker IS NULL OR contains(lower(source_name), lower($speaker)))
+        AND ($text IS NULL OR contains(lower(s.text), lower($text))) AND ($form IS NULL OR form = $form)
+"""
+_CLAIMS = [Key("sort_day", date, down=True), Key("article_key", str), Key("number", int)]
+
+
+class Quotation(BaseModel):
+    """A passage on somebody's word."""
+
+    article_key: str
+    attribution_id: str
+    article_id: str
+    title: str | None
+    published: date | None
+    speaker: str
+    country: str | None
+    kind: str
+    form: str
+    stance: str
+    said: str | None = Field(description="The words that say that it was said.")
+    to_whom: str | None
+    quote: str
+    start_offset: int
+    end_offset: int
+
+
+class Witness(BaseModel):
+    """A joined event that a claim is checked by."""
+
+    joined_id: str
+    day: date
+    article_id: str
+    words: str
+    number: int | None
+
+
+class Claim(BaseModel):
+    """A claim ("third attack this month") with its answer; the fields are those of `diurna claims`."""
+
+    article_key: str
+    article_id: str
+    published: date | None
+    words: str
+    sentence: str
+    kind: str
+    interval: str | None
+    count: int | None
+    joined_id: str | None
+    verdict: Literal["supported", "contradicted", "not enough record"]
+    reason: str
+    asked: str
+    start: date | None
+    end: date | None
+    events: list[Witness]
+    articles: int
+    days: int
+
+
+@router.get("/quotations")
+def quotations(
+    connection: Rows,
+    speaker: Annotated[str | None, Query(max_length=200, description="Part of the speaker's name.")] = None,
+    text: Annotated[str | None, Query(max_length=200, description="Words of what is said.")] = None,
+    form: Annotated[Literal["direct", "indirect", "mixed"] | None, Query(description="Only these.")] = None,
+    limit: Limit = 50,
+    after: After = None,
+) -> Page[Quotation]:
+    """List what was said, the newest first."""
+    asked = {"speaker": speaker, "text": text, "form": form}
+    return Page[Quotation].model_validate(listed(connection, _SELECT, asked, _KEYS, limit, after))
+
+
+@router.get("/claims")
+def claims(
+    store: StoreHere,
+    verdict: Annotated[
+        Literal["supported", "contradicted", "not enough record"] | None, Query(description="Only these.")
+    ] = None,
+    limit: Limit = 50,
+    after: After = None,
+) -> Page[Claim]:
+    """List claims, each checked against the record, the newest first."""
+    found = store.once("claims", lambda connection: list(check_claims(connection)))
+    rows = [_row(n, claim) for n, claim in enumerate(found) if verdict in (None, claim.verdict)]
+    return Page[Claim].model_validate(behind_row(rows, _CLAIMS, limit, after))
+
+
+def _row(number: int, claim: CheckedClaim) -> dict[str, object]:
+    return asdict(claim) | {"sort_day": claim.published or date.min, "number": number}
