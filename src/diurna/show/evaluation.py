@@ -52,11 +52,11 @@ def print_scores(scores: Iterable[Score], console: Console) -> None:
 
 
 def print_agreements(agreements: Iterable[Agreement], console: Console) -> None:
-    """Print how far each two people agree."""
+    """Print how far each two people agree: the share, Cohen's kappa and Krippendorff's alpha."""
     table = Table(box=box.SIMPLE, show_edge=False, pad_edge=False)
     table.add_column("people")
     table.add_column("on")
-    for name in ("articles", "events", "agree", "Cohen's kappa", "Krippendorff's alpha"):
+    for name in ("articles", "events", "agree", "kappa", "alpha"):
         table.add_column(name, justify="right")
     for one in agreements:
         people = shown(f"{one.one}, {one.other}")
