@@ -16,6 +16,7 @@ from diurna.records import Record
 from diurna.show.exports import About, ExportError, dyad_lines, event_lines, ftm_lines, mention_lines, release
 from diurna.show.exports.gdelt import EVENT_COLUMNS, MENTION_COLUMNS
 from diurna.store import Store, open_store
+from diurna.store.corrections import Correction, correct
 
 ABOUT = About("Port strike", "The Desk", "CC-BY-4.0")
 
@@ -130,6 +131,15 @@ def test_a_release_keeps_the_texts_to_itself(store: Store, tmp_path: Path, port:
     whole = (tmp_path / "whole/tables/articles.csv").read_text(encoding="utf-8")
     short = (tmp_path / "short/tables/articles.csv").read_text(encoding="utf-8")
     assert (words in whole, words in short) == (True, False)
+
+
+def test_a_release_has_what_people_corrected_but_not_the_texts(store: Store, tmp_path: Path) -> None:
+    ((key, event),) = store.connection.execute("SELECT article_key, event_id FROM events LIMIT 1").fetchall()
+    correct(store, Correction("reject", key, "ana", event=event))
+    release(store.connection, tmp_path / "short", ABOUT)
+    released = {file.name for file in (tmp_path / "short" / "tables").glob("*.csv")}
+    assert {"corrections.csv", "checked.csv"} <= released
+    assert not {"machine_records.csv", "learned.csv"} & released
 
 
 def test_a_release_overwrites_nothing(store: Store, tmp_path: Path) -> None:

@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     import duckdb
 
 # What only the machine needs, and what would give the articles' whole text away.
-_LEFT_OUT = ("copy_bands", "event_blocks", "meta")
-_TEXTS = {"articles": ("text", "record", "origin", "error"), "sentences": ("text",), "reports": ("telling",)}
+_LEFT_OUT = ("copy_bands", "event_blocks", "learned", "meta")
+_TEXTS = {
+    "articles": ("text", "record", "origin", "error"), "sentences": ("text",), "reports": ("telling",),
+    "machine_records": ("article_key", "record"),
+}  # fmt: skip
 _FRICTIONLESS = {
     "VARCHAR": "string", "DATE": "date", "TIMESTAMP": "datetime", "INTEGER": "integer", "BIGINT": "integer",
     "DOUBLE": "number", "BOOLEAN": "boolean",
