@@ -64,7 +64,7 @@ def test_plover_lines_hold_the_required_fields(article: Path) -> None:
 
 def test_a_bad_article_is_recorded_and_the_rest_is_coded(article: Path, tmp_path: Path) -> None:
     lines = tmp_path / "news.jsonl"
-    lines.write_text(json.dumps({"text": TEXT, "id": "one"}) + '\n{"title": "no text"}\n', "utf-8")
+    lines.write_text(json.dumps({"text": TEXT + " They left.", "id": "one"}) + '\n{"title": "no text"}\n', "utf-8")
     done = run("code", str(lines), str(tmp_path / "missing.txt"), str(article))
     records = [json.loads(line) for line in done.stdout.decode().splitlines()]
     assert [r["article"]["state"] for r in records] == ["coded", "failed", "failed", "coded"]

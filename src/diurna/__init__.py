@@ -52,11 +52,16 @@ def code(
     return code_articles(made, jobs, Path(ontology) if ontology else None, Path(actors) if actors else None)
 
 
-def read_articles(sources: Iterable[str | Path], *, published: date | None = None) -> Iterator[Article]:
-    """Yield the articles of files and folders (.txt, .html, .jsonl), as `diurna code` reads them."""
+def read_articles(
+    sources: Iterable[str | Path], *, published: date | None = None, columns: Mapping[str, str] | None = None
+) -> Iterator[Article]:
+    """Yield the articles of files, folders and archives (docs/reading.md), as `diurna code` reads them.
+
+    `columns` names fields of tables and JSON that are not known: {"text": "body"}.
+    """
     from diurna.read import read_articles as read
 
-    return read(sources, published=published)
+    return read(sources, published=published, columns=columns)
 
 
 def quotes(records: Iterable[Record], *, indirect: bool = False) -> Iterator[Quote]:

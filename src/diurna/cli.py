@@ -36,7 +36,7 @@ app = typer.Typer(
 Sources = Annotated[
     list[str],
     typer.Argument(
-        help="Files or folders of .txt, .html or .jsonl articles, or - for standard input.",
+        help="Files, folders or archives of articles (docs/reading.md), or - for standard input.",
         metavar="SOURCE...",
     ),
 ]
@@ -44,6 +44,10 @@ Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write to th
 Published = Annotated[
     datetime | None,
     typer.Option(formats=["%Y-%m-%d"], help="The date of articles that carry none of their own."),
+]
+Columns = Annotated[
+    str | None,
+    typer.Option(help="Fields of tables and JSON that have names of their own: text=body,published=day."),
 ]
 
 
@@ -80,6 +84,7 @@ def code(
     output: Output = None,
     db: Annotated[Path | None, typer.Option(help="Keep the records in this DuckDB file.")] = None,
     published: Published = None,
+    columns: Columns = None,
     jobs: Annotated[int, typer.Option(min=1, help="Processes that share the work.")] = 1,
     ontology: Annotated[
         Path | None, typer.Option(help="cameo, or a TOML file of your own types (docs/ontologies.md).")
@@ -95,7 +100,7 @@ def code(
     chosen = format or (Format.table if output is None and db is None and sys.stdout.isatty() else Format.json)
     silent = db is not None and output is None and format is None
     failed = 0
-    with _counted(_read(sources, published)) as articles, opened_output(output) as out:
+    with _counted(_read(sources, published, columns)) as articles, opened_output(output) as out:
         write = None if silent else _writer(chosen, out)
 
         def passed(waiting: Iterable[Article], by: Weights | None) -> Iterator[Record]:
@@ -248,11 +253,16 @@ def ontology_check(file: Annotated[Path, typer.Argument(help="A TOML file of you
     typer.echo(f"{file} is well formed" + (", beside PLOVER's types" if own.base else ""))
 
 
-def _read(sources: list[str], published: datetime | None) -> Iterator[Article]:
+def _read(sources: list[str], published: datetime | None, columns: str | None = None) -> Iterator[Article]:
     from diurna.read import read_articles
+    from diurna.read.fields import columns_of
 
     day: date | None = published.date() if published else None
-    return read_articles(sources, published=day, stdin=sys.stdin.buffer)
+    try:
+        named = columns_of(columns) if columns else None
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
+    return read_articles(sources, published=day, stdin=sys.stdin.buffer, columns=named)
 
 
 def _keep(

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from diurna.read.encodings import guessed
+
 TEXT_LIMIT = 2_000_000
 """Longest text of one article, in characters; a novel has about half of that."""
 
@@ -39,15 +41,18 @@ def failed(path: Path, why: str) -> Found:
 
 
 def decoded(data: bytes) -> str:
-    """Return `data` decoded from UTF-8, without a byte order mark; line ends stay as they are.
+    """Return `data` as text, without a byte order mark; line ends stay as they are.
 
-    Raises ValueError with a message for the user where it holds NUL bytes or is not UTF-8 (it names the
-    byte).
+    The encoding is that of the mark, UTF-8 where that fits, else the likeliest. Raises ValueError with a message for
+    the user where it holds NUL bytes.
     """
-    if b"\0" in data:
-        raise ValueError("holds NUL bytes: a binary file, or text in UTF-16; save it as UTF-8 text")
+    name = guessed(data)
+    if b"\0" in data and not name.startswith(("utf-16", "utf-32")):
+        raise ValueError("holds NUL bytes: a binary file; save it as text")
     try:
-        return data.decode("utf-8").removeprefix("\ufeff")
+        return data.decode(name).removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         where = f"byte 0x{data[error.start]:02x} at offset {error.start} ({error.reason})"
-        raise ValueError(f"not UTF-8: {where}; save it as UTF-8 text") from None
+        if name in ("utf-8", "utf-8-sig"):  # broken far behind the sample
+            return data.decode("utf-8", "replace").removeprefix("\ufeff")
+        raise ValueError(f"not {name.upper()}, as it seemed: {where}; save it as UTF-8 text") from None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
+from diurna.read.fields import OURS, named
 from diurna.read.found import PAGE_LIMIT, Found, decoded
 
 NO_ARTICLE = 'each line must be a JSON object with "text"'
@@ -29,8 +30,10 @@ def lines_in(stream: BinaryIO) -> Iterator[bytes | None]:
         yield None
 
 
-def found_in_lines(lines: Iterator[bytes | None], origin: str, stem: str, path: Path | None) -> Iterator[Found]:
-    """Yield what each line that is not blank holds.
+def found_in_lines(
+    lines: Iterator[bytes | None], origin: str, stem: str, path: Path | None, columns: Mapping[str, str] | None = None
+) -> Iterator[Found]:
+    """Yield what each line that is not blank holds, its fields under our names (fields.csv, `columns`).
 
     `origin:line` says where it stands, and `stem-line` is its id if it gives none.
     """
@@ -41,17 +44,27 @@ def found_in_lines(lines: Iterator[bytes | None], origin: str, stem: str, path: 
             continue
         some = True
         try:
-            yield Found(place, name, path, _object_of(line))
+            yield Found(place, name, path, _named(_object_of(line), columns))
         except ValueError as error:
             yield Found(place, name, path, error=f"{place}: {error}")
     if not some:
         yield Found(origin, stem, path, error=f"{origin}: empty; put one article on each line, as a JSON object")
 
 
-def found_in_jsonl(path: Path, origin: str, stem: str) -> Iterator[Found]:
-    """Yield what each line of a .jsonl file holds. Raises OSError where it cannot be read."""
-    with path.open("rb") as stream:
-        yield from found_in_lines(lines_in(stream), origin, stem, path)
+def _named(given: Mapping[str, object], columns: Mapping[str, str] | None) -> Mapping[str, object]:
+    """Return a line's fields: as they stand where it has our "text" as text, else under our names."""
+    fields = named(given, columns)
+    if "text" not in fields:
+        if "text" in given or columns:
+            return {**given, **fields}
+        raise ValueError(f"not an article: no field with the text; {_shown(given)}")
+    return {**{key: given[key] for key in OURS if key in given}, **fields}
+
+
+def _shown(given: Mapping[str, object]) -> str:
+    """Return the names of a line's fields, with the remedy."""
+    names = ", ".join(list(given)[:12])
+    return f'name it "text", or say which it is with --columns text=NAME (its fields are {names or "none"})'
 
 
 def _object_of(line: bytes | None) -> dict[str, object]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from diurna.read.encodings import marked
 from diurna.read.found import PAGE_LIMIT
 
 _MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype|!--|\?xml|[a-z][a-z0-9]*[\s>/])", re.IGNORECASE)
@@ -26,8 +27,8 @@ def fields_of_page(data: bytes) -> Mapping[str, object]:
         raise ValueError("empty; save the page again")
     if len(data) > PAGE_LIMIT:
         raise ValueError(f"larger than {PAGE_LIMIT:,} bytes; save the article's text as .txt")
-    if b"\0" in data:
-        raise ValueError("holds NUL bytes: a binary file, or a page in UTF-16; save it as UTF-8")
+    if b"\0" in data and not marked(data):
+        raise ValueError("holds NUL bytes: a binary file; save the article's text as .txt")
     page = _extracted(data)
     text = getattr(page, "text", None)
     if not text:

@@ -28,14 +28,15 @@ def rows_of(name: str, text: str, columns: tuple[str, ...]) -> Iterator[tuple[in
             yield number, dict(zip(columns, cells, strict=True))
 
 
-def _read(name: str) -> str:
+def read_table(name: str) -> str:
+    """Return the text of a word list."""
     return (files("diurna.read") / name).read_text(encoding="utf-8")
 
 
 @cache
 def words_in(name: str, column: str = "word") -> frozenset[str]:
     """Return the words of a one-column list such as heading_words.csv, as written there."""
-    return frozenset(row[column] for _, row in rows_of(name, _read(name), (column,)))
+    return frozenset(row[column] for _, row in rows_of(name, read_table(name), (column,)))
 
 
 @cache
@@ -45,7 +46,7 @@ def calendar() -> tuple[dict[str, int], frozenset[str]]:
     Raises ValueError naming the line of a row that is neither a month 1-12 nor a weekday.
     """
     name, months, weekdays = "calendar.csv", {}, set()
-    for number, row in rows_of(name, _read(name), ("word", "kind", "number")):
+    for number, row in rows_of(name, read_table(name), ("word", "kind", "number")):
         if row["kind"] == "weekday":
             weekdays.add(row["word"].lower())
         elif row["kind"] == "month" and row["number"] in {str(month) for month in range(1, 13)}:
@@ -59,7 +60,7 @@ def calendar() -> tuple[dict[str, int], frozenset[str]]:
 def labels(kind: str) -> frozenset[str]:
     """Return the words of labels.csv of one kind: "date", "byline" or "label" (in lower case)."""
     name, found = "labels.csv", set()
-    for number, row in rows_of(name, _read(name), ("word", "kind")):
+    for number, row in rows_of(name, read_table(name), ("word", "kind")):
         if row["kind"] not in {"date", "byline", "label"}:
             raise ValueError(f"{name}:{number}: unknown kind {row['kind']!r}; write date, byline or label")
         if row["kind"] == kind:
@@ -71,7 +72,7 @@ def labels(kind: str) -> frozenset[str]:
 def platforms(kind: str) -> tuple[tuple[str, str], ...]:
     """Return the (platform, sign) pairs of platforms.csv of one kind: "url", "name" or "opening"."""
     name, found = "platforms.csv", []
-    for number, row in rows_of(name, _read(name), ("platform", "kind", "sign")):
+    for number, row in rows_of(name, read_table(name), ("platform", "kind", "sign")):
         if row["kind"] not in {"url", "name", "opening"}:
             raise ValueError(f"{name}:{number}: unknown kind {row['kind']!r}; write url, name or opening")
         if row["kind"] == kind:

@@ -1,0 +1,93 @@
+"""What each article of a run is called, and which were read before: decided in the order of the sources.
+
+It needs little of an article (a Claim), so that those who read may be many, and far from the one that decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from diurna.read.articles import article_from
+from diurna.read.found import Found, printable
+from diurna.read.repeats import Marks, Met, marks_of
+from diurna.records import Article, Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What an article asks to be called by: its own id, or else its file's name, with its folders' to fall back on.
+
+    `unread` says that there was no article to read, `failed` that it cannot be coded; `marks` are its address and text.
+    """
+
+    id: str | None
+    name: str
+    folders: tuple[str, ...]
+    unread: bool
+    failed: bool
+    marks: Marks | None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What an article is called, and why it is not to be coded, or None."""
+
+    id: str
+    why: str | None = None
+
+
+class Naming:
+    """The names, addresses and texts of a run so far."""
+
+    def __init__(self) -> None:
+        self._ids: set[str] = set()
+        self._met = Met()
+
+    def name(self, claim: Claim) -> Named:
+        """Return what the article is called; `why` says so where its id was given before, or it was itself."""
+        id = claim.id or self._free(claim)
+        if id in self._ids and not claim.unread:
+            return Named(id, None if claim.failed else f"the id {id!r} was given before in this run; make it unique")
+        self._ids.add(id)
+        if claim.failed or claim.marks is None:
+            return Named(id)
+        return Named(id, self._met.repeat_of(claim.marks, id))
+
+    def _free(self, claim: Claim) -> str:
+        """Return the name or, where it is taken, that with its folders' names, and at last a number."""
+        name = claim.name
+        folders = list(claim.folders)
+        while name in self._ids and folders:
+            name = f"{name}-{printable(folders.pop()).strip('/')}"
+        number = 2
+        while name in self._ids:
+            name, number = f"{claim.name}-{number}", number + 1
+        return name
+
+
+def claimed(found: Found, published: date | None) -> tuple[Article, Claim]:
+    """Return the article that was found, called by its file's name until it is named, and its claim."""
+    folders = found.path.parent.parts if found.path else ()
+    if found.error is not None:
+        article = Article(id=found.name, text="", origin=found.origin, error=found.error)
+        return article, Claim(None, found.name, folders, unread=True, failed=True, marks=None)
+    article = article_from(found.fields, name="", origin=found.origin, published=published)
+    failed = article.error is not None
+    marks = None if failed else marks_of(article)
+    return article, Claim(article.id or None, found.name, folders, unread=False, failed=failed, marks=marks)
+
+
+def named(article: Article, given: Named) -> Article:
+    """Return the article by its name; with the reason as its error where it is not to be coded."""
+    if given.why is None or article.error is not None:
+        return replace(article, id=given.id)
+    return replace(article, id=given.id, error=f"{article.origin}: {given.why}", layout=Layout())
+
+
+def in_order(findings: Iterator[Found], naming: Naming, published: date | None) -> Iterator[Article]:
+    """Yield the articles found, each by its name."""
+    for found in findings:
+        article, claim = claimed(found, published)
+        yield named(article, naming.name(claim))
