@@ -1,9 +1,9 @@
-"""People's codings as corrections: `python -m benchmarks.correcting DATA STORE`, `... --two` for two coders.
+"""People's codings as corrections: `python -m benchmarks.correcting DATA STORE [--two] [--without TYPE]`.
 
 Codes articles that people coded whole (Wikinews's forty and the corpus's test part, from which nothing was learned)
 into a new store, and corrects each as its coder has it: rejects, changes, adds, then calls it done. Then
 `diurna evaluate STORE` and `diurna learn STORE` can be run on it. With `--two` the store holds the 150 VOA sentences
-that two coders coded, corrected by both.
+that two coders coded, corrected by both; with `--without ACCUSE` the coder counts no event of that type, as a project of one's own may.
 """
 
 from __future__ import annotations
@@ -98,6 +98,7 @@ def main() -> None:
     """Make the store, and print how many corrections of each kind it holds."""
     data, path = (Path(argument) for argument in sys.argv[1:3])
     told = list((coded_twice if "--two" in sys.argv else coded)(data))
+    without = sys.argv[sys.argv.index("--without") + 1] if "--without" in sys.argv else None
     counted: Counter[Kind] = Counter()
     with open_store(path) as store:
         articles = [
@@ -106,7 +107,8 @@ def main() -> None:
         records = list(code_articles(articles))
         store.keep(records)
         for record, (_, codings) in zip(records, told, strict=True):
-            for who, events in codings:
+            for who, all_events in codings:
+                events = [event for event in all_events if event["type"] != without]
                 say(store, seen(store.connection, article_key(record.article)).shown.record, who, events, counted)
     print(f"{len(told)} articles; " + ", ".join(f"{count} {kind}" for kind, count in counted.most_common()))
 
