@@ -16,6 +16,7 @@ from diurna.show.desk import api, login, pages
 from diurna.show.desk.asking import Asking
 from diurna.show.desk.coding import Coding
 from diurna.show.desk.guarding import Doorkeeper, Guard
+from diurna.show.desk.kept import Kept
 from diurna.show.desk.limits import Limit
 from diurna.show.desk.sessions import Signer
 from diurna.show.desk.users import OneUser, Role, Users
@@ -76,6 +77,7 @@ def desk(
     doorkeeper = Doorkeeper(known, signer, anybody, Limit(tries_per_minute))
     app.state.store, app.state.users, app.state.signer, app.state.doorkeeper = store, users, signer, doorkeeper
     app.state.coding, app.state.codings = coding or Coding(), Limit(codings_per_minute)
+    app.add_middleware(Kept, store=store)
     app.add_middleware(Guard, doorkeeper=doorkeeper, signer=signer, hosts=hosts, most_bytes=MOST_BYTES)
     app.add_exception_handler(StoreError, _refused)
     app.include_router(api.router)

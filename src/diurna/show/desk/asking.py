@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     import duckdb
 
 Found = TypeVar("Found")
+
+_MOST_KEPT = 100
 
 
 class Asking:
@@ -34,7 +37,8 @@ class Asking:
         self._writes = 0
         self._cursors = Lock()
         self._writer = Lock()
-        self._kept: dict[str, tuple[str, Any]] = {}
+        self._kept: dict[str, Future[Any]] = {}
+        self._kept_of = ""
         self._keeping = Lock()
 
     @property
@@ -70,15 +74,28 @@ class Asking:
                 self._writes += 1
 
     def once(self, name: str, ask: Callable[[duckdb.DuckDBPyConnection], Found]) -> Found:
-        """Return what `ask` finds, asked anew only when the store has changed: for questions that take long."""
+        """Return what `ask` finds, asked anew only when the store has changed: for questions that take long.
+
+        Of many threads that ask the same at a time one asks the store, and the rest wait for what it finds.
+        """
         with self._keeping:
-            known = self._kept.get(name)
-            version = self.version
-            if known is None or known[0] != version:
+            if self._kept_of != self.version:
+                self._kept, self._kept_of = {}, self.version
+            answer: Future[Found] | None = self._kept.get(name)
+            first = answer is None
+            if answer is None:
+                if len(self._kept) >= _MOST_KEPT:
+                    del self._kept[next(iter(self._kept))]
+                answer = self._kept[name] = Future()
+        if first:
+            try:
                 with self.rows() as connection:
-                    known = self._kept[name] = (version, ask(connection))
-            found: Found = known[1]
-            return found
+                    answer.set_result(ask(connection))
+            except BaseException as error:
+                answer.set_exception(error)
+                with self._keeping:
+                    self._kept.pop(name, None)
+        return answer.result()
 
     def close(self) -> None:
         """Write what is open to the file, and let go of it."""

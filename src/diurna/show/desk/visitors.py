@@ -49,10 +49,13 @@ def visitor_of(request: Request) -> Visitor:
 def csrf_token(request: Request) -> str:
     """Return the token that a form must carry in its field `csrf`, or htmx in the header `X-CSRF-Token`.
 
-    A browser that has no session yet is given one with this answer.
+    A browser that has no session yet is given one with this answer. The answer is then for this session only.
     """
     signer: Signer = request.app.state.signer
-    session = visitor_of(request).session or getattr(request.state, "begun", None)
+    visitor = visitor_of(request)
+    if visitor.name is None:
+        request.state.for_one = True
+    session = visitor.session or getattr(request.state, "begun", None)
     if session is None:
         session = request.state.begun = signer.begin()
     return signer.form_token(session.id)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import Depends, HTTPException, Request, Response
-from pydantic import BaseModel
+from pydantic import AfterValidator, BaseModel
 
 from diurna.show.desk.asking import Asking
 
@@ -36,6 +37,9 @@ def the_rows(request: Request) -> Iterator[duckdb.DuckDBPyConnection]:
     with the_store(request).rows() as connection:
         yield connection
 
+
+# The store keeps times in UTC, without saying so; an answer says so.
+Moment = Annotated[datetime, AfterValidator(lambda time: time.replace(tzinfo=UTC))]
 
 StoreHere = Annotated[Asking, Depends(the_store)]
 Rows = Annotated[Any, Depends(the_rows)]  # a DuckDB cursor; its type is not there to read at run time

@@ -41,7 +41,11 @@ def counted(request: Request) -> None:
     "/code",
     dependencies=[Depends(counted)],
     responses=problems(
-        s403="The form's token is missing.", s413="Too long.", s429="Too many in a minute.", s503="Too many at a time."
+        s400="The body is no JSON.",
+        s403="The form's token is missing.",
+        s413="Too long.",
+        s429="Too many in a minute.",
+        s503="Too many at a time.",
     ),
 )
 def code(request: Request, text: Text) -> dict[str, Any]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Path, Query
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
-from diurna.show.desk.api.answering import Rows, StoreHere, problems
+from diurna.show.desk.api.answering import Moment, Rows, StoreHere, problems
 from diurna.show.desk.api.paging import After, Key, Limit, Page, behind, cursor, ordered, paged, read
 from diurna.show.desk.visitors import Coder
 from diurna.store.corrections import Correction, correct, correction_of, queue, undo
@@ -21,7 +20,8 @@ router = APIRouter()
 _KEYS = [Key("id", int, down=True)]
 _QUEUE = [Key("helps", float, down=True), Key("article_key", str), Key("event", str)]
 _REFUSED = problems(
-    s403="Not allowed: a coder or admin may.",
+    s400="The body is no JSON.",
+    s403="A coder may, or an admin.",
     s404="There is no such correction.",
     s409="It fits nothing that is shown.",
 )
@@ -39,7 +39,7 @@ class CorrectionMade(BaseModel):
     """A correction as it is kept (docs/correcting.md)."""
 
     id: int
-    at: datetime | None
+    at: Moment
     who: str
     kind: Kind
     article_key: str

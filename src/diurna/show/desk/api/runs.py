@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from importlib.metadata import version
 from typing import Annotated, Any, Literal
 
@@ -10,7 +10,7 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field
 
 from diurna.show.answers.questions import network, timeline
-from diurna.show.desk.api.answering import Rows, StoreHere, dicts, one, problems
+from diurna.show.desk.api.answering import Moment, Rows, StoreHere, dicts, one, problems
 from diurna.show.desk.api.filtering import Filtered
 from diurna.show.desk.api.paging import After, Key, Limit, Page, listed
 
@@ -40,8 +40,8 @@ class Run(BaseModel):
     """A run of the machine over some articles."""
 
     run: int
-    started: datetime
-    ended: datetime | None
+    started: Moment
+    ended: Moment | None
     version: str
     ontology: str | None
     coded: int
