@@ -3,7 +3,8 @@
 Codes articles that people coded whole (Wikinews's forty and the corpus's test part, from which nothing was learned)
 into a new store, and corrects each as its coder has it: rejects, changes, adds, then calls it done. Then
 `diurna evaluate STORE` and `diurna learn STORE` can be run on it. With `--two` the store holds the 150 VOA sentences
-that two coders coded, corrected by both; with `--without ACCUSE` the coder counts no event of that type, as a project of one's own may.
+that two coders coded, corrected by both; with `--without ACCUSE` the coder counts no event of that type, as a project
+of one's own may.
 """
 
 from __future__ import annotations

@@ -11,6 +11,8 @@ from typing import Any, get_args
 
 from diurna.code.ontology import load_ontology
 from diurna.records import Attribution, EntityType, Form, Place, Record, SourceKind, Span, Stance, Status
+from diurna.resolve.where import resolve_places
+from diurna.resolve.who import identity_of
 from diurna.store.corrections.coded import modes_of
 from diurna.store.corrections.correction import CorrectionError
 from diurna.store.corrections.sheet import sheet_of
@@ -108,7 +110,10 @@ def mentions_said(record: Record, after: Any) -> Json:
 
 
 def _participant(record: Record, given: Any) -> Json:
-    """Return an actor or recipient: its words, with the entity that is named or that they mean, and its codes."""
+    """Return an actor or recipient: its words, with the entity that is named or that they mean, and its codes.
+
+    Where the record has no such entity, the codes are those of the known actor of that name.
+    """
     words = _span(record, given)
     span = Span(words["start"], words["end"], words["text"])
     sheet = sheet_of(record)
@@ -119,8 +124,9 @@ def _participant(record: Record, given: Any) -> Json:
     else:
         entity = sheet.entity_at(span, given.get("name"))
     name = given.get("name") or (entity.name if entity else words["text"])
-    country = given.get("country", entity.country if entity else None)
-    sector = given.get("sector", entity.sector if entity else ())
+    known = entity or identity_of(name, on=record.article.published)
+    country = given.get("country", known.country if known else None)
+    sector = given.get("sector", known.sector if known else ())
     return {
         "entity": entity.id if entity else None,
         "name": _text(name, "a name"),
@@ -131,10 +137,10 @@ def _participant(record: Record, given: Any) -> Json:
 
 
 def _place(record: Record, given: Any) -> Json:
-    """Return a place: its words, and where it is, as given or as the record has a place at these words."""
+    """Return a place: its words, and where it is, as given, else as the record has it there, else by the gazetteer."""
     words = _span(record, given)
     span = Span(words["start"], words["end"], words["text"])
-    known = next((place for place in record.places if place.span.overlaps(span)), Place(span, words["text"]))
+    known = next((place for place in record.places if place.span.overlaps(span)), None) or _resolved(record, span)
     said = {**place_as_json(known), **words}
     for name in ("name", "latitude", "longitude", "country", "admin1", "geonames"):
         if name in given:
@@ -144,6 +150,11 @@ def _place(record: Record, given: Any) -> Json:
         if value is not None and (not isinstance(value, int | float) or abs(value) > most):
             raise CorrectionError(f"{name} is {value!r}; give degrees from -{most} to {most}")
     return said
+
+
+def _resolved(record: Record, span: Span) -> Place:
+    """Return the place that words mean beside the article's other places."""
+    return resolve_places([*(place.span for place in record.places), span], record.article.text)[-1]
 
 
 def _date(record: Record, given: Any) -> Json:
