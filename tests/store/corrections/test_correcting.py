@@ -224,6 +224,16 @@ def test_reports_of_two_articles_are_joined_and_apart_again(store: Store, key: s
     assert joined() == 7
 
 
+def test_what_was_confirmed_since_is_taken_back_last_first(store: Store, key: str, port: Record) -> None:
+    changed = correct(store, Correction("change", key, "ana", event="e1", field="status", after="future"))
+    done = correct(store, Correction("confirm", key, "ana"))
+    with pytest.raises(CorrectionError, match=r"the article was called done after it \(correction 2\)"):
+        undo(store, changed.id, "ana")
+    undo(store, done.id, "ana")
+    undo(store, changed.id, "ana")
+    assert shown(store) == port
+
+
 def test_what_is_taken_back_is_not_taken_back_twice(store: Store, key: str) -> None:
     made = correct(store, Correction("reject", key, "ana", event="e2"))
     undo(store, made.id, "ana")

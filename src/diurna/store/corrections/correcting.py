@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from diurna.records import Record
 from diurna.store.corrections.completing import whole
 from diurna.store.corrections.correction import KINDS, Correction, CorrectionError
-from diurna.store.corrections.kept import append, correction_of, corrections_at, taken_back
+from diurna.store.corrections.kept import append, correction_of, corrections_at, in_force, taken_back
 from diurna.store.corrections.shown import Shown, shown
 from diurna.store.joinings import decide
 from diurna.store.joinings import undo as undo_joining
@@ -80,7 +80,8 @@ def correct(store: Store, correction: Correction) -> Correction:
 def undo(store: Store, id: int, who: str, note: str | None = None) -> Correction:
     """Take a correction back, or an undoing, by its number; return the undoing, which is a correction too.
 
-    Raises CorrectionError where there is none of that number, or it is taken back already.
+    Raises CorrectionError where there is none of that number, it is taken back already, or a later confirmation says
+    what it says: that is to be taken back first.
     """
     connection = store.connection
     one = correction_of(connection, id)
@@ -89,6 +90,7 @@ def undo(store: Store, id: int, who: str, note: str | None = None) -> Correction
     now = seen(connection, one.article_key)
     if id in taken_back(now.corrections):
         raise CorrectionError(f"correction {id} is taken back already; undo its undoing to have it again")
+    _check_shown(one, now.corrections)
     if one.kind in ("join", "split"):
         undo_joining(store.keeper.merger, one.after["decision"])
     if one.kind == "undo" and any(c.id == one.undoes and c.kind in ("join", "split") for c in now.corrections):
@@ -100,6 +102,23 @@ def undo(store: Store, id: int, who: str, note: str | None = None) -> Correction
         )
         store.keeper.show(one.article_key, now.machine, [*now.corrections, made])
     return made
+
+
+def _check_shown(one: Correction, corrections: Sequence[Correction]) -> None:
+    """Raise CorrectionError where a later confirmation says what a correction said, so that nothing would change."""
+    again = next(
+        (
+            later
+            for later in in_force(corrections)
+            if later.kind == "confirm" and later.id > one.id and later.anchor in (None, one.anchor)
+        ),
+        None,
+    )
+    if again is not None and one.kind in ("change", "add", "reject"):
+        what = "the article was called done" if again.anchor is None else "the event was confirmed"
+        raise CorrectionError(
+            f"{what} after it (correction {again.id}), with what correction {one.id} says; take that back first"
+        )
 
 
 def _decided(store: Store, one: Correction) -> Correction:
