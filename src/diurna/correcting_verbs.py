@@ -64,7 +64,7 @@ def correct(
             for place, one in given(store.connection, waiting, name, who):
                 with _placed(place):
                     count += made(store, one).id > 0
-        typer.echo(f"{file}: {count} corrections", err=True)
+        typer.echo(f"{file}: {count} correction{'' if count == 1 else 's'}", err=True)
 
 
 def corrections(

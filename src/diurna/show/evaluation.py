@@ -74,7 +74,7 @@ def print_lesson(lesson: Lesson, console: Console) -> None:
     )
     table = Table(box=box.SIMPLE, show_edge=False, pad_edge=False)
     table.add_column("")
-    for name in ("precision", "", "recall", "", "F1", ""):
+    for name in ("precision", "→", "recall", "→", "F1", "→"):
         table.add_column(name, justify="right")
     for one, other in zip(lesson.before, lesson.after, strict=True):
         shares = ((one.precision, other.precision), (one.recall, other.recall), (one.f1, other.f1))
