@@ -21,6 +21,7 @@ from diurna.export_verbs import add_exports
 from diurna.learning_verbs import add_learning, weights_in
 from diurna.serve_verbs import add_serving
 from diurna.store_verbs import add_verbs
+from diurna.wide_verbs import Parquet, Ray, add_wide, code_wide
 
 if TYPE_CHECKING:
     from diurna.code.weights import Weights
@@ -83,6 +84,8 @@ def code(
     format: Annotated[Format | None, typer.Option(help="Default: a table in a terminal, else JSON Lines.")] = None,
     output: Output = None,
     db: Annotated[Path | None, typer.Option(help="Keep the records in this DuckDB file.")] = None,
+    parquet: Parquet = None,
+    ray: Ray = None,
     published: Published = None,
     columns: Columns = None,
     jobs: Annotated[int, typer.Option(min=1, help="Processes that share the work.")] = 1,
@@ -97,6 +100,14 @@ def code(
     """Read articles and write their records: events with actors, dates, places, sources, each with its words."""
     from diurna.pipeline import code_articles
 
+    if ray is not None and parquet is None:
+        raise typer.BadParameter("--ray needs --parquet DIR, a folder that all machines share")
+    if parquet is not None:
+        from diurna.wide import Coding
+
+        by, text = weights_in(learned)
+        coding = Coding(published and published.date(), _columns(columns), ontology, actors, by, text)
+        return code_wide(sources, parquet, coding, jobs, ray)
     chosen = format or (Format.table if output is None and db is None and sys.stdout.isatty() else Format.json)
     silent = db is not None and output is None and format is None
     failed = 0
@@ -255,14 +266,18 @@ def ontology_check(file: Annotated[Path, typer.Argument(help="A TOML file of you
 
 def _read(sources: list[str], published: datetime | None, columns: str | None = None) -> Iterator[Article]:
     from diurna.read import read_articles
-    from diurna.read.fields import columns_of
 
     day: date | None = published.date() if published else None
+    return read_articles(sources, published=day, stdin=sys.stdin.buffer, columns=_columns(columns))
+
+
+def _columns(columns: str | None) -> dict[str, str] | None:
+    from diurna.read.fields import columns_of
+
     try:
-        named = columns_of(columns) if columns else None
+        return columns_of(columns) if columns else None
     except ValueError as error:
         raise typer.BadParameter(str(error)) from None
-    return read_articles(sources, published=day, stdin=sys.stdin.buffer, columns=named)
 
 
 def _keep(
@@ -363,6 +378,7 @@ add_exports(app)
 add_correcting(app)
 add_learning(app)
 add_serving(app)
+add_wide(app)
 
 
 def main() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import replace
 from itertools import islice
@@ -89,6 +89,14 @@ def record_of(document: Document, own: OwnCoder | Path | None = None) -> Record:
     except Exception as error:  # one bad article never stops a run and never disappears
         reason = f"coding failed ({type(error).__name__}: {error}); please report this article's text"
         return Record(replace(document.article, error=reason))
+
+
+def coder(
+    threads: int, ontology: Path | None = None, actors: Path | None = None, learned: Weights | None = None
+) -> Callable[[Iterable[Article]], Iterator[Record]]:
+    """Return what codes articles in this process from now on, with a model of its own; for workers of many machines."""
+    _begin(threads, ontology, actors, learned)
+    return lambda articles: (record_of(document, _worker_coder) for document in annotate(articles, _worker_model))
 
 
 def _begin(threads: int, ontology: Path | None, actors: Path | None, learned: Weights | None) -> None:

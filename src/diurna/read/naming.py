@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import blake2b
 
 from diurna.read.articles import article_from
 from diurna.read.found import Found, printable
@@ -19,7 +20,8 @@ from diurna.records import Article, Layout
 class Claim:
     """What an article asks to be called by: its own id, or else its file's name, with its folders' to fall back on.
 
-    `unread` says that there was no article to read, `failed` that it cannot be coded; `marks` are its address and text.
+    `unread` says that there was no article to read, `failed` that it cannot be coded; `marks` are its address and text
+    to know repeats by. `text` and `given` are fingerprints, of its text and of all that was given.
     """
 
     id: str | None
@@ -28,29 +30,33 @@ class Claim:
     unread: bool
     failed: bool
     marks: Marks | None
+    text: bytes
+    given: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What an article is called, and why it is not to be coded, or None."""
+    """What an article is called, and why it is not to be coded, or None; `again`: both id and text were read before."""
 
     id: str
     why: str | None = None
+    again: bool = False
 
 
 class Naming:
     """The names, addresses and texts of a run so far."""
 
     def __init__(self) -> None:
-        self._ids: set[str] = set()
+        self._ids: dict[str, bytes] = {}
         self._met = Met()
 
     def name(self, claim: Claim) -> Named:
         """Return what the article is called; `why` says so where its id was given before, or it was itself."""
         id = claim.id or self._free(claim)
         if id in self._ids and not claim.unread:
-            return Named(id, None if claim.failed else f"the id {id!r} was given before in this run; make it unique")
-        self._ids.add(id)
+            why = None if claim.failed else f"the id {id!r} was given before in this run; make it unique"
+            return Named(id, why, again=self._ids[id] == claim.text)
+        self._ids[id] = claim.text
         if claim.failed or claim.marks is None:
             return Named(id)
         return Named(id, self._met.repeat_of(claim.marks, id))
@@ -72,11 +78,11 @@ def claimed(found: Found, published: date | None) -> tuple[Article, Claim]:
     folders = found.path.parent.parts if found.path else ()
     if found.error is not None:
         article = Article(id=found.name, text="", origin=found.origin, error=found.error)
-        return article, Claim(None, found.name, folders, unread=True, failed=True, marks=None)
+        return article, Claim(None, found.name, folders, True, True, None, *_fingerprints(article))
     article = article_from(found.fields, name="", origin=found.origin, published=published)
     failed = article.error is not None
     marks = None if failed else marks_of(article)
-    return article, Claim(article.id or None, found.name, folders, unread=False, failed=failed, marks=marks)
+    return article, Claim(article.id or None, found.name, folders, False, failed, marks, *_fingerprints(article))
 
 
 def named(article: Article, given: Named) -> Article:
@@ -91,3 +97,11 @@ def in_order(findings: Iterator[Found], naming: Naming, published: date | None) 
     for found in findings:
         article, claim = claimed(found, published)
         yield named(article, naming.name(claim))
+
+
+def _fingerprints(article: Article) -> tuple[bytes, bytes]:
+    text = blake2b(article.text.encode("utf-8", "surrogatepass"), digest_size=8)
+    whole = text.copy()
+    kept = (article.title, article.url, article.source, article.published, article.language, article.error)
+    whole.update(repr(kept).encode("utf-8", "surrogatepass"))
+    return text.digest(), whole.digest()

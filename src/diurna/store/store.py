@@ -19,6 +19,7 @@ from diurna.records import Article, Record
 from diurna.store.joinings import decide, undo
 from diurna.store.keeping import Keeper, Kept, Written, article_digest, article_key, written
 from diurna.store.opening import StoreError, connect, connect_to_read
+from diurna.store.parted import connect_to_parted, is_parted
 from diurna.store.rebuilding import UNMERGED, forget, merge_rest
 from diurna.store.record_read import from_json
 from diurna.store.settings import settings_of
@@ -38,12 +39,20 @@ def open_store(path: str | Path, *, read_only: bool = False) -> Store:
     """Return the store at `path`, made where it is not there; close it, or use it in a `with` statement.
 
     With `read_only` nothing is written or made, and a file that another process is writing can be read all the same:
-    the store is then a copy of what the file held at that moment, and `as_of` says when.
+    the store is then a copy of what the file held at that moment, and `as_of` says when. So is a folder of Parquet files
+    (docs/cluster.md), which is never written so.
 
-    Raises StoreError when the path is a folder, is not a DuckDB file, holds something else than a store, was
+    Raises StoreError when the path is another folder, is not a DuckDB file, holds something else than a store, was
     written by a newer diurna, or is in use by another process; to read, when there is no file, or its tables are of
     an earlier version.
     """
+    if is_parted(Path(path)):
+        if not read_only:
+            raise StoreError(
+                f"{path} is a folder of Parquet files, which are only read here; `diurna import {path} --db FILE` "
+                "makes a store of it that can be written"
+            )
+        return Store(connect_to_parted(Path(path)), read_only=True)
     if not read_only:
         return Store(connect(Path(path)))
     connection, copy = connect_to_read(Path(path))

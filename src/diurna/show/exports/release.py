@@ -61,7 +61,7 @@ def release(connection: duckdb.DuckDBPyConnection, folder: Path, about: About, *
 def _columns(connection: duckdb.DuckDBPyConnection, texts: bool) -> dict[str, list[tuple[str, str, str]]]:
     rows = connection.execute(
         "SELECT table_name, column_name, data_type, coalesce(comment, '') FROM duckdb_columns() WHERE NOT internal "
-        "ORDER BY table_name, column_index"
+        "AND column_name <> 'rowid' ORDER BY table_name, column_index"
     ).fetchall()
     made: dict[str, list[tuple[str, str, str]]] = {}
     for table, *field in rows:

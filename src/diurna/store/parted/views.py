@@ -1,0 +1,80 @@
+"""A folder of Parquet files opened as a store is: its tables are views over the files, in a DuckDB of no file."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from diurna.store.opening import SCHEMA_VERSION
+from diurna.store.parted.blocks import Block, blocks_in
+from diurna.store.parted.folder import check_folder, literal
+
+if TYPE_CHECKING:
+    import duckdb
+
+# In what order articles come: that in which they were published, whichever process wrote them.
+_ORDER = "coalesce(strftime(published, '%Y%m%d'), '') || article_key"
+
+
+def connect_to_parted(folder: Path) -> duckdb.DuckDBPyConnection:
+    """Return a connection that reads the folder as it is now; what is written after is not seen.
+
+    Raises StoreError where the folder is of another version.
+    """
+    import duckdb
+
+    check_folder(folder)
+    blocks = list(blocks_in(folder))
+    connection = duckdb.connect()
+    schema = files("diurna.store")
+    connection.execute((schema / "schema.sql").read_text(encoding="utf-8"))
+    connection.execute("INSERT INTO meta VALUES ('schema_version', ?)", [str(SCHEMA_VERSION)])
+    _insert_runs(connection, blocks)
+    for table, paths in _files_of(folder, blocks).items():
+        _view(connection, table, paths)
+    for name in ("views.sql", "comments.sql"):
+        connection.execute((schema / name).read_text(encoding="utf-8"))
+    return connection
+
+
+def _files_of(folder: Path, blocks: list[Block]) -> dict[str, list[Path]]:
+    made: dict[str, list[Path]] = defaultdict(list)
+    for block in blocks:
+        for table, places in block.files.items():
+            made[table] += [folder / "tables" / place for place in places]
+    current = folder / "joined" / "current.json"
+    if current.is_file():
+        joined = json.loads(current.read_text("utf-8"))
+        for table in joined["tables"]:
+            made[table] = [folder / "joined" / joined["folder"] / f"{table}.parquet"]
+    return made
+
+
+def _view(connection: duckdb.DuckDBPyConnection, table: str, paths: list[Path]) -> None:
+    """Put a view over the files in place of the empty table."""
+    columns = ", ".join(f'"{column[0]}"' for column in connection.execute(f"DESCRIBE {table}").fetchall())
+    # A table has row numbers, which a view has not; what asks for them wants the order of the articles.
+    extra = f", {_ORDER} AS rowid" if table == "articles" else ""
+    listed = ", ".join(literal(path.absolute()) for path in paths)
+    connection.execute(f"DROP TABLE {table}")
+    connection.execute(
+        f"CREATE VIEW {table} AS SELECT {columns}{extra} FROM read_parquet([{listed}], hive_partitioning = false)"
+    )
+
+
+def _insert_runs(connection: duckdb.DuckDBPyConnection, blocks: list[Block]) -> None:
+    runs: dict[int, list[Block]] = defaultdict(list)
+    for block in blocks:
+        runs[block.run].append(block)
+    for run, of in sorted(runs.items()):
+        one = of[0]
+        connection.execute(
+            "INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                run, min(b.started for b in of), max(b.ended for b in of), one.version, one.ontology, one.settings,
+                sum(b.coded for b in of), sum(b.failed for b in of),
+            ],
+        )  # fmt: skip
