@@ -132,7 +132,10 @@ def weights_in(file: Path | None, store: Store | None = None) -> tuple[Weights |
         typer.echo(f"diurna: {error}; give a file that `diurna learn -o` wrote", err=True)
         raise typer.Exit(2) from error
     last = newest(store.connection) if store else None
-    return (weights_of(last.weights, f"learned {last.id}"), last.weights) if last else (None, "")
+    if last is None:
+        return None, ""
+    typer.echo(f"diurna: coding by the weights that the store learned on {last.at:%Y-%m-%d} ({last.id})", err=True)
+    return weights_of(last.weights, f"learned {last.id}"), last.weights
 
 
 def _taken_back(file: Path, number: int | None, now: Learned | None) -> None:

@@ -137,7 +137,7 @@ class Keeper:
 
     def _delete(self, keys: list[str]) -> None:
         if keys:
-            for table in TABLES:
+            for table in (*TABLES, "checked", "unplaced"):
                 self.connection.execute(f"DELETE FROM {table} WHERE article_key IN (SELECT unnest(?))", [keys])
 
     def show(self, key: str, machine: Record, corrections: Iterable[Correction]) -> None:

@@ -61,6 +61,18 @@ def test_too_little_to_learn_from_is_said(store: Store) -> None:
         learn(list(gold(store.connection))[:2], weights())
 
 
+def test_types_of_another_ontology_teach_nothing(store: Store) -> None:
+    golds = list(gold(store.connection))
+    renamed = [
+        replace(one, shown=replace(one.shown, record=replace(one.shown.record, events=tuple(
+            replace(event, type="Coerce") for event in one.shown.record.events
+        ))))
+        for one in golds
+    ]  # fmt: skip
+    with pytest.raises(LearningError, match="weights are learned for PLOVER's types only"):
+        learn(renamed, weights())
+
+
 def test_learned_weights_are_taken_back_one_after_another(store: Store) -> None:
     assert newest(store.connection) is None
     for text in ("first", "second"):
@@ -117,3 +129,25 @@ def test_the_limit_with_the_best_f1_is_found_and_the_known_one_kept_where_it_is_
 
 def test_the_package_has_no_weights_for_types() -> None:
     assert isinstance(weights(), Weights) and weights().types == {}
+
+
+def test_coding_into_a_store_goes_by_what_it_learned(store: Store, tmp_path: Path) -> None:
+    from typer.testing import CliRunner
+
+    from diurna.cli import app
+
+    silent = replace(weights(), types={"COERCE": -9.0, "PROTEST": -9.0})
+    keep_learned(store.connection, "ana", weights_toml(silent), {})
+    store.close()
+    (tmp_path / "a.txt").write_text("Police arrested three union leaders in Sarno on Monday.")
+    run = ["code", str(tmp_path / "a.txt"), "--db", str(tmp_path / "record.duckdb")]
+    told = CliRunner().invoke(app, run).output
+    assert "coding by the weights that the store learned on" in told
+    with open_store(tmp_path / "record.duckdb") as again:
+        found = (
+            "SELECT count(*) FROM events JOIN articles USING (article_key) WHERE title IS NULL AND article_id LIKE 'a%'"
+        )
+        assert again.connection.execute(found).fetchall() == [(0,)]
+        assert undo_learned(again.connection) == 1
+    assert "1 replaced" in CliRunner().invoke(app, run).output
+    use_weights(None)

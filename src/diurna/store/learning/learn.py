@@ -69,6 +69,10 @@ def learn(golds: Iterable[Gold], known: Weights) -> Lesson:
                 f"too little to learn from: {len(taught)} articles with {len(examples)} judged candidates, and "
                 f"{len(held)} held out; it takes {LEAST[0]} with {LEAST[1]} and one held out: correct some more"
             )
+        if not any(one.gold for one in examples):
+            raise LearningError(
+                "no candidate of the machine is an event that people have; weights are learned for PLOVER's types only"
+            )
         made = fitted(lessons, known)
         before = _measured(held, known)
         after = _measured(held, made)
