@@ -19,6 +19,7 @@ SCORE_HEADER = (
     "measure", "machine", "gold", "same", "precision", "precision_low", "precision_high", "recall", "recall_low",
     "recall_high", "f1", "f1_low", "f1_high",
 )  # fmt: skip
+_SHOWN = 12  # weights that moved most, in a terminal; the store's table `learned` has all
 
 
 def score_lines(scores: Iterable[Score]) -> Iterator[str]:
@@ -83,8 +84,11 @@ def print_lesson(lesson: Lesson, console: Console) -> None:
     moved = Table(box=box.SIMPLE, show_edge=False, pad_edge=False)
     for name in ("weight", "before", "after"):
         moved.add_column(name, justify="left" if name == "weight" else "right")
-    for name, was, now in sorted(lesson.moved, key=lambda each: -abs(each[2] - each[1])):
+    most = sorted(lesson.moved, key=lambda each: -abs(each[2] - each[1]))
+    for name, was, now in most[:_SHOWN]:
         moved.add_row(name, f"{was:.3f}", f"{now:.3f}")
+    if len(most) > _SHOWN:
+        moved.add_row(f"and {len(most) - _SHOWN} more", "", "")
     console.print()
     console.print(moved, highlight=False)
 
