@@ -129,14 +129,17 @@ def _offices(connection: duckdb.DuckDBPyConnection) -> Iterator[Office]:
 
 def _deeds(connection: duckdb.DuckDBPyConnection) -> Iterator[Deed]:
     rows = connection.execute(
-        "SELECT p.role, e.type, nullif(array_to_string(e.mode, '; '), ''), e.status, e.date_start, ("
+        "WITH first AS MATERIALIZED ("
+        "    SELECT role, article_key, event_id, coalesce(e.date_start, a.published) AS day, article_id, e.position "
+        "    FROM participants AS p JOIN mine USING (article_key, entity_id) "
+        "    JOIN events AS e USING (article_key, event_id) JOIN articles AS a USING (article_key) "
+        "    ORDER BY day NULLS LAST, article_id, e.position LIMIT $most"
+        ") SELECT first.role, e.type, nullif(array_to_string(e.mode, '; '), ''), e.status, e.date_start, ("
         "    SELECT string_agg(DISTINCT coalesce(o.name, o.text), '; ') FROM participants AS o"
-        "    WHERE o.article_key = p.article_key AND o.event_id = p.event_id AND o.role <> p.role"
-        "), a.article_id, e.text "
-        "FROM participants AS p JOIN mine USING (article_key, entity_id) "
-        "JOIN events AS e ON e.article_key = p.article_key AND e.event_id = p.event_id "
-        "JOIN articles AS a ON a.article_key = p.article_key "
-        "ORDER BY coalesce(e.date_start, a.published) NULLS LAST, a.article_id, e.position LIMIT $most",
+        "    WHERE o.article_key = first.article_key AND o.event_id = first.event_id AND o.role <> first.role"
+        "), article_id, e.text "
+        "FROM first JOIN events AS e USING (article_key, event_id) "
+        "ORDER BY day NULLS LAST, article_id, first.position",
         {"most": MOST_EVENTS},
     ).fetchall()
     return (Deed(*row) for row in rows)

@@ -72,10 +72,15 @@ class Filters:
         return {name: value for name, value in values.items() if value is not None}
 
 
+def conditions(filters: Filters) -> tuple[str, dict[str, Any]]:
+    """Return the condition in SQL that an event `e` of an article `a` is asked for, and its parameters."""
+    given = filters.given()
+    return " AND ".join(_CONDITIONS[name] for name in given) or "true", given
+
+
 def chosen(filters: Filters, limited: str = "") -> tuple[str, dict[str, Any]]:
     """Return a query for the keys of the events that the filters ask for, and its parameters."""
-    given = filters.given()
-    where = " AND ".join(_CONDITIONS[name] for name in given) or "true"
+    where, given = conditions(filters)
     return (
         "SELECT e.article_key, e.event_id, coalesce(e.date_start, a.published) AS day, e.quad, e.score "
         f"FROM events AS e JOIN articles AS a ON a.article_key = e.article_key WHERE {where} {limited}",

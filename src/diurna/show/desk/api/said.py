@@ -10,21 +10,27 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field
 
 from diurna.show.desk.api.answering import Rows, StoreHere
-from diurna.show.desk.api.paging import After, Key, Limit, Page, behind_row, listed
+from diurna.show.desk.api.paging import After, Key, Limit, Page, behind, behind_row, ordered, paged
 from diurna.store.claims import CheckedClaim, check_claims
 
 router = APIRouter()
 
 _KEYS = [Key("sort_day", date, down=True), Key("article_key", str), Key("attribution_id", str)]
+# Which come first is found among few columns; what they say is then looked up for these.
+_CHOSEN = """
+    SELECT s.article_key, s.attribution_id, coalesce(published, DATE '0001-01-01') AS sort_day
+    FROM attributions AS s JOIN articles AS a ON a.article_key = s.article_key
+    WHERE ($speaker IS NULL OR contains(lower(source_name), lower($speaker)))
+        AND ($text IS NULL OR contains(lower(s.text), lower($text))) AND ($form IS NULL OR form = $form)
+"""
 _SELECT = """
     SELECT s.article_key, s.attribution_id, article_id, title, published, source_name AS speaker, e.country,
         s.kind, s.form, s.stance, s.cue_text AS said, s.addressee_text AS to_whom, s.text AS quote, s.start_offset,
-        s.end_offset, coalesce(published, DATE '0001-01-01') AS sort_day
-    FROM attributions AS s
+        s.end_offset, sort_day
+    FROM chosen
+    JOIN attributions AS s USING (article_key, attribution_id)
     JOIN articles AS a ON a.article_key = s.article_key
     LEFT JOIN entities AS e ON e.article_key = s.article_key AND e.entity_id = s.entity_id
-    WHERE ($speaker IS NULL OR contains(lower(source_name), lower($speaker)))
-        AND ($text IS NULL OR contains(lower(s.text), lower($text))) AND ($form IS NULL OR form = $form)
 """
 _CLAIMS = [Key("sort_day", date, down=True), Key("article_key", str), Key("number", int)]
 
@@ -91,8 +97,13 @@ def quotations(
     after: After = None,
 ) -> Page[Quotation]:
     """List what was said, the newest first."""
-    asked = {"speaker": speaker, "text": text, "form": form}
-    return Page[Quotation].model_validate(listed(connection, _SELECT, asked, _KEYS, limit, after))
+    condition, values = behind(_KEYS, after)
+    chosen = f"SELECT * FROM ({_CHOSEN}) WHERE {condition} {ordered(_KEYS)} LIMIT $limit"
+    asked = connection.execute(
+        f"WITH chosen AS MATERIALIZED ({chosen}) {_SELECT} {ordered(_KEYS)}",
+        {"speaker": speaker, "text": text, "form": form, "limit": limit + 1} | values,
+    )
+    return Page[Quotation].model_validate(paged(asked, _KEYS, limit))
 
 
 @router.get("/claims")
