@@ -32,7 +32,7 @@ def event_said(event: Event, attributions: Sequence[Attribution]) -> Json:
 def confirm(sheet: Sheet, one: Correction) -> bool:
     """The event is right as it was shown then; it comes back where the machine does not find it any more."""
     assert one.anchor is not None
-    told = sheet.found(one.anchor)
+    told = sheet.meant(one.anchor)
     if told is None:
         told = Told(_event(sheet, one, one.after, f"c{one.id}"), one.anchor, 0)
         sheet.put(told)
@@ -40,7 +40,6 @@ def confirm(sheet: Sheet, one: Correction) -> bool:
         told.event = _event(sheet, one, one.after, told.event.id, told.event)
     _note(sheet, told, one, "confirmed")
     told.event = replace(told.event, confidence=1.0)
-    told.said_types.add(told.event.type)
     told.gone = False
     return True
 
@@ -50,7 +49,7 @@ def confirm_all(sheet: Sheet, one: Correction) -> bool:
     said = [(Anchor(*written["anchor"]), written["event"]) for written in one.after]
     kept: list[Told] = []
     for place, (anchor, written) in enumerate(said, 1):
-        told = sheet.found(anchor)
+        told = sheet.meant(anchor)
         if told is None or any(told is other for other in kept):
             told = Told(_event(sheet, one, written, f"c{one.id}.{place}"), anchor, 0)
             sheet.put(told)
@@ -70,16 +69,23 @@ def confirm_all(sheet: Sheet, one: Correction) -> bool:
 def reject(sheet: Sheet, one: Correction) -> bool:
     """There is no event of that type at those words. Where the machine finds none there any more, all is well."""
     assert one.anchor is not None
-    told = sheet.found(one.anchor, strictly=True)
+    told = sheet.meant(one.anchor, strictly=True) or _told_again(sheet, one)
     if told is not None:
         told.gone = sheet.touched = True
     return True
 
 
+def _told_again(sheet: Sheet, one: Correction) -> Told | None:
+    """Return the rejected event where the machine now takes another mention of it for its trigger."""
+    assert one.anchor is not None
+    mentions = [Anchor(m["start"], m["end"], one.anchor.label) for m in one.before["mentions"]]
+    return next((told for words in mentions if (told := sheet.claim(words, one.anchor, strictly=True))), None)
+
+
 def add(sheet: Sheet, one: Correction) -> bool:
     """There is an event that the machine missed; where it finds it now, what the person said of it counts."""
     assert one.anchor is not None
-    told = sheet.found(one.anchor, strictly=True)
+    told = sheet.meant(one.anchor, strictly=True)
     event = _event(sheet, one, one.after, told.event.id if told else f"c{one.id}", told.event if told else None)
     if told is None:
         told = Told(event, one.anchor, 0)
@@ -93,16 +99,13 @@ def add(sheet: Sheet, one: Correction) -> bool:
 def change(sheet: Sheet, one: Correction) -> bool:
     """One field of an event is otherwise."""
     assert one.anchor is not None and one.field is not None
-    told = sheet.found(one.anchor)
+    told = sheet.meant(one.anchor)
     if told is None and one.field == "trigger":
         # The machine has found the right words by itself: the event is known by the former ones too.
-        told = sheet.found(Anchor(one.after["start"], one.after["end"], one.anchor.label), strictly=True)
-        if told is not None:
-            told.anchor = one.anchor
+        right = Anchor(one.after["start"], one.after["end"], one.anchor.label)
+        told = sheet.claim(right, one.anchor, strictly=True)
     if told is None:
         return False
-    if one.field == "type":
-        told.said_types.add(one.after)
     told.event = _changed(sheet, told.event, one.field, one.after, one.id)
     _note(sheet, told, one, told.state or "changed")
     return True
@@ -140,7 +143,8 @@ def _event(sheet: Sheet, one: Correction, written: Mapping[str, Any], id: str, f
     event = event_from_json({**written, "id": id, "attribution": []})
     event = event if event.quad is not None else coded(event)
     if found is not None:
-        mentions = tuple(m for m in found.mentions if m != event.trigger)
+        spots = sorted({*found.mentions, found.trigger})
+        mentions = tuple(m for m in spots if m != event.trigger and not m.overlaps(event.trigger))
         event = replace(event, counts=found.counts, mentions=mentions, why=found.why)
     return replace(
         event,

@@ -37,7 +37,7 @@ def field_said(record: Record, field: str, after: Any, type: str) -> Any:
         case "trigger":
             return _span(record, after)
         case "actor" | "recipient":
-            return [_participant(record, one) for one in _list(after, field)]
+            return _participants(record, _list(after, field))
         case "place":
             return None if after is None else _place(record, after)
         case "date":
@@ -107,6 +107,14 @@ def mentions_said(record: Record, after: Any) -> Json:
     spans = [_span(record, one) for one in _list(after["mentions"], "mentions")]
     who = {name: value for name, value in after.items() if name != "mentions"}
     return {"name": spans[0]["text"], **(identity_said(who) if who else {}), "mentions": spans}
+
+
+def _participants(record: Record, given: Sequence[Any]) -> list[Json]:
+    """Return actors or recipients, each entity once."""
+    made: dict[object, Json] = {}
+    for one in (_participant(record, each) for each in given):
+        made.setdefault(one["entity"] or (one["start"], one["end"]), one)
+    return list(made.values())
 
 
 def _participant(record: Record, given: Any) -> Json:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from diurna.records import Attribution, Entity, Event, Participant, Record, Span
@@ -20,14 +20,6 @@ class Told:
     state: Literal["confirmed", "changed", "added"] | None = None
     correction: int = 0
     gone: bool = False
-    said_types: set[str] = field(default_factory=set)
-
-    def meets(self, anchor: Anchor) -> bool:
-        """Return whether the anchor's words meet the event's trigger or another mention of it."""
-        spots = [(self.anchor.start, self.anchor.end), *((m.start, m.end) for m in self.event.mentions)]
-        return any(
-            start < max(anchor.end, anchor.start + 1) and anchor.start < max(end, start + 1) for start, end in spots
-        )
 
 
 @dataclass(slots=True)
@@ -38,24 +30,31 @@ class Sheet:
     events: list[Told]
     entities: dict[str, Entity]
     attributions: list[Attribution]
+    claimed: frozenset[Anchor]
     touched: bool = False
     whole: int | None = None
 
-    def found(self, anchor: Anchor, *, strictly: bool = False) -> Told | None:
-        """Return the event that an anchor means: the one of its words and type, else the one that its words meet.
+    def meant(self, anchor: Anchor, *, strictly: bool = False) -> Told | None:
+        """Return the event that an anchor means: the one of its words and type, else one that is coded otherwise now.
 
-        Of several that are met it is the one of the type, or of a type that people said; `strictly` asks for one of
-        the type. None where none is meant.
+        That is an event whose trigger meets the words, of the same type where there is one, and, but for `strictly`,
+        one of another type where it is the only one, or one of which another mention meets them. What another
+        correction is about is never meant. The event is known by the anchor from then on. None where none is meant.
         """
         exact = next((told for told in self.events if told.anchor == anchor), None)
-        if exact is not None:
-            return exact
-        met = [told for told in self.events if told.meets(anchor)]
-        alike = [told for told in met if told.anchor.label == anchor.label]
-        if alike or strictly:
-            return alike[0] if alike else None
-        said = [told for told in met if told.event.type in told.said_types]
-        return said[0] if len(said) == 1 else met[0] if len(met) == 1 else None
+        return exact or self.claim(anchor, anchor, strictly=strictly)
+
+    def claim(self, words: Anchor, anchor: Anchor, *, strictly: bool = False) -> Told | None:
+        """Return the event at some words that no correction is about, known by the anchor from now on, or None."""
+        free = [told for told in self.events if told.anchor not in self.claimed]
+        met = [told for told in free if _meet(told.anchor, words)]
+        if not met and not strictly:
+            met = [told for told in free if any(_meet(mention, words) for mention in told.event.mentions)]
+        alike = [told for told in met if told.anchor.label == words.label]
+        one = alike[0] if alike else met[0] if len(met) == 1 and not strictly else None
+        if one is not None:
+            one.anchor = anchor
+        return one
 
     def put(self, told: Told) -> None:
         """Add an event."""
@@ -73,15 +72,18 @@ class Sheet:
         return next(iter((*named, *elsewhere, *exact, *here)), None)
 
 
-def sheet_of(record: Record) -> Sheet:
-    """Return the sheet of a machine's record."""
+def sheet_of(record: Record, claimed: Iterable[Anchor] = ()) -> Sheet:
+    """Return the sheet of a machine's record; `claimed` are the anchors of all corrections that are to be applied."""
     told = [
         Told(event, Anchor(event.trigger.start, event.trigger.end, event.type), place)
         for place, event in enumerate(record.events)
     ]
-    return Sheet(
-        record.article.text, told, {entity.id: entity for entity in record.entities}, list(record.attributions)
-    )
+    entities = {entity.id: entity for entity in record.entities}
+    return Sheet(record.article.text, told, entities, list(record.attributions), frozenset(claimed))
+
+
+def _meet(one: Anchor | Span, other: Anchor) -> bool:
+    return one.start < max(other.end, other.start + 1) and other.start < max(one.end, one.start + 1)
 
 
 def distinct(participants: Iterable[Participant]) -> tuple[Participant, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -53,8 +53,9 @@ def corrected(record: Record, corrections: Iterable[Correction]) -> Record:
 
 def shown(record: Record, corrections: Iterable[Correction]) -> Shown:
     """Return what is shown of a machine's record, given all corrections of its article, undone ones too."""
-    sheet = sheet_of(record)
-    unplaced = [one.id for one in in_force(corrections) if not _APPLY[one.kind](sheet, one)]
+    left = in_force(corrections)
+    sheet = sheet_of(record, (anchor for one in left for anchor in _anchors(one)))
+    unplaced = [one.id for one in left if not _APPLY[one.kind](sheet, one)]
     told = sorted((one for one in sheet.events if not one.gone), key=lambda one: (one.event.trigger, one.place))
     made = replace(
         record,
@@ -71,6 +72,14 @@ def shown(record: Record, corrections: Iterable[Correction]) -> Shown:
         tuple(unplaced),
         sheet.whole,
     )
+
+
+def _anchors(one: Correction) -> Iterator[Anchor]:
+    """Yield by what the events are found that a correction is about."""
+    if one.kind == "confirm" and one.anchor is None:
+        yield from (Anchor(*written["anchor"]) for written in one.after)
+    elif one.anchor is not None and one.kind in ("confirm", "reject", "change", "add"):
+        yield one.anchor
 
 
 def _still(claims: Iterable[Claim], events: set[str]) -> tuple[Claim, ...]:

@@ -48,9 +48,9 @@ def compared(one: Gold, machine: Record | None = None) -> tuple[Sequence[Event],
     if one.whole:
         return said, gold
     touched = set(one.touched)
-    sheet = sheet_of(machine or one.machine)
+    sheet = sheet_of(machine or one.machine, touched)
     strictly = {c.anchor for c in one.corrections if c.kind in ("reject", "add")}
-    met = [sheet.found(anchor, strictly=anchor in strictly) for anchor in touched]
+    met = [sheet.meant(anchor, strictly=anchor in strictly) for anchor in touched]
     ids = {told.event.id for told in met if told is not None}
     return [e for e in said if e.id in ids], [e for e in gold if one.shown.anchors[e.id] in touched]
 
