@@ -32,6 +32,7 @@ def evaluate(
         Path | None, typer.Option("--with", help="Another store, in which somebody else checked the same articles.")
     ] = None,
     whole: Annotated[bool, typer.Option("--whole", help="Only on articles that somebody called done.")] = False,
+    by_type: Annotated[bool, typer.Option("--by-type", help="Score each type of event, not each field.")] = False,
     format: Annotated[Form | None, typer.Option(help="Default: a table in a terminal, else CSV.")] = None,
     output: Output = None,
 ) -> None:
@@ -41,7 +42,7 @@ def evaluate(
     from diurna.cli import opened_output
     from diurna.show.evaluation import evaluation_json, print_agreements, print_scores, score_lines
     from diurna.store.corrections.gold import gold
-    from diurna.store.evaluating import compared, scores
+    from diurna.store.evaluating import compared, scores, type_scores
 
     chosen = format or (Form.table if output is None and sys.stdout.isatty() else Form.csv)
     with opened_store(file, read_only=True) as store:
@@ -50,7 +51,7 @@ def evaluate(
         what = "called done" if whole else "corrected"
         typer.echo(f"diurna: nobody has {what} an article of {file} yet (docs/correcting.md)", err=True)
         raise typer.Exit(1)
-    made, agreed = scores(map(compared, found)), _agreed(found, file, other)
+    made, agreed = (type_scores if by_type else scores)(map(compared, found)), _agreed(found, file, other)
     done = sum(one.whole for one in found)
     with opened_output(output) as out:
         match chosen:

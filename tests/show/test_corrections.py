@@ -122,6 +122,17 @@ def test_the_machine_is_scored_on_what_is_done(store: Path) -> None:
     assert "The machine against 1 article that is done." in told
 
 
+def test_two_stores_are_compared_where_two_people_checked_one_article_each(store: Path, tmp_path: Path) -> None:
+    with open_store(tmp_path / "other.duckdb") as other:
+        other.keep([port_record()])
+    corrected(store, REJECTED, DONE)
+    corrected(tmp_path / "other.duckdb", DONE)
+    told = run("evaluate", store, "--with", tmp_path / "other.duckdb", "--format", "json").splitlines()
+    kind, status = map(json.loads, told[-2:])
+    assert (kind["one"], kind["other"], kind["what"]) == ("ana (other)", "ana (record)", "type")
+    assert (kind["units"], kind["observed"], status["observed"]) == (6, 5 / 6, 1.0)
+
+
 def test_without_corrections_there_is_nothing_to_score_or_learn(store: Path) -> None:
     assert "nobody has corrected an article" in run("evaluate", store, code=1)
     assert "too little to learn from: 0 articles" in run("learn", store, code=2)

@@ -12,7 +12,7 @@ from diurna.records import Record
 from diurna.store import Store, open_store
 from diurna.store.corrections import Correction, correct
 from diurna.store.corrections.gold import gold
-from diurna.store.evaluating import Score, agreements, compared, scores, views_of
+from diurna.store.evaluating import Score, agreements, compared, scores, type_scores, views_of
 from diurna.store.evaluating.agreement import alpha, kappa
 
 
@@ -62,6 +62,19 @@ def test_a_wrong_place_counts_against_the_place_only(store: Store, key: str) -> 
     made = scored(store)
     assert made["events"].f1 == made["types"].f1 == made["dates"].f1 == 1.0
     assert (made["places"].same, made["places"].said, made["places"].gold) == (2, 3, 3)
+
+
+def test_each_type_is_scored_by_itself(store: Store, key: str) -> None:
+    correct(store, Correction("change", key, "ana", event="e3", field="type", after="ASSAULT"))
+    correct(store, Correction("confirm", key, "ana"))
+    made = type_scores(map(compared, gold(store.connection)))
+    assert [(one.name, one.same, one.said, one.gold) for one in made] == [
+        ("ASSAULT", 1, 1, 2),
+        ("CONSULT", 2, 2, 2),
+        ("ACCUSE", 1, 1, 1),
+        ("THREATEN", 1, 1, 1),
+        ("COERCE", 0, 1, 0),
+    ]
 
 
 def test_intervals_hold_the_share_and_are_the_same_each_time() -> None:

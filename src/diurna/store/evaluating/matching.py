@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -59,6 +60,13 @@ def tallies(said: Sequence[Event], gold: Sequence[Event]) -> dict[str, Tally]:
     places = sum(_same_place(one.place, other.place) for one, other in both)
     made["places"] = Tally(places, sum(e.place is not None for e in said), sum(e.place is not None for e in gold))
     return made
+
+
+def type_tallies(said: Sequence[Event], gold: Sequence[Event]) -> dict[str, Tally]:
+    """Return a tally of the events of each type."""
+    same = Counter(one.type for one, other in pairs(said, gold) if one.type == other.type)
+    ours, theirs = Counter(event.type for event in said), Counter(event.type for event in gold)
+    return {type: Tally(same[type], ours[type], theirs[type]) for type in {*ours, *theirs}}
 
 
 def _common(one: Event, other: Event) -> int:

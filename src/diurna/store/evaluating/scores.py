@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 from diurna.records import Event, Record
 from diurna.store.corrections.gold import Gold
 from diurna.store.corrections.sheet import sheet_of
-from diurna.store.evaluating.matching import MEASURES, Tally, tallies
+from diurna.store.evaluating.matching import MEASURES, Tally, tallies, type_tallies
 
 DRAWS = 1000
 
@@ -60,16 +61,27 @@ def scores(codings: Iterable[tuple[Sequence[Event], Sequence[Event]]], seed: int
 
     The intervals are those of 1000 draws of as many articles, with replacement.
     """
-    counted = [tallies(said, gold) for said, gold in codings]
-    table = np.array([[_row(one[name]) for name in MEASURES] for one in counted], float)
-    table = table.reshape(len(counted), len(MEASURES), 3)
+    return _scores(MEASURES, [tallies(said, gold) for said, gold in codings], seed)
+
+
+def type_scores(codings: Iterable[tuple[Sequence[Event], Sequence[Event]]], seed: int = 0) -> list[Score]:
+    """Return a score for each type that the machine or the gold has, those that the gold has most of first."""
+    made = list(codings)
+    counted = [type_tallies(said, gold) for said, gold in made]
+    events = Counter(event.type for _, gold in made for event in gold)
+    types = sorted({type for one in counted for type in one}, key=lambda type: (-events[type], type))
+    return _scores(types, counted, seed)
+
+
+def _scores(names: Sequence[str], counted: Sequence[Mapping[str, Tally]], seed: int) -> list[Score]:
+    none = Tally()
+    table = np.array([[_row(one.get(name, none)) for name in names] for one in counted], float)
+    table = table.reshape(len(counted), len(names), 3)
     draws = None
     if len(counted) > 1:
         drawn = np.random.default_rng(seed).integers(0, len(counted), (DRAWS, len(counted)))
         draws = np.array([table[rows].sum(0) for rows in drawn])
-    return [
-        _score(name, table[:, at].sum(0), None if draws is None else draws[:, at]) for at, name in enumerate(MEASURES)
-    ]
+    return [_score(name, table[:, at].sum(0), None if draws is None else draws[:, at]) for at, name in enumerate(names)]
 
 
 def _row(tally: Tally) -> tuple[int, int, int]:
