@@ -1,18 +1,23 @@
-"""The desk's pages."""
+"""The desk's pages: each a file that asks the store and fills a template."""
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
-from fastapi.responses import PlainTextResponse
+from fastapi import APIRouter
+
+from diurna.show.desk.pages import (
+    actor,
+    article,
+    claims,
+    event,
+    events,
+    overview,
+    place,
+    queue,
+    quotations,
+    runs,
+    try_it,
+)  # fmt: skip
 
 router = APIRouter()
-
-
-@router.get("/")
-def overview(request: Request) -> PlainTextResponse:
-    """Show how much the store holds."""
-    with request.app.state.store.rows() as connection:
-        ((articles, events),) = connection.execute(
-            "SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM events)"
-        ).fetchall()
-    return PlainTextResponse(f"{articles} articles, {events} events\n")
+for _page in (overview, events, event, article, actor, place, quotations, claims, runs, queue, try_it):
+    router.include_router(_page.router)

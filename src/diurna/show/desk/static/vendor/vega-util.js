@@ -1,0 +1,2 @@
+// What vega-interpreter asks of vega-util, from vega.min.js, which holds it.
+export const { ascending, isString, DisallowedObjectProperties } = globalThis.vega;

@@ -1,0 +1,217 @@
+"""What each page says of the port strike's record (tests/store/port_strike.py)."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from desks import Desk
+from fastapi.testclient import TestClient
+from httpx import Response
+from page_reading import fields, read, rows, said
+from port_strike import TEXT
+
+from diurna.show.desk.api.actors import ActorWhole
+from diurna.show.desk.pages.actor import network_of
+
+
+@pytest.fixture
+def client(at_desk: Desk) -> TestClient:
+    return at_desk()
+
+
+@pytest.fixture
+def key(client: TestClient) -> str:
+    """Return the key of the article that was coded."""
+    found: str = client.get("/api/articles?state=coded").json()["items"][0]["article_key"]
+    return found
+
+
+def test_events_are_listed_the_newest_first(client: TestClient) -> None:
+    found = rows(client.get("/events").text)
+    assert [(row[0], row[1]) for row in found] == [
+        ("2025-03-07", "CONSULT visit future"),
+        ("2025-03-05", "ACCUSE disapprove"),
+        ("2025-03-05", "COERCE arrest"),
+        ("2025-03-05", "ASSAULT beat negated"),
+        ("2025-03-05", "THREATEN restrict"),
+        ("2025-03-04", "CONSULT"),
+    ]
+    assert found[2][2:5] == ["Police → dockworkers", "customs house", "the union"]
+
+
+def test_the_filters_stand_in_the_address_and_in_the_form(client: TestClient) -> None:
+    page = client.get("/events?actor=brandt&type=CONSULT&sort=confidence").text
+    assert [row[1] for row in rows(page)] == ["CONSULT"]
+    (form,) = read(page).xpath("//form[@id='filters']")
+    assert form.xpath("string(.//input[@name='actor']/@value)") == "brandt"
+    assert form.xpath("string(.//select[@name='type']/option[@selected])") == "CONSULT"
+    assert form.xpath("string(.//input[@name='sort']/@value)") == "confidence"
+
+
+def test_a_filter_that_fits_nothing_says_so(client: TestClient) -> None:
+    assert "Take a filter off" in client.get("/events?country=KEN").text
+
+
+def test_a_filter_left_empty_asks_for_nothing(client: TestClient) -> None:
+    empty = "text=&actor=&recipient=&type=&mode=&status=&country=&sector=&place=&source=&from=&to=&min_confidence="
+    assert len(rows(client.get(f"/events?{empty}").text)) == 6
+
+
+def test_htmx_is_given_the_rows_alone(client: TestClient) -> None:
+    part = client.get("/events?text=arrested", headers={"HX-Request": "true"}).text
+    assert "<html" not in part
+    assert part.count("<tr") == 1 and "COERCE" in part
+
+
+def test_an_article_is_whole_with_each_mark_and_the_record_behind_it(client: TestClient, key: str) -> None:
+    page = read(client.get(f"/articles/{key}").text)
+    (text,) = page.xpath("//*[@id='text']")
+    assert text.text_content() == TEXT
+    marks = {mark for marks in text.xpath(".//@data-marks") for mark in str(marks).split()}
+    cards = {str(card).removeprefix("card-").replace("-", ":", 1) for card in page.xpath("//*[@id='cards']//@id")}
+    assert marks <= cards
+    assert {mark.partition(":")[0] for mark in marks} == {"event", "entity", "quotation", "date", "place"}
+    assert [str(box) for box in page.xpath("//input[@type='checkbox']/@data-layer")] == [
+        "event", "entity", "quotation", "date", "place",
+    ]  # fmt: skip
+
+
+def test_words_within_a_quotation_have_both_marks(client: TestClient, key: str) -> None:
+    page = read(client.get(f"/articles/{key}").text)
+    (found,) = [one for one in page.xpath("//*[@id='text']/*") if one.text == "remembers"]
+    assert found.get("data-marks").split() == ["quotation:a3", "event:e2"]
+    assert TEXT[int(found.get("data-start")) :].startswith("remembers")
+
+
+def test_an_event_has_each_field_with_its_words(client: TestClient, key: str) -> None:
+    page = client.get(f"/events/{key}/e1").text
+    told = fields(page)
+    assert told["who"] == (
+        "Lena Orsic ALB GOV “Interior Minister Lena Orsic” Tomas Brandt ALB GOV, PTY “Mayor Tomas Brandt”"
+    )
+    assert (told["what"], told["when"]) == ("CONSULT “met” “meeting”", "2025-03-04 “Tuesday”")
+    assert told["where"] == "Karveli, ALB “Karveli”"
+    assert told["status"] == "happened"
+    assert told["on whose word"] == (
+        "party sources anonymous, asserts “party sources” “according to” "
+        "Agence Sud organization, asserts “Agence Sud” “quoted by”"
+    )
+    assert told["why"] == "consult.csv: meet/VERB obj:@person"
+    parts = {(one.text, one.get("title")) for one in read(page).xpath("//*[@id='text']/*[@title]")}
+    assert {
+        ("met", "trigger"), ("Interior Minister Lena Orsic", "actor"), ("Mayor Tomas Brandt", "actor"),
+        ("Karveli", "place"), ("Tuesday", "date"), ("party sources", "source"),
+    } <= parts  # fmt: skip
+
+
+def test_the_words_of_a_field_are_a_link_to_where_they_stand(client: TestClient, key: str) -> None:
+    page = read(client.get(f"/events/{key}/e1").text)
+    for link in page.xpath("//dl//a[starts-with(@href, '#w')]"):
+        (place,) = page.xpath(f"//*[@id='{link.get('href')[1:]}']")
+        assert said(link).strip("“”").startswith(place.text)
+
+
+def test_an_event_names_those_it_counts_and_its_reports(client: TestClient, key: str) -> None:
+    page = client.get(f"/events/{key}/e3").text
+    assert fields(page)["arrested"] == "at least 14 “at least 14 dockworkers”"
+    assert "1 report" in [said(one) for one in read(page).xpath("//h2")]
+
+
+def test_no_event_of_that_name(client: TestClient, key: str) -> None:
+    assert client.get(f"/events/{key}/e99").status_code == 404
+    assert client.get("/articles/none").status_code == 404
+
+
+def test_an_actor_has_offices_deeds_and_words(client: TestClient) -> None:
+    page = client.get("/actors/Tomas%20Brandt").text
+    assert "Mayor of Karveli" in said(read(page).xpath("//main")[0])
+    assert {tuple(row[:3]) for row in rows(page)} >= {("2025-03-04", "CONSULT", "actor")}
+    assert "The government remembers Karveli only when it needs votes" in page
+    charts = json.loads(read(page).xpath("string(//script[@id='charts'])"))
+    assert charts["network"]["centre"] == "Tomas Brandt"
+
+
+def test_the_network_counts_which_way_and_leaves_the_actor_out() -> None:
+    def deed(role: str, others: str | None) -> dict[str, object]:
+        return {
+            "role": role, "type": "ACCUSE", "mode": None, "status": "happened", "day": None, "others": others,
+            "article": "a", "words": "w",
+        }  # fmt: skip
+
+    deeds = [deed("actor", "Brandt; Police"), deed("recipient", "Brandt"), deed("actor", None), deed("actor", "Orsic")]
+    known = ActorWhole.model_validate(
+        {
+            "name": "Orsic",
+            "wikidata": None,
+            "countries": {},
+            "sectors": {},
+            "names": {},
+            "offices": [],
+            "deeds": deeds,
+        }
+    )
+    assert network_of(known) == {
+        "centre": "Orsic",
+        "around": [{"name": "Brandt", "out": 1, "in": 1}, {"name": "Police", "out": 1, "in": 0}],
+    }
+
+
+def test_a_place_has_its_events(client: TestClient) -> None:
+    page = client.get("/places/3184000").text
+    assert [row[1] for row in rows(page)] == ["CONSULT"]
+    charts = json.loads(read(page).xpath("string(//script[@id='charts'])"))
+    assert charts["places"] == [{"name": "Karveli", "latitude": 40.12, "longitude": 19.87, "events": 1}]
+
+
+def test_quotations_are_direct_speech_until_more_is_asked_for(client: TestClient) -> None:
+    direct = rows(client.get("/quotations").text)
+    assert [row[1:3] for row in direct] == [
+        ["Tomas Brandt ALB", "“The government remembers Karveli only when it needs votes,”"]
+    ]
+    assert len(rows(client.get("/quotations?form=any").text)) == 6
+
+
+def test_claims_say_what_the_record_says_of_them(client: TestClient) -> None:
+    (claim,) = rows(client.get("/claims").text)
+    assert claim[1].startswith("their first meeting since the strike began")
+    assert claim[2] == "not enough record"
+    assert rows(client.get("/claims?verdict=supported").text) == [["No claim is as you ask."]]
+
+
+def test_runs_name_the_articles_that_failed_and_why(client: TestClient) -> None:
+    page = client.get("/runs").text
+    (run, failed) = rows(page)
+    assert run[-2:] == ["1", "1"]
+    known = client.get("/api/articles?state=failed").json()["items"][0]
+    assert failed == [known["title"] or known["article_id"], "1", known["error"]]
+
+
+def test_the_overview_counts_what_there_is(client: TestClient) -> None:
+    page = client.get("/").text
+    told = fields(page)
+    assert (told["articles"], told["failed"], told["said by somebody"], told["claims"]) == ("2", "1", "6", "1")
+    charts = json.loads(read(page).xpath("string(//script[@id='charts'])"))
+    assert [month["events"] for month in charts["months"]] == [6]
+    assert {place["name"] for place in charts["places"]} == {"Karveli"}
+
+
+def test_a_text_is_coded_at_once_and_marked(client: TestClient) -> None:
+    text = "Police arrested 14 dockworkers in Nairobi on Tuesday."
+    page = client.post("/try", data={"text": text, "day": "2025-03-05"}).text  # no browser: no form's token
+    ((what, words, who, when, *_),) = rows(page)
+    assert (what, words, who, when) == ("COERCE arrest", "arrested", "Police → 14 dockworkers", "2025-03-04")
+    assert said(read(page).xpath("//div[@id='text']")[0]) == text
+    assert client.get("/api/overview").json()["articles"] == 2
+
+
+def test_what_cannot_be_coded_is_said(client: TestClient) -> None:
+    def sent(text: str, day: str = "") -> Response:
+        token = read(client.get("/try").text).xpath("string(//input[@name='csrf']/@value)")
+        return client.post("/try", data={"text": text, "day": day, "csrf": token})
+
+    nothing = sent(" ")
+    assert (nothing.status_code, "Paste a text first." in nothing.text) == (422, True)
+    no_day = sent("Police left.", "Tuesday")
+    assert (no_day.status_code, "is no day" in no_day.text) == (422, True)
+    assert sent("x" * 100_001).status_code == 422
