@@ -48,13 +48,14 @@ class Asking:
 
     @contextmanager
     def rows(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """Give a cursor to read with; it sees the store as of its question, whatever is written meanwhile."""
+        """Give a cursor to read with; all its questions see the store as of the first, whatever is written since."""
         with self._cursors:
             cursor = self._store.connection.cursor()
         try:
+            cursor.begin()
             yield cursor
         finally:
-            cursor.close()
+            cursor.close()  # which ends what was begun
 
     def records(self) -> Iterator[Record]:
         """Yield all records as they are shown, in the order kept."""
