@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -51,11 +53,7 @@ def code_articles(
     """
     if jobs < 1:
         raise ValueError(f"jobs is {jobs}; give a whole number from 1 up")
-    load_lexicon(), load_cues(), weights()  # a file that somebody broke ends the run here, not each article in turn
-    if ontology is not None and ontology != CAMEO:
-        read_own(ontology)
-    use_actors(actors)
-    use_weights(learned)
+    check_settings(ontology, actors, learned)
     if jobs == 1:
         own = _own(ontology)
         yield from (record_of(document, own) for document in annotate(articles))
@@ -64,15 +62,28 @@ def code_articles(
     context = multiprocessing.get_context("spawn")
     threads = max(1, len(os.sched_getaffinity(0)) // jobs)
     with ProcessPoolExecutor(
-        jobs, mp_context=context, initializer=_begin, initargs=(threads, ontology, actors, learned)
+        jobs, mp_context=context, initializer=_begin_beside, initargs=(threads, ontology, actors, learned)
     ) as pool:
         waiting: deque[Future[list[Record]]] = deque()
-        while True:
-            while len(waiting) < 2 * jobs and (chunk := list(islice(source, CHUNK))):
-                waiting.append(pool.submit(_code_chunk, chunk))
-            if not waiting:
-                return
-            yield from waiting.popleft().result()
+        try:
+            while True:
+                while len(waiting) < 2 * jobs and (chunk := list(islice(source, CHUNK))):
+                    waiting.append(pool.submit(_code_chunk, chunk))
+                if not waiting:
+                    return
+                yield from waiting.popleft().result()
+        finally:
+            for future in waiting:  # the caller has left, so nobody asks for these
+                future.cancel()
+
+
+def check_settings(ontology: Path | None, actors: Path | None, learned: Weights | None) -> None:
+    """Load what a run codes with: a file that somebody broke ends it here (LexiconError), not each article in turn."""
+    load_lexicon(), load_cues(), weights()
+    if ontology is not None and ontology != CAMEO:
+        read_own(ontology)
+    use_actors(actors)
+    use_weights(learned)
 
 
 def record_of(document: Document, own: OwnCoder | Path | None = None) -> Record:
@@ -97,6 +108,21 @@ def coder(
     """Return what codes articles in this process from now on, with a model of its own; for workers of many machines."""
     _begin(threads, ontology, actors, learned)
     return lambda articles: (record_of(document, _worker_coder) for document in annotate(articles, _worker_model))
+
+
+def _begin_beside(threads: int, ontology: Path | None, actors: Path | None, learned: Weights | None) -> None:
+    """Begin as one of several processes: signals are the first one's business, and none outlives it."""
+    for asking in (signal.SIGTERM, signal.SIGINT):  # a terminal and a service manager send them to all
+        signal.signal(asking, signal.SIG_IGN)
+    threading.Thread(target=_end_with_the_first, daemon=True).start()
+    _begin(threads, ontology, actors, learned)
+
+
+def _end_with_the_first() -> None:
+    first = multiprocessing.parent_process()
+    if first is not None:
+        first.join()
+        os._exit(1)
 
 
 def _begin(threads: int, ontology: Path | None, actors: Path | None, learned: Weights | None) -> None:

@@ -13,11 +13,12 @@ from __future__ import annotations
 import json
 import os
 import pickle
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from diurna.pipeline import check_settings
 from diurna.read.naming import Claim, Naming
 from diurna.store.opening import StoreError
 from diurna.store.parted import BLOCK, forget_blocks, made_folder, size_of_blocks
@@ -27,7 +28,7 @@ from diurna.wide.outcome import Coding, Outcome, Report
 from diurna.wide.tasks import Coder, Task, tasks_of
 
 TRIES = 5
-"""How often a task is tried that takes its worker down each time."""
+"""How often a piece of work is tried that takes its worker down each time."""
 
 
 def code_on_ray(
@@ -45,7 +46,8 @@ def code_on_ray(
     must see the folder, and the files of the sources, under the same path; sources in stores ("s3://...") need not.
     Where Ray is connected already, that connection is used. Raises StoreError where Ray is not there.
     """
-    how = coding or Coding()
+    how = (coding or Coding()).absolute()
+    check_settings(how.ontology, how.actors, how.weights)
     folder = folder.absolute()
     size = size_of_blocks(made_folder(folder, block))
     items = list(items_of(sources))
@@ -83,20 +85,25 @@ def _planned(
 
 
 def _claims(ray: Any, items: list[Item], how: Coding) -> Iterator[tuple[Item, list[Claim]]]:
-    """Yield the items in order, with what their articles ask to be called."""
+    """Yield the items in order, with what their articles ask to be called. Raises StoreError where one never is."""
 
     def read(batch: dict[str, Any]) -> dict[str, list[bytes]]:
         (item,) = (pickle.loads(work) for work in batch["work"])
         return {"claims": [pickle.dumps((item.number, [claim for _, claim in claims_in(item, how)]))]}
 
+    unread = {item.number: item for item in items}
     waiting: dict[int, list[Claim]] = {}
     turn = 0
-    for row in _rows(ray, items, lambda data: data.map_batches(read, batch_size=1, num_cpus=1)):
+    for row in _rows(ray, unread, lambda: len(unread), lambda data: data.map_batches(read, batch_size=1, num_cpus=1)):
         number, claims = pickle.loads(row["claims"])
-        waiting[number] = claims
+        if unread.pop(number, None):
+            waiting[number] = claims
         while turn in waiting:
             yield items[turn], waiting.pop(turn)
             turn += 1
+    if unread:
+        names = ", ".join(item.name for item in list(unread.values())[:3])
+        raise StoreError(f"whatever reads these dies, {TRIES} times in turn: {names}; leave them out")
 
 
 def _coded(ray: Any, tasks: list[Task], coder: Coder) -> Iterator[dict[str, Any]]:
@@ -115,31 +122,53 @@ def _coded(ray: Any, tasks: list[Task], coder: Coder) -> Iterator[dict[str, Any]
                 for told in self.coder.code(pickle.loads(work)):
                     yield {"told": [json.dumps(told)]}
 
-    names: set[str] = set()
-    for row in _rows(
-        ray,
-        tasks,
-        lambda data: data.map_batches(
-            Actor, fn_constructor_args=(coder,), batch_size=1, num_cpus=1, compute=pool, max_task_retries=TRIES
-        ),
-    ):
+    undone = dict(enumerate(tasks))
+    task_of = {block.name: number for number, task in undone.items() for block in task.blocks}
+    names = set(task_of)
+
+    def mapped(data: Any) -> Any:
+        return data.map_batches(
+            Actor,
+            fn_constructor_args=(coder,),
+            batch_size=1,
+            num_cpus=1,
+            compute=pool,
+            ray_remote_args_fn=lambda: {"max_task_retries": TRIES},
+        )
+
+    for row in _rows(ray, undone, lambda: len(names), mapped):
         told = json.loads(row["told"])
-        if told["name"] not in names:
-            names.add(told["name"])
+        if told["name"] in names:
+            names.remove(told["name"])
+            number = task_of[told["name"]]
+            if names.isdisjoint(block.name for block in undone[number].blocks):
+                del undone[number]
             yield told
+    for name in sorted(names):
+        why = f"{undone[task_of[name]].item.name}, block {name}: whatever codes it dies, {TRIES} times in turn"
+        yield {"name": name, "coded": 0, "failed": 0, "left_out": 0, "reasons": [], "lost": why}
 
 
-def _rows(ray: Any, work: list[Any], mapped: Any) -> Iterator[dict[str, Any]]:
-    """Yield the rows that come of the work, each piece of which is a task of its own."""
-    if work:
-        data = ray.data.from_items([{"work": pickle.dumps(one)} for one in work], override_num_blocks=len(work))
-        yield from mapped(data).iter_rows()
+def _rows(ray: Any, waiting: Mapping[int, Any], left: Callable[[], int], mapped: Callable[[Any], Any]) -> Iterator[Any]:
+    """Yield the rows that come of what is waiting, each piece a task, until the caller has taken all of them out.
+
+    Ray tries again what is lost with a worker; what it gives up when a node is lost is asked for anew, so long as
+    something comes of it: `left` says how much is still to come.
+    """
+    ray.data.DataContext.get_current().max_errored_blocks = -1
+    tries = 0
+    while waiting and tries < TRIES:
+        before = left()
+        work = [{"work": pickle.dumps(one)} for one in waiting.values()]
+        # A Ray error ends the round, whatever it was: what matters is what is left.
+        with suppress(ray.exceptions.RayError):
+            yield from mapped(ray.data.from_items(work, override_num_blocks=len(work))).iter_rows()
+        tries = 0 if left() < before else tries + 1
 
 
 @contextmanager
 def _connected(address: str) -> Iterator[Any]:
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # nothing of this run is told to anybody
-    os.environ.setdefault("RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO", "0")
     try:
         import ray
         import ray.data

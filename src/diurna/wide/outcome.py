@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
 from diurna.code.weights import Weights
+from diurna.pipeline import CAMEO
 from diurna.store.parted import Block
 from diurna.store.parted.blocks import now
 from diurna.store.settings import settings_of
@@ -27,6 +28,12 @@ class Coding:
     actors: Path | None = None
     weights: Weights | None = None
     learned: str = ""
+
+    def absolute(self) -> Coding:
+        """Return the same with whole paths, which mean the same in every process."""
+        named = self.ontology is None or self.ontology == CAMEO
+        ontology = self.ontology if named or self.ontology is None else self.ontology.absolute()
+        return replace(self, ontology=ontology, actors=self.actors and self.actors.absolute())
 
     def settings(self) -> tuple[str, str]:
         """Return the name of the ontology, and the fingerprint of all that a record depends on."""

@@ -12,7 +12,7 @@ from diurna.pipeline import coder
 from diurna.read.naming import claimed
 from diurna.records import Article, Record
 from diurna.store.parted import write_block
-from diurna.store.parted.blocks import block_at
+from diurna.store.parted.blocks import block_at, errors_in
 from diurna.wide.blocks import Planned, articles_of
 from diurna.wide.items import Item, found_in_item
 from diurna.wide.outcome import Coding, begun
@@ -71,19 +71,9 @@ class Coder:
 
     def _written(self, item: Item, planned: Planned, articles: list[Article]) -> dict[str, Any]:
         assert self.code_all is not None
-        reasons = [article.error for article in articles if article.error]
         about = begun(self.coding, self.run, planned.name, item.sources, planned.given)
         block = block_at(self.folder, planned.name)
         # A task that is tried again finds what it has made already.
         if block is None or (block.run, block.given) != (self.run, planned.given):
-            failed: list[str] = []
-            block = write_block(self.folder, _noted(self.code_all(articles), failed), about)
-            reasons = failed
-        return {"coded": block.coded, "failed": block.failed, "reasons": reasons}
-
-
-def _noted(records: Iterable[Record], reasons: list[str]) -> Iterator[Record]:
-    for record in records:
-        if record.article.error:
-            reasons.append(record.article.error)
-        yield record
+            block = write_block(self.folder, self.code_all(articles), about)
+        return {"coded": block.coded, "failed": block.failed, "reasons": errors_in(self.folder, block)}

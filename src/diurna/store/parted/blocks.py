@@ -90,6 +90,21 @@ def write_block(folder: Path, records: Iterable[Record], about: Block) -> Block:
     return made
 
 
+def errors_in(folder: Path, block: Block) -> list[str]:
+    """Return why articles of the block failed."""
+    import duckdb
+
+    files = [str(folder / "tables" / place) for place in block.files.get("articles", ())]
+    if not block.failed:
+        return []
+    with duckdb.connect() as connection:
+        rows = connection.execute(
+            "SELECT error FROM read_parquet(?, hive_partitioning = false) WHERE state = 'failed' ORDER BY ALL",
+            [files],
+        ).fetchall()
+    return [error for (error,) in rows]
+
+
 def now() -> str:
     """Return the time, ISO, UTC."""
     return datetime.now(UTC).replace(tzinfo=None).isoformat(sep=" ")
