@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -18,8 +19,11 @@ import typer
 from diurna.answer_verbs import add_answers
 from diurna.correcting_verbs import add_correcting
 from diurna.export_verbs import add_exports
+from diurna.into_store import keep_coded
 from diurna.learning_verbs import add_learning, weights_in
 from diurna.serve_verbs import add_serving
+from diurna.stopping import Stop
+from diurna.stopping_said import GO_ON, Progress, said_where
 from diurna.store_verbs import add_verbs
 from diurna.wide_verbs import Parquet, Ray, add_wide, code_wide
 
@@ -107,28 +111,36 @@ def code(
 
         by, text = weights_in(learned)
         coding = Coding(published and published.date(), _columns(columns), ontology, actors, by, text)
-        return code_wide(sources, parquet, coding, jobs, ray)
+        where = f"before all was coded; whole blocks are in {parquet}, and {GO_ON}"
+        with said_where(lambda: where), Stop(at_once=True):
+            return code_wide(sources, parquet, coding, jobs, ray)
     chosen = format or (Format.table if output is None and db is None and sys.stdout.isatty() else Format.json)
     silent = db is not None and output is None and format is None
-    failed = 0
-    with _counted(_read(sources, published, columns)) as articles, opened_output(output) as out:
+    done = Progress()
+    with (
+        said_where(partial(done.text, db)),
+        Stop() as stop,
+        _counted(stop.upto(_read(sources, published, columns))) as articles,
+        opened_output(output) as out,
+    ):
         write = None if silent else _writer(chosen, out)
 
         def passed(waiting: Iterable[Article], by: Weights | None) -> Iterator[Record]:
-            nonlocal failed
             for record in code_articles(waiting, jobs, ontology, actors, by):
                 if record.article.error:
-                    failed += 1
                     typer.echo(f"diurna: {record.article.error}", err=True)
                 if write:
                     write(record)
+                done.add(record)
                 yield record
+            if stop.asked:
+                raise stop.asked  # the store then keeps what came, and the run does not count as ended
 
         if db is None:
             deque(passed(articles, weights_in(learned)[0]), maxlen=0)
         else:
-            _keep(articles, passed, db, whole=not silent, own=(ontology, actors), learned=learned)
-    if failed:
+            keep_coded(articles, passed, db, whole=not silent, own=(ontology, actors), learned=learned)
+    if done.failed:
         raise typer.Exit(1)
 
 
@@ -280,37 +292,6 @@ def _columns(columns: str | None) -> dict[str, str] | None:
         raise typer.BadParameter(str(error)) from None
 
 
-def _keep(
-    articles: Iterable[Article],
-    code: Callable[..., Iterable[Record]],
-    db: Path,
-    *,
-    whole: bool,
-    own: tuple[Path | None, Path | None],
-    learned: Path | None,
-) -> None:
-    """Keep the articles' records in the store, and say on standard error what was new.
-
-    Those that were coded with the same settings before are not coded again, but where `whole` asks for all records.
-    They are coded by the weights of the file `learned`, else by those that the store has learned, if any.
-    """
-    from diurna.store import StoreError, open_store
-
-    try:
-        with open_store(db) as store:
-            ontology, actors = own
-            by, text = weights_in(learned, store)
-            if whole:
-                kept = store.keep(code(articles, by), ontology=ontology, actors=actors, learned=text)
-            else:
-                coded = partial(code, by=by)
-                kept = store.keep_articles(articles, coded, ontology=ontology, actors=actors, learned=text)
-    except StoreError as error:
-        typer.echo(f"diurna: {error}", err=True)
-        raise typer.Exit(2) from error
-    typer.echo(f"{db}: {kept.new} new, {kept.unchanged} unchanged, {kept.replaced} replaced", err=True)
-
-
 def _writer(form: Format, out: TextIO) -> Callable[[Record], None]:
     """Return what writes one record in a form."""
     from diurna.show import csv_lines, plover_lines, print_records, to_json_line
@@ -340,8 +321,15 @@ def opened_output(output: Path | None) -> Iterator[TextIO]:
     if output is None:
         if hasattr(sys.stdout, "reconfigure"):
             sys.stdout.reconfigure(encoding="utf-8", newline="")
-        yield sys.stdout
-        sys.stdout.flush()
+        try:
+            yield sys.stdout
+            sys.stdout.flush()
+        except OSError as error:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python tries again at its exit
+            if isinstance(error, BrokenPipeError):  # whoever read has left: nothing to say
+                raise typer.Exit(141) from error
+            typer.echo(f"diurna: standard output cannot be written ({error.strerror})", err=True)
+            raise typer.Exit(2) from error
         return
     try:
         with output.open("w", encoding="utf-8", newline="") as out:

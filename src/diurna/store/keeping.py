@@ -12,7 +12,7 @@ from diurna.store.corrections.correction import Correction
 from diurna.store.corrections.kept import corrections_at
 from diurna.store.corrections.shown import Shown, shown
 from diurna.store.merging import Merger
-from diurna.store.opening import StoreError
+from diurna.store.opening import StoreError, not_written
 from diurna.store.record_json import to_json_line
 from diurna.store.rows import TABLES, rows_of
 from diurna.store.tables import Row, column_types, delete, find, insert, storable, transaction
@@ -89,7 +89,7 @@ class Keeper:
                     ) from broken
             raise
         except duckdb.Error as error:
-            raise StoreError(f"the store could not be written, nothing of this batch was kept: {error}") from error
+            raise not_written(error, "nothing of this batch was kept") from error
 
     def _transact(self, batch: list[Written], run: int) -> Kept:
         if not batch:

@@ -105,6 +105,14 @@ def _why_not_opened(path: Path, error: str) -> str:
     return f"{path} could not be opened: {error}"
 
 
+def not_written(error: Exception, lost: str) -> StoreError:
+    """Return the error for a store that could not be written; `lost` says what is not in it."""
+    why, remedy = str(error), ""
+    if "No space left" in why or "File too large" in why or "Disk quota" in why:
+        remedy = "; the disk is full: make room, and the same command goes on"
+    return StoreError(f"the store could not be written, {lost}, what was kept before is there: {why}{remedy}")
+
+
 def _check_or_make(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
     found = _version(connection, path)
     if found is None:

@@ -12,13 +12,13 @@ from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from diurna.merge.across import Key
 from diurna.records import Article, Record
 from diurna.store.joinings import decide, undo
 from diurna.store.keeping import Keeper, Kept, Written, article_digest, article_key, written
-from diurna.store.opening import StoreError, connect, connect_to_read
+from diurna.store.opening import StoreError, connect, connect_to_read, not_written
 from diurna.store.parted import connect_to_parted, is_parted
 from diurna.store.rebuilding import UNMERGED, forget, merge_rest
 from diurna.store.record_read import from_json
@@ -119,7 +119,8 @@ class Store:
                 batch[record.article.id] = written(record)
         finally:
             kept += keeper.keep(batch.values(), run)
-        self.connection.execute("UPDATE runs SET ended = ? WHERE run = ?", [_now(), run])
+        # A clock may have been set back meanwhile, and no run ends before it began.
+        self._write("UPDATE runs SET ended = greatest(started, ?) WHERE run = ?", [_now(), run])
         return kept
 
     def keep_articles(
@@ -213,13 +214,20 @@ class Store:
             merge_rest(self.keeper.merger)
 
     def _begin_run(self, settings: tuple[str, str]) -> int:
-        found = self.connection.execute(
+        ((run,),) = self._write(
             "INSERT INTO runs (run, started, version, ontology, settings) "
             "SELECT coalesce(max(run), 0) + 1, ?, ?, ?, ? FROM runs RETURNING run",
             [_now(), version("diurna"), *settings],
-        ).fetchone()
-        assert found is not None
-        return int(found[0])
+        )
+        return int(run)
+
+    def _write(self, statement: str, values: list[object]) -> list[tuple[Any, ...]]:
+        import duckdb
+
+        try:
+            return self.connection.execute(statement, values).fetchall()
+        except duckdb.Error as error:
+            raise not_written(error, "this run is not noted in it") from error
 
     def _runs_alike(self, settings: tuple[str, str]) -> set[int]:
         rows = self.connection.execute(
