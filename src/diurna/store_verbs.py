@@ -15,7 +15,9 @@ import typer
 if TYPE_CHECKING:
     from diurna.store import Store
 
-File = Annotated[Path, typer.Argument(help="The DuckDB file that `diurna code --db` wrote.", metavar="FILE")]
+File = Annotated[
+    Path, typer.Argument(help="What `diurna code` wrote: the file of --db, or the folder of --parquet.", metavar="FILE")
+]
 By = Annotated[str | None, typer.Option(help="Who decides; default: the user's name.")]
 Note = Annotated[str | None, typer.Option(help="Why.")]
 
@@ -36,9 +38,14 @@ def add_verbs(app: typer.Typer) -> None:
 
 def merge(file: File) -> None:
     """Join the events of all articles anew, as after an upgrade; what people decided stays."""
-    with opened_store(file) as store:
-        joined = store.merge_again()
-        (reports,) = store.connection.execute("SELECT count(*) FROM reports").fetchall()[0]
+    from diurna.store.parted import is_parted, merge_folder
+
+    if is_parted(file):
+        reports, joined = merge_folder(file)
+    else:
+        with opened_store(file) as store:
+            joined = store.merge_again()
+            (reports,) = store.connection.execute("SELECT count(*) FROM reports").fetchall()[0]
     typer.echo(f"{file}: {reports} events of articles are {joined} joined events", err=True)
 
 

@@ -11,8 +11,8 @@ from diurna.store.tables import find, transaction
 UNMERGED = "unmerged"
 """The key in `meta` that says that some articles' events are not joined yet."""
 
-_BATCH = 256
-_TABLES = (
+BATCH = 256
+JOINED_TABLES = (
     "copies", "copy_bands", "event_blocks", "reports", "differences", "joined_counts", "joined_participants",
     "joined_events",
 )  # fmt: skip
@@ -21,7 +21,7 @@ _TABLES = (
 def forget(merger: Merger) -> None:
     """Delete all that was joined; what people decided stays."""
     with transaction(merger.connection):
-        for table in _TABLES:
+        for table in JOINED_TABLES:
             merger.connection.execute(f"DELETE FROM {table}")
         merger.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, 'yes')", [UNMERGED])
 
@@ -35,8 +35,8 @@ def merge_rest(merger: Merger) -> None:
             "ORDER BY published, article_key"
         ).fetchall()
     ]
-    for at in range(0, len(waiting), _BATCH):
-        some = waiting[at : at + _BATCH]
+    for at in range(0, len(waiting), BATCH):
+        some = waiting[at : at + BATCH]
         lines = find(merger.connection, "articles", "article_key, record", "article_key", some)
         records = {key: from_json(json.loads(line)) for key, line in lines}
         with transaction(merger.connection):

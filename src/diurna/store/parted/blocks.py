@@ -62,6 +62,12 @@ def blocks_in(folder: Path) -> Iterator[Block]:
         yield Block(**json.loads(path.read_text("utf-8")))
 
 
+def fingerprint(blocks: Iterable[Block]) -> str:
+    """Return a fingerprint of what blocks hold, whatever their order."""
+    places = sorted(place for block in blocks for place in _files(block))
+    return blake2b("\n".join(places).encode(), digest_size=12).hexdigest()
+
+
 def write_block(folder: Path, records: Iterable[Record], about: Block) -> Block:
     """Write the records of a block in place of what it had; return it with its files and counts.
 

@@ -6,11 +6,12 @@ import json
 from collections import defaultdict
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from diurna.store.opening import SCHEMA_VERSION
-from diurna.store.parted.blocks import Block, blocks_in
+from diurna.store.parted.blocks import Block, blocks_in, fingerprint
 from diurna.store.parted.folder import check_folder, literal
+from diurna.store.rebuilding import UNMERGED
 
 if TYPE_CHECKING:
     import duckdb
@@ -32,6 +33,8 @@ def connect_to_parted(folder: Path) -> duckdb.DuckDBPyConnection:
     schema = files("diurna.store")
     connection.execute((schema / "schema.sql").read_text(encoding="utf-8"))
     connection.execute("INSERT INTO meta VALUES ('schema_version', ?)", [str(SCHEMA_VERSION)])
+    if _joined(folder).get("of") != fingerprint(blocks):
+        connection.execute("INSERT INTO meta VALUES (?, 'yes')", [UNMERGED])
     _insert_runs(connection, blocks)
     for table, paths in _files_of(folder, blocks).items():
         _view(connection, table, paths)
@@ -45,12 +48,15 @@ def _files_of(folder: Path, blocks: list[Block]) -> dict[str, list[Path]]:
     for block in blocks:
         for table, places in block.files.items():
             made[table] += [folder / "tables" / place for place in places]
-    current = folder / "joined" / "current.json"
-    if current.is_file():
-        joined = json.loads(current.read_text("utf-8"))
-        for table in joined["tables"]:
-            made[table] = [folder / "joined" / joined["folder"] / f"{table}.parquet"]
+    for table in (joined := _joined(folder)).get("tables", ()):
+        made[table] = [folder / "joined" / joined["folder"] / f"{table}.parquet"]
     return made
+
+
+def _joined(folder: Path) -> dict[str, Any]:
+    """Return what the folder says of its joined events; nothing where none were joined yet."""
+    current = folder / "joined" / "current.json"
+    return dict(json.loads(current.read_text("utf-8"))) if current.is_file() else {}
 
 
 def _view(connection: duckdb.DuckDBPyConnection, table: str, paths: list[Path]) -> None:
