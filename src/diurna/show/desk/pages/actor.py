@@ -3,20 +3,55 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Annotated
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from diurna.show.desk.api.actors import ActorWhole, actor, actors
-from diurna.show.desk.api.answering import Rows
+from diurna.show.desk.api.actors import actors, told
+from diurna.show.desk.api.answering import Rows, dicts
 from diurna.show.desk.api.paging import After
-from diurna.show.desk.api.said import quotations
 from diurna.show.desk.looks import page
 
 router = APIRouter()
 
 MOST = 24  # of those around an actor in its picture
+
+# Of the actor's entities, which stand in the temporary table `mine`, the keys of the newest events are found first, then
+# all that is shown of these.
+_DEEDS = """
+    WITH newest AS MATERIALIZED (
+        SELECT p.role, p.article_key, p.event_id, any_value(coalesce(e.date_start, a.published)) AS day
+        FROM mine JOIN participants AS p USING (article_key, entity_id)
+        JOIN events AS e ON e.article_key = p.article_key AND e.event_id = p.event_id
+        JOIN articles AS a ON a.article_key = p.article_key
+        GROUP BY ALL ORDER BY day DESC NULLS LAST, p.article_key, p.event_id LIMIT 200
+    )
+    SELECT n.*, e.type, e.quad, array_to_string(e.mode, ', ') AS mode, e.status, s.text AS sentence, (
+            SELECT list(DISTINCT coalesce(o.name, o.text)) FROM participants AS o
+            WHERE o.article_key = n.article_key AND o.event_id = n.event_id AND o.role <> n.role
+        ) AS others
+    FROM newest AS n JOIN events AS e ON e.article_key = n.article_key AND e.event_id = n.event_id
+    LEFT JOIN sentences AS s ON s.article_key = e.article_key AND s.sentence = e.sentence
+    ORDER BY n.day DESC NULLS LAST, n.article_key, n.event_id
+"""
+_OFFICES = """
+    SELECT r.title, r.of_what, r.since, r.until, count(DISTINCT r.article_key) AS articles,
+        min(a.published) AS first_day, max(a.published) AS last_day,
+        arg_min({'key': r.article_key, 'entity': r.entity_id, 'words': r.text}, (a.published, r.article_key)) AS told
+    FROM roles AS r JOIN articles AS a ON a.article_key = r.article_key
+    WHERE EXISTS (FROM entities AS e WHERE e.article_key = r.article_key AND e.entity_id = r.entity_id
+        AND coalesce(e.wikidata, e.name) = $who)
+    GROUP BY ALL ORDER BY first_day NULLS LAST, articles DESC, title, of_what
+"""
+_SAID = """
+    SELECT s.text AS quote, s.attribution_id, s.article_key, a.published, coalesce(a.title, a.article_id) AS title
+    FROM attributions AS s SEMI JOIN mine USING (article_key, entity_id)
+    JOIN articles AS a ON a.article_key = s.article_key
+    WHERE s.form <> 'indirect'
+    ORDER BY a.published DESC NULLS LAST, s.article_key, s.position LIMIT 30
+"""
 
 
 @router.get("/actors")
@@ -33,21 +68,27 @@ def listed(
 @router.get("/actors/{who:path}")
 def show(request: Request, connection: Rows, who: str) -> Response:
     """Show an actor."""
-    known = actor(connection, who)
-    said = quotations(connection, known.name, None, None, 20).items
-    charts = {"network": network_of(known), "days": [d.day.isoformat() for d in known.deeds if d.day]}
-    return page(request, "actor.html", {"who": who, "known": known, "said": said, "charts": charts})
+    known = told(connection, who, most_events=0)
+    deeds = dicts(connection.execute(_DEEDS))
+    offices = dicts(connection.execute(_OFFICES, {"who": who}))
+    said = dicts(connection.execute(_SAID))
+    days = [deed["day"].isoformat() for deed in deeds if deed["day"]]
+    charts = {"network": network_of(known.name, deeds), "days": days}
+    told = {"known": known, "offices": offices, "deeds": deeds, "said": said, "charts": charts}
+    return page(request, "actor.html", told)
 
 
-def network_of(known: ActorWhole) -> dict[str, object]:
-    """Return whom the actor acts on and who on it, the most frequent: names, how often, and which way."""
-    told: Counter[tuple[str, str]] = Counter()
-    for deed in known.deeds:
-        for other in filter(None, (deed.others or "").split("; ")):
-            if other != known.name:
-                told[other, "out" if deed.role == "actor" else "in"] += 1
-    names = [name for name, _ in Counter({n: 0 for n, _ in told}).items()]
-    weight = {name: told[name, "out"] + told[name, "in"] for name in names}
-    kept = sorted(names, key=lambda name: (-weight[name], name))[:MOST]
-    around = [{"name": n, "out": told[n, "out"], "in": told[n, "in"]} for n in kept]
-    return {"centre": known.name, "around": around}
+def network_of(centre: str, deeds: Iterable[Mapping[str, Any]]) -> dict[str, object]:
+    """Return whom an actor acts on ("out") and who on it ("in"), and how often; those of most events, at most MOST.
+
+    Each deed has the actor's `role` and the `others`, the names on the other side, or None.
+    """
+    ways: Counter[tuple[str, str]] = Counter()
+    for deed in deeds:
+        way = "out" if deed["role"] == "actor" else "in"
+        ways.update((other, way) for other in deed["others"] or () if other != centre)
+    weights: Counter[str] = Counter()
+    for (name, _), count in ways.items():
+        weights[name] += count
+    kept = sorted(weights, key=lambda name: (-weights[name], name))[:MOST]
+    return {"centre": centre, "around": [{"name": n, "out": ways[n, "out"], "in": ways[n, "in"]} for n in kept]}

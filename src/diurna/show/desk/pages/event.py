@@ -44,7 +44,7 @@ def show(request: Request, connection: Rows, article_key: str, event_id: str) ->
     values = {
         "found": found, "event": found.event, "row": found.row, "article": article, "said": said,
         "cuts": [segments(text, marks, start, end) for start, end in windows], "more": windows[-1][1] < len(text),
-        "entities": entities,
+        "entities": entities, "parts": {mark.layer for mark in marks},
         "who": {id: one["identifiers"].get("wikidata") or one["name"] for id, one in entities.items()},
         "titles": {one.article_key: one.source or one.title or one.article_id for one in found.reports},
         "history": [_told(row) for row in dicts(connection.execute(_HISTORY, asked))],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -28,9 +29,13 @@ def show(request: Request, store: StoreHere, connection: Rows) -> Response:
     months = store.once("months", lambda rows: [p.model_dump(mode="json") for p in by_time(rows, Filters(), "month")])
     places: list[dict[str, Any]] = store.once("map", lambda rows: dicts(rows.execute(_PLACES)))
     newest = events(connection, Filters(), "-day", 12).items
-    charts = {"months": [month for month in months if month["period"]], "places": places}
-    return page(request, "overview.html", {"told": told, "newest": newest, "charts": charts, "most": _most(told.types)})
+    begin = since(told.first_day)
+    earlier = sum(month["events"] for month in months if month["period"] and month["period"] < begin)
+    charts = {"months": [month for month in months if (month["period"] or "") >= begin], "places": places}
+    values = {"told": told, "newest": newest, "charts": charts, "earlier": earlier, "begin": begin}
+    return page(request, "overview.html", values | {"most": max(told.types.values(), default=1)})
 
 
-def _most(counts: dict[str, int]) -> int:
-    return max(counts.values(), default=1)
+def since(first_day: date | None) -> str:
+    """Return the month that the picture begins with, a year before the first report; what lies before is history."""
+    return date(max(first_day.year - 1, 1), first_day.month, 1).isoformat() if first_day else "0001-01-01"

@@ -4,8 +4,8 @@ import { expressionInterpreter } from "./vendor/vega-interpreter.js";
 const told = JSON.parse(document.getElementById("charts")?.textContent ?? "{}");
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 const KINDS = [
-  ["verbal_cooperation", "words together", "q1"], ["material_cooperation", "deeds together", "q2"],
-  ["verbal_conflict", "words against", "q3"], ["material_conflict", "deeds against", "q4"],
+  ["verbal_cooperation", "verbal cooperation", "q1"], ["material_cooperation", "material cooperation", "q2"],
+  ["verbal_conflict", "verbal conflict", "q3"], ["material_conflict", "material conflict", "q4"],
 ];
 
 const config = () => ({
@@ -33,17 +33,19 @@ function monthAfter(text) {
 
 // One bar a month, stacked by kind; `rows` have kind, at, until and count.
 function bars(id, rows, kinds, name) {
-  const few = new Set(rows.map((row) => row.at)).size < 3;
+  // A year at least, so that a single month is a bar and not a wall.
+  const first = Math.min(...rows.map((row) => row.at)), last = Math.max(...rows.map((row) => row.until));
+  const begin = Math.min(first, last - 366 * 86400000);
   draw(id, {
     height: 220,
     data: [{ name: "bars", values: rows, transform: [{ type: "stack", groupby: ["at"], field: "count", sort: { field: "order" } }] }],
     scales: [
-      { name: "x", type: "utc", domain: { data: "bars", fields: ["at", "until"] }, range: "width" },
+      { name: "x", type: "utc", domain: [begin, last], range: "width" },
       { name: "y", type: "linear", domain: { data: "bars", field: "y1" }, range: "height", nice: true, zero: true },
       { name: "kinds", type: "ordinal", domain: kinds.map((kind) => kind[1]), range: kinds.map((kind) => colour(kind[2])) },
     ],
     axes: [
-      { orient: "bottom", scale: "x", tickCount: few ? 1 : Math.max(2, Math.floor(document.getElementById(id).clientWidth / 90)), ...(few ? { format: "%b %Y", values: rows.map((row) => row.at) } : {}) },
+      { orient: "bottom", scale: "x", tickCount: Math.max(2, Math.floor(document.getElementById(id).clientWidth / 90)) },
       { orient: "left", scale: "y", grid: true, tickCount: 5, tickMinStep: 1, format: "~s", domain: false, ticks: false },
     ],
     legends: kinds.length > 1 ? [{ fill: "kinds", orient: "top", symbolType: "square", columns: document.getElementById(id).clientWidth < 480 ? 2 : 4 }] : [],
@@ -82,22 +84,22 @@ function map() {
   const place = document.getElementById("map");
   const spots = told.places.map((spot) => ({ ...spot, label: `${spot.name}: ${spot.events}` }));
   const near = spots.length === 1;
-  const width = place.clientWidth - 10, height = Math.round(width * (near ? 0.6 : 0.5));
+  const width = place.clientWidth - 10, height = Math.round(width * (near ? 0.6 : 0.46));
   const projection = near
     ? { name: "globe", type: "mercator", scale: width * 0.8, center: [spots[0].longitude, spots[0].latitude], translate: [width / 2, height / 2] }
-    : { name: "globe", type: "naturalEarth1", scale: width / 5.6, translate: [width / 2, height / 2] };
+    : { name: "globe", type: "naturalEarth1", scale: width / 5.6, translate: [width / 2, height * 0.57] };
   draw("map", {
     height, autosize: "none", padding: 0, projections: [projection],
     data: [
       { name: "world", url: "/static/vendor/countries-110m.json", format: { type: "topojson", feature: "countries" } },
       { name: "spots", values: spots, transform: [{ type: "geopoint", projection: "globe", fields: ["longitude", "latitude"] }, { type: "collect", sort: { field: "events", order: "descending" } }] },
     ],
-    scales: [{ name: "size", type: "sqrt", domain: [0, Math.max(10, ...spots.map((spot) => spot.events))], range: [0, near ? 400 : width * 1.2] }],
+    scales: [{ name: "size", type: "sqrt", domain: [0, Math.max(10, ...spots.map((spot) => spot.events))], range: [0, near ? 400 : width * 0.8] }],
     marks: [
       { type: "shape", from: { data: "world" }, clip: true, encode: { enter: { fill: { value: colour("line") }, stroke: { value: colour("paper") }, strokeWidth: { value: 0.7 } } }, transform: [{ type: "geoshape", projection: "globe" }] },
       {
         type: "symbol", from: { data: "spots" }, clip: true,
-        encode: { enter: { x: { field: "x" }, y: { field: "y" }, size: { scale: "size", field: "events", offset: 12 }, fill: { value: colour("q4") }, fillOpacity: { value: 0.45 }, stroke: { value: colour("q4") }, tooltip: { field: "label" }, cursor: { value: "pointer" } } },
+        encode: { enter: { x: { field: "x" }, y: { field: "y" }, size: { scale: "size", field: "events", offset: 8 }, fill: { value: colour("q4") }, fillOpacity: { value: 0.45 }, stroke: { value: colour("q4") }, tooltip: { field: "label" }, cursor: { value: "pointer" } } },
       },
     ],
   })?.addEventListener("click", (_, item) => {
@@ -116,12 +118,12 @@ function svg(name, attributes, ...inside) {
 function network() {
   const place = document.getElementById("network"), { centre, around } = told.network;
   if (!around.length) { place.classList.remove("chart"); place.textContent = "Nobody: no event names another side."; return; }
-  const width = Math.max(320, place.clientWidth), height = Math.max(260, Math.min(460, around.length * 22)), x = width / 2, y = height / 2;
-  const most = Math.max(...around.map((one) => one.out + one.in)), short = (text) => (text.length > 24 ? `${text.slice(0, 23)}…` : text);
+  const width = Math.max(300, place.clientWidth), height = Math.max(120, Math.min(460, around.length * 22)), x = width / 2, y = height / 2;
+  const most = Math.max(...around.map((one) => one.out + one.in)), long = width < 480 ? 13 : 24, short = (text) => (text.length > long ? `${text.slice(0, long - 1)}…` : text);
   const drawing = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, class: "network" });
   around.forEach((one, n) => {
-    const side = n % 2 ? -1 : 1, row = Math.floor(n / 2), rows = Math.ceil((around.length - (side < 0 ? 0 : 0)) / 2);
-    const at = (row + 0.5) / rows, ty = 18 + at * (height - 36), tx = x + side * (width / 2 - Math.min(190, width * 0.34)) * Math.sqrt(1 - ((at - 0.5) * 1.5) ** 2);
+    const side = n % 2 ? -1 : 1, row = Math.floor(n / 2), rows = Math.ceil((around.length - (side < 0 ? 1 : 0)) / 2) || 1;
+    const at = (row + 0.5) / rows, ty = 18 + at * (height - 36), tx = x + side * (width / 2 - Math.min(190, width * 0.36)) * Math.sqrt(1 - ((at - 0.5) * 1.5) ** 2);
     const thick = 1 + (4 * (one.out + one.in)) / most;
     drawing.append(svg("line", { x1: x, y1: y, x2: tx, y2: ty, "stroke-width": thick, class: one.out && one.in ? "both" : one.out ? "out" : "in" }));
     const arrow = `${one.out ? (side > 0 ? "→" : "←") : ""}${one.in ? (side > 0 ? "←" : "→") : ""}`, words = `${short(one.name)} ${one.out + one.in}`;
