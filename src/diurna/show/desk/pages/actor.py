@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from diurna.show.desk.api.actors import actors, told
+from diurna.show.desk.api.actors import actor_told, actors
 from diurna.show.desk.api.answering import Rows, dicts
 from diurna.show.desk.api.paging import After
 from diurna.show.desk.looks import page
@@ -18,7 +18,7 @@ router = APIRouter()
 
 MOST = 24  # of those around an actor in its picture
 
-# Of the actor's entities, which stand in the temporary table `mine`, the keys of the newest events are found first, then
+# Of the actor's entities, the temporary table `mine`, the keys of the newest events are found first, then
 # all that is shown of these.
 _DEEDS = """
     WITH newest AS MATERIALIZED (
@@ -68,7 +68,7 @@ def listed(
 @router.get("/actors/{who:path}")
 def show(request: Request, connection: Rows, who: str) -> Response:
     """Show an actor."""
-    known = told(connection, who, most_events=0)
+    known = actor_told(connection, who, most_events=0)
     deeds = dicts(connection.execute(_DEEDS))
     offices = dicts(connection.execute(_OFFICES, {"who": who}))
     said = dicts(connection.execute(_SAID))
