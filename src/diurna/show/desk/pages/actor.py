@@ -40,9 +40,8 @@ _OFFICES = """
     SELECT r.title, r.of_what, r.since, r.until, count(DISTINCT r.article_key) AS articles,
         min(a.published) AS first_day, max(a.published) AS last_day,
         arg_min({'key': r.article_key, 'entity': r.entity_id, 'words': r.text}, (a.published, r.article_key)) AS told
-    FROM roles AS r JOIN articles AS a ON a.article_key = r.article_key
-    WHERE EXISTS (FROM entities AS e WHERE e.article_key = r.article_key AND e.entity_id = r.entity_id
-        AND coalesce(e.wikidata, e.name) = $who)
+    FROM roles AS r SEMI JOIN mine USING (article_key, entity_id)
+    JOIN articles AS a ON a.article_key = r.article_key
     GROUP BY ALL ORDER BY first_day NULLS LAST, articles DESC, title, of_what
 """
 _SAID = """
@@ -70,12 +69,12 @@ def show(request: Request, connection: Rows, who: str) -> Response:
     """Show an actor."""
     known = actor_told(connection, who, most_events=0)
     deeds = dicts(connection.execute(_DEEDS))
-    offices = dicts(connection.execute(_OFFICES, {"who": who}))
+    offices = dicts(connection.execute(_OFFICES))
     said = dicts(connection.execute(_SAID))
     days = [deed["day"].isoformat() for deed in deeds if deed["day"]]
     charts = {"network": network_of(known.name, deeds), "days": days}
-    told = {"known": known, "offices": offices, "deeds": deeds, "said": said, "charts": charts}
-    return page(request, "actor.html", told)
+    values = {"known": known, "offices": offices, "deeds": deeds, "said": said, "charts": charts}
+    return page(request, "actor.html", values)
 
 
 def network_of(centre: str, deeds: Iterable[Mapping[str, Any]]) -> dict[str, object]:

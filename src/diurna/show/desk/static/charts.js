@@ -119,7 +119,7 @@ function network() {
   const place = document.getElementById("network"), { centre, around } = told.network;
   if (!around.length) { place.classList.remove("chart"); place.textContent = "Nobody: no event names another side."; return; }
   const width = Math.max(300, place.clientWidth), height = Math.max(120, Math.min(460, around.length * 22)), x = width / 2, y = height / 2;
-  const most = Math.max(...around.map((one) => one.out + one.in)), long = width < 480 ? 13 : 24, short = (text) => (text.length > long ? `${text.slice(0, long - 1)}…` : text);
+  const most = Math.max(...around.map((one) => one.out + one.in)), long = width < 480 ? 11 : 24, short = (text) => (text.length > long ? `${text.slice(0, long - 1)}…` : text);
   const drawing = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, class: "network" });
   around.forEach((one, n) => {
     const side = n % 2 ? -1 : 1, row = Math.floor(n / 2), rows = Math.ceil((around.length - (side < 0 ? 1 : 0)) / 2) || 1;
