@@ -90,8 +90,11 @@ def actor(connection: duckdb.DuckDBPyConnection, name: str) -> Actor | None:
     return replace(found, name=whos[0][1], others=tuple(other for _, other, _, _ in whos[1:])) if found else None
 
 
-def actor_of(connection: duckdb.DuckDBPyConnection, who: str) -> Actor | None:
-    """Return what the store has of an actor, given its identity (a Wikidata id) or, without one, its name; or None."""
+def actor_of(connection: duckdb.DuckDBPyConnection, who: str, most_events: int = MOST_EVENTS) -> Actor | None:
+    """Return what the store has of an actor, given its identity (a Wikidata id) or, without one, its name; or None.
+
+    The connection has then the temporary table `mine` of the actor's entities, for questions of one's own.
+    """
     connection.execute(
         "CREATE OR REPLACE TEMP TABLE mine AS SELECT article_key, entity_id, name, wikidata, country, sector "
         "FROM entities WHERE coalesce(wikidata, name) = $who",
@@ -110,7 +113,7 @@ def actor_of(connection: duckdb.DuckDBPyConnection, who: str) -> Actor | None:
         _counted(connection, "SELECT m.text, count(*) FROM entity_mentions m JOIN mine USING (article_key, entity_id) "
                  "WHERE m.kind = 'name' GROUP BY ALL"),
         tuple(_offices(connection)),
-        tuple(_deeds(connection)),
+        tuple(_deeds(connection, most_events)) if most_events else (),
     )  # fmt: skip
 
 
@@ -127,7 +130,7 @@ def _offices(connection: duckdb.DuckDBPyConnection) -> Iterator[Office]:
     return (Office(*row) for row in rows)
 
 
-def _deeds(connection: duckdb.DuckDBPyConnection) -> Iterator[Deed]:
+def _deeds(connection: duckdb.DuckDBPyConnection, most: int) -> Iterator[Deed]:
     rows = connection.execute(
         "WITH first AS MATERIALIZED ("
         "    SELECT role, article_key, event_id, coalesce(e.date_start, a.published) AS day, article_id, e.position "
@@ -140,7 +143,7 @@ def _deeds(connection: duckdb.DuckDBPyConnection) -> Iterator[Deed]:
         "), article_id, e.text "
         "FROM first JOIN events AS e USING (article_key, event_id) "
         "ORDER BY day NULLS LAST, article_id, first.position",
-        {"most": MOST_EVENTS},
+        {"most": most},
     ).fetchall()
     return (Deed(*row) for row in rows)
 

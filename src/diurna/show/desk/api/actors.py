@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Query
 from pydantic import BaseModel, Field
 
-from diurna.show.actor import actor_of
+from diurna.show.actor import MOST_EVENTS, actor_of
 from diurna.show.desk.api.answering import Rows, problems
 from diurna.show.desk.api.paging import After, Key, Limit, Page, listed
 
@@ -92,7 +92,12 @@ def actors(
 @router.get("/actors/{who:path}", responses=problems(s404="There is no such actor."))
 def actor(connection: Rows, who: str) -> ActorWhole:
     """Return what the store has of an actor; `who` is the Wikidata id or, without one, the name."""
-    found = actor_of(connection, who)
+    return actor_told(connection, who)
+
+
+def actor_told(connection: Any, who: str, most_events: int = MOST_EVENTS) -> ActorWhole:
+    """Return what the store has of an actor, with so many events; raises HTTPException where there is none."""
+    found = actor_of(connection, who, most_events)
     if found is None:
         raise HTTPException(404, f"the store has no actor {who!r}; /api/actors?name= finds them by parts of names")
     return ActorWhole.model_validate(asdict(found))
