@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import duckdb
 import pytest
 from wire import archive, told, told_by_one
 
@@ -117,3 +118,48 @@ def test_a_folder_of_something_else_is_left_as_it_is(tmp_path: Path) -> None:
 def test_a_folder_is_not_written_to_as_a_store(wire: tuple[Path, Path]) -> None:
     with pytest.raises(StoreError, match="diurna import"):
         open_store(wire[1])
+
+
+def test_sources_of_a_store_give_the_same_records_and_say_their_address(
+    wire: tuple[Path, Path], tmp_path: Path
+) -> None:
+    source, _ = wire
+    code_to_folder([source.as_uri()], tmp_path / "coded", block=10, report=lambda why: None)
+    assert [record["events"] for record in told(tmp_path / "coded")] == [
+        record["events"] for record in told_by_one(source)
+    ]
+    with open_store(tmp_path / "coded", read_only=True) as store:
+        assert {record.article.origin.split("://")[0] for record in store.records()} == {"file"}
+
+
+def test_an_address_of_nothing_is_said(tmp_path: Path) -> None:
+    said: list[str] = []
+    (tmp_path / "empty").mkdir()
+    done = code_to_folder([(tmp_path / "empty").as_uri()], tmp_path / "coded", report=said.append)
+    assert done.failed == 1 and "nothing to read there" in said[0]
+
+
+def test_many_small_files_share_a_block(tmp_path: Path) -> None:
+    (tmp_path / "notes").mkdir()
+    for number in range(40):
+        (tmp_path / f"notes/{number:02}.txt").write_text(f"Police arrested {number + 2} students in Lima.", "utf-8")
+    code_to_folder([tmp_path / "notes"], tmp_path / "coded", report=lambda why: None)
+    assert len(list((tmp_path / "coded/blocks").glob("*.json"))) <= 3
+    assert len(told(tmp_path / "coded")) == 40
+
+
+def test_a_folder_of_an_earlier_version_opens_and_a_newer_one_says_so(tmp_path: Path) -> None:
+    source = tmp_path / "lima.txt"
+    source.write_text("Police arrested a student in Lima.", "utf-8")
+    code(source, tmp_path / "coded")
+    (articles,) = tmp_path.glob("coded/tables/articles/*/*/*.parquet")
+    with duckdb.connect() as connection:
+        connection.execute(f"COPY (SELECT * EXCLUDE (language) FROM '{articles}') TO '{tmp_path / 'old.parquet'}'")
+    (tmp_path / "old.parquet").replace(articles)
+    mark = tmp_path / "coded/diurna.json"
+    marks = json.loads(mark.read_text("utf-8"))
+    mark.write_text(json.dumps(marks | {"schema_version": 3}), "utf-8")
+    assert told(tmp_path / "coded") == told_by_one(source)
+    mark.write_text(json.dumps(marks | {"schema_version": 1000}), "utf-8")
+    with pytest.raises(StoreError, match="newer diurna"):
+        open_store(tmp_path / "coded", read_only=True)

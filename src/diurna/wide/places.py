@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from diurna.read.formats import ENDINGS, ending_of
@@ -44,14 +44,14 @@ def listed(address: str) -> Iterator[Place | Found]:
     except OSError as error:
         raise StoreError(f"{address} cannot be listed ({error}); check the address and the rights to it") from error
     scheme = address.split("://")[0]
-    readable = sorted(
-        (one.path, one.size) for one in found if one.type == FileType.File and ending_of(one.base_name) is not None
-    )
+    readable = [one for one in found if one.type == FileType.File and ending_of(one.base_name) is not None]
     if not readable:
         why = f"nothing to read there; it needs files ending in {', '.join(ENDINGS)}"
         yield Found(address, Path(path).stem, None, error=f"{address}: {why}")
-    for inner, size in readable:
-        yield Place(f"{scheme}://{inner}", inner, size or 0)
+    # As the files of a folder on this machine are sorted, and without what begins with a dot below the address.
+    for one in sorted(readable, key=lambda one: PurePosixPath(one.path)):
+        if not any(part.startswith(".") for part in PurePosixPath(one.path.removeprefix(path)).parts):
+            yield Place(f"{scheme}://{one.path}", one.path, one.size or 0)
 
 
 @contextmanager

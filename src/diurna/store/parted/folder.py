@@ -33,7 +33,7 @@ def is_parted(path: Path) -> bool:
 def made_folder(path: Path, block: int = BLOCK) -> Path:
     """Return the folder, made where it is not there; `block` is then the size of its blocks, for good.
 
-    Raises StoreError where the path is a file, or a folder that holds something else, or is of another version.
+    Raises StoreError where the path is a file, or a folder that holds something else, or is of a newer version.
     """
     if is_parted(path):
         _marks(path)
@@ -53,18 +53,20 @@ def size_of_blocks(path: Path) -> int:
 
 def _marks(path: Path) -> dict[str, Any]:
     marks: dict[str, Any] = json.loads((path / MARK).read_text("utf-8"))
-    if marks.get("layout") != LAYOUT or marks.get("schema_version") != SCHEMA_VERSION:
+    if marks.get("layout") != LAYOUT or marks.get("schema_version", 0) > SCHEMA_VERSION:
         raise StoreError(
-            f"{path} was written by another diurna (layout {marks.get('layout')}, tables of version "
-            f"{marks.get('schema_version')}; this one knows {LAYOUT} and {SCHEMA_VERSION}): "
-            "open it with that one, or code its sources into a new folder"
+            f"{path} was written by a newer diurna (layout {marks.get('layout')}, tables of version "
+            f"{marks.get('schema_version')}; this one knows {LAYOUT} and {SCHEMA_VERSION}); bring diurna up to date"
         )
     return marks
 
 
-def check_folder(path: Path) -> None:
-    """Raise StoreError where the folder was written in another layout, or with tables of another version."""
-    _marks(path)
+def is_current(path: Path) -> bool:
+    """Return whether all tables of the folder have the columns of this version.
+
+    Raises StoreError where the folder was written by a newer diurna.
+    """
+    return bool(_marks(path)["schema_version"] == SCHEMA_VERSION)
 
 
 def write_json(path: Path, value: object) -> None:

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from diurna.records import Record
 from diurna.store.merging import Merger
 from diurna.store.parted.blocks import NO_DATE, Block, blocks_in, fingerprint
-from diurna.store.parted.folder import check_folder, literal, staged_beside, write_json
+from diurna.store.parted.folder import is_current, literal, staged_beside, write_json
 from diurna.store.rebuilding import BATCH, JOINED_TABLES
 from diurna.store.record_read import from_json
 from diurna.store.tables import column_types, insert, transaction
@@ -35,11 +35,11 @@ def merge_folder(folder: Path) -> tuple[int, int]:
     """Join the events of a folder anew, and return of how many reports how many joined events came.
 
     They are there all at once, in place of those of an earlier run; readers of the folder see those until then.
-    Raises StoreError where the folder is of another version.
+    Raises StoreError where the folder is of a newer version.
     """
     import duckdb
 
-    check_folder(folder)
+    is_current(folder)
     scratch = Path(tempfile.mkdtemp(prefix="diurna-"))
     try:
         with duckdb.connect(str(scratch / "joined.duckdb")) as connection:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from diurna.store.opening import SCHEMA_VERSION
 from diurna.store.parted.blocks import Block, blocks_in, fingerprint
-from diurna.store.parted.folder import check_folder, literal
+from diurna.store.parted.folder import is_current, literal
 from diurna.store.rebuilding import UNMERGED
 
 if TYPE_CHECKING:
@@ -23,11 +23,11 @@ _ORDER = "coalesce(strftime(published, '%Y%m%d'), '') || article_key"
 def connect_to_parted(folder: Path) -> duckdb.DuckDBPyConnection:
     """Return a connection that reads the folder as it is now; what is written after is not seen.
 
-    Raises StoreError where the folder is of another version.
+    Raises StoreError where the folder is of a newer version.
     """
     import duckdb
 
-    check_folder(folder)
+    current = is_current(folder)
     blocks = list(blocks_in(folder))
     connection = duckdb.connect()
     schema = files("diurna.store")
@@ -37,7 +37,7 @@ def connect_to_parted(folder: Path) -> duckdb.DuckDBPyConnection:
         connection.execute("INSERT INTO meta VALUES (?, 'yes')", [UNMERGED])
     _insert_runs(connection, blocks)
     for table, paths in _files_of(folder, blocks).items():
-        _view(connection, table, paths)
+        _view(connection, table, paths, current)
     for name in ("views.sql", "comments.sql"):
         connection.execute((schema / name).read_text(encoding="utf-8"))
     return connection
@@ -59,16 +59,19 @@ def _joined(folder: Path) -> dict[str, Any]:
     return dict(json.loads(current.read_text("utf-8"))) if current.is_file() else {}
 
 
-def _view(connection: duckdb.DuckDBPyConnection, table: str, paths: list[Path]) -> None:
-    """Put a view over the files in place of the empty table."""
-    columns = ", ".join(f'"{column[0]}"' for column in connection.execute(f"DESCRIBE {table}").fetchall())
+def _view(connection: duckdb.DuckDBPyConnection, table: str, paths: list[Path], current: bool) -> None:
+    """Put a view over the files in place of the empty table; columns that earlier versions had not are null."""
+    listed = ", ".join(literal(path.absolute()) for path in paths)
+    read = f"read_parquet([{listed}], hive_partitioning = false{'' if current else ', union_by_name = true'})"
+    there = {name for name, *_ in connection.execute(f"DESCRIBE FROM {read}").fetchall()}
+    columns = ", ".join(
+        f'"{name}"' if name in there else f'NULL::{kind} AS "{name}"'
+        for name, kind, *_ in connection.execute(f"DESCRIBE {table}").fetchall()
+    )
     # A table has row numbers, which a view has not; what asks for them wants the order of the articles.
     extra = f", {_ORDER} AS rowid" if table == "articles" else ""
-    listed = ", ".join(literal(path.absolute()) for path in paths)
     connection.execute(f"DROP TABLE {table}")
-    connection.execute(
-        f"CREATE VIEW {table} AS SELECT {columns}{extra} FROM read_parquet([{listed}], hive_partitioning = false)"
-    )
+    connection.execute(f"CREATE VIEW {table} AS SELECT {columns}{extra} FROM {read}")
 
 
 def _insert_runs(connection: duckdb.DuckDBPyConnection, blocks: list[Block]) -> None:
@@ -78,7 +81,8 @@ def _insert_runs(connection: duckdb.DuckDBPyConnection, blocks: list[Block]) -> 
     for run, of in sorted(runs.items()):
         one = of[0]
         connection.execute(
-            "INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO runs (run, started, ended, version, ontology, settings, coded, failed) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 run, min(b.started for b in of), max(b.ended for b in of), one.version, one.ontology, one.settings,
                 sum(b.coded for b in of), sum(b.failed for b in of),
