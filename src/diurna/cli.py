@@ -25,6 +25,7 @@ from diurna.serve_verbs import add_serving
 from diurna.stopping import Stop
 from diurna.stopping_said import GO_ON, Progress, said_where
 from diurna.store_verbs import add_verbs
+from diurna.watch_verbs import add_watching
 from diurna.wide_verbs import Parquet, Ray, add_wide, code_wide
 
 if TYPE_CHECKING:
@@ -367,6 +368,7 @@ add_correcting(app)
 add_learning(app)
 add_serving(app)
 add_wide(app)
+add_watching(app)
 
 
 def main() -> None:

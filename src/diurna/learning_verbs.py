@@ -117,10 +117,10 @@ def learn(
     typer.echo(f"{output}: `diurna code SOURCE... --learned {output}` codes by it", err=True)
 
 
-def weights_in(file: Path | None, store: Store | None = None) -> tuple[Weights | None, str]:
+def weights_in(file: Path | None, store: Store | None = None, *, told: bool = True) -> tuple[Weights | None, str]:
     """Return the weights of a file, else those that a store has learned, and their text; None, "": the package's own.
 
-    What is wrong with the file is said, and ends the run.
+    That the store's are used is said where `told` is set. What is wrong with the file is said, and ends the run.
     """
     from diurna.code.weights import weights_of
     from diurna.store.learning import newest
@@ -135,7 +135,8 @@ def weights_in(file: Path | None, store: Store | None = None) -> tuple[Weights |
     last = newest(store.connection) if store else None
     if last is None:
         return None, ""
-    typer.echo(f"diurna: coding by the weights that the store learned on {last.at:%Y-%m-%d} ({last.id})", err=True)
+    if told:
+        typer.echo(f"diurna: coding by the weights that the store learned on {last.at:%Y-%m-%d} ({last.id})", err=True)
     return weights_of(last.weights, f"learned {last.id}"), last.weights
 
 

@@ -21,7 +21,7 @@ from dataclasses import replace
 sys.path.insert(0, sys.argv[2])
 from port_strike import port_record
 from diurna.store import open_store, store as step
-step._BATCH = 5
+step._BATCH, step._BATCH_SECONDS = 5, 1e9
 def records():
     port = port_record()
     for number in range(100_000):

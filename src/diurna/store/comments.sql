@@ -384,3 +384,10 @@ COMMENT ON COLUMN joined_table.article_key IS 'key of that article, for joins';
 COMMENT ON COLUMN joined_table.joined_id IS 'id of the joined event';
 COMMENT ON COLUMN joined_table.reports IS 'how many articles tell it';
 COMMENT ON COLUMN joined_table.sources IS 'how many of them are independent';
+
+COMMENT ON TABLE watched IS 'One row a file that `diurna watch` has coded.';
+COMMENT ON COLUMN watched.path IS 'the file, as a whole path';
+COMMENT ON COLUMN watched.stamp IS 'its size in bytes and when it was last changed, in ns since 1970, as they were then';
+COMMENT ON COLUMN watched.articles IS 'articles that it held';
+COMMENT ON COLUMN watched.failed IS 'those of them that could not be read or coded';
+COMMENT ON COLUMN watched.run IS 'run that coded it last';

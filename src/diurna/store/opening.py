@@ -13,7 +13,7 @@ from diurna.store.snapshot import SnapshotError, snapshot
 if TYPE_CHECKING:
     import duckdb
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 
 class StoreError(Exception):

@@ -39,8 +39,8 @@ def open_store(path: str | Path, *, read_only: bool = False) -> Store:
     """Return the store at `path`, made where it is not there; close it, or use it in a `with` statement.
 
     With `read_only` nothing is written or made, and a file that another process is writing can be read all the same:
-    the store is then a copy of what the file held at that moment, and `as_of` says when. So is a folder of Parquet files
-    (docs/cluster.md), which is never written so.
+    the store is then a copy of what the file held at that moment, and `as_of` says when. A folder of Parquet
+    files (docs/cluster.md) is opened so too, and only so.
 
     Raises StoreError when the path is another folder, is not a DuckDB file, holds something else than a store, was
     written by a newer diurna, or is in use by another process; to read, when there is no file, or its tables are of
@@ -94,6 +94,7 @@ class Store:
         ontology: str | Path | None = None,
         actors: Path | None = None,
         learned: str = "",
+        run: int | None = None,
     ) -> Kept:
         """Keep each record, and return how many were new, unchanged and replaced.
 
@@ -101,12 +102,14 @@ class Store:
         the place of the old. A failed article gives way to any later record of its id. Articles are written
         some 256 or two seconds at a time, each batch in one transaction, in which their events are joined with those
         of other articles; when `records` raises, what came before is kept. `ontology` and `actors`, the files of
-        one's own that the records were coded with, and `learned`, the text of learned weights, are noted with the run.
+        one's own that the records were coded with, and `learned`, the text of learned weights, are noted with the run;
+        with `run`, a number from `begin_run`, they are kept in that run, which goes on.
         Raises StoreError, naming the article, for a record that breaks the tables' rules.
         """
         keeper = self.keeper
         self._merge_rest()
-        run = self._begin_run(settings_of(ontology, actors, learned))
+        own = run is None
+        run = self.begin_run(ontology, actors, learned) if run is None else run
         kept = Kept()
         batch: dict[str, Written] = {}
         begun = time.monotonic()
@@ -119,8 +122,8 @@ class Store:
                 batch[record.article.id] = written(record)
         finally:
             kept += keeper.keep(batch.values(), run)
-        # A clock may have been set back meanwhile, and no run ends before it began.
-        self._write("UPDATE runs SET ended = greatest(started, ?) WHERE run = ?", [_now(), run])
+        if own:
+            self.end_run(run)
         return kept
 
     def keep_articles(
@@ -131,13 +134,14 @@ class Store:
         ontology: str | Path | None = None,
         actors: Path | None = None,
         learned: str = "",
+        run: int | None = None,
     ) -> Kept:
         """Code articles and keep their records, but for those that this version has coded with these settings.
 
         They are unchanged, and cost no more than a look: a run that was interrupted goes on where it was.
         """
         passed = 0
-        done = self._runs_alike(settings_of(ontology, actors, learned))
+        done = self.runs_alike(ontology, actors, learned)
 
         def waiting() -> Iterator[Article]:
             nonlocal passed
@@ -150,8 +154,29 @@ class Store:
                     else:
                         yield article
 
-        kept = self.keep(code(waiting()), ontology=ontology, actors=actors, learned=learned)
+        kept = self.keep(code(waiting()), ontology=ontology, actors=actors, learned=learned, run=run)
         return kept + Kept(unchanged=passed)
+
+    def begin_run(self, ontology: str | Path | None = None, actors: Path | None = None, learned: str = "") -> int:
+        """Note that a run with these settings begins, and return its number."""
+        ((run,),) = self._write(
+            "INSERT INTO runs (run, started, version, ontology, settings) "
+            "SELECT coalesce(max(run), 0) + 1, ?, ?, ?, ? FROM runs RETURNING run",
+            [_now(), version("diurna"), *settings_of(ontology, actors, learned)],
+        )
+        return int(run)
+
+    def end_run(self, run: int) -> None:
+        """Note that a run has ended now; where the clock was set back meanwhile, when it began."""
+        self._write("UPDATE runs SET ended = greatest(started, ?) WHERE run = ?", [_now(), run])
+
+    def runs_alike(self, ontology: str | Path | None = None, actors: Path | None = None, learned: str = "") -> set[int]:
+        """Return the runs of this version that coded with these settings."""
+        rows = self.connection.execute(
+            "SELECT run FROM runs WHERE version = ? AND ontology = ? AND settings = ?",
+            [version("diurna"), *settings_of(ontology, actors, learned)],
+        ).fetchall()
+        return {run for (run,) in rows}
 
     def merge_again(self) -> int:
         """Join all events anew, as after an upgrade, and return how many joined events there are.
@@ -213,14 +238,6 @@ class Store:
         if self.connection.execute("SELECT 1 FROM meta WHERE key = ?", [UNMERGED]).fetchall():
             merge_rest(self.keeper.merger)
 
-    def _begin_run(self, settings: tuple[str, str]) -> int:
-        ((run,),) = self._write(
-            "INSERT INTO runs (run, started, version, ontology, settings) "
-            "SELECT coalesce(max(run), 0) + 1, ?, ?, ?, ? FROM runs RETURNING run",
-            [_now(), version("diurna"), *settings],
-        )
-        return int(run)
-
     def _write(self, statement: str, values: list[object]) -> list[tuple[Any, ...]]:
         import duckdb
 
@@ -228,13 +245,6 @@ class Store:
             return self.connection.execute(statement, values).fetchall()
         except duckdb.Error as error:
             raise not_written(error, "this run is not noted in it") from error
-
-    def _runs_alike(self, settings: tuple[str, str]) -> set[int]:
-        rows = self.connection.execute(
-            "SELECT run FROM runs WHERE version = ? AND ontology = ? AND settings = ?",
-            [version("diurna"), *settings],
-        ).fetchall()
-        return {run for (run,) in rows}
 
     def _coded(self, keys: Sequence[str], runs: set[int]) -> dict[str, str]:
         rows = find(self.connection, "articles", "article_key, article_digest, state, run", "article_key", keys)
