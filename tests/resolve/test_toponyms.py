@@ -41,3 +41,13 @@ def test_the_people_of_a_country_are_no_place() -> None:
 def test_a_person_called_as_a_town_is_no_place() -> None:
     text = "Donald Tusk met the miners. Tusk promised them a law. The miners thanked Tusk."
     assert places(text) == []
+
+
+def test_a_country_of_two_words_is_read_whole() -> None:
+    text = "Kenyan President Daniel Otieno met South Sudanese rebel leader Gabriel Lado in Nairobi on Tuesday."
+    assert places(text) == [("Kenyan", "KEN"), ("South Sudanese", "SSD"), ("Nairobi", "KEN")]
+    (record,) = code_articles([article_of(text, id="one")])
+    assert [(e.name, e.country) for e in record.entities if e.type == "person"] == [
+        ("Daniel Otieno", "KEN"),
+        ("Gabriel Lado", "SSD"),
+    ]

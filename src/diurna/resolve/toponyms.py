@@ -29,7 +29,13 @@ def toponyms_of(document: Document, entities: Sequence[Entity]) -> list[Span]:
     means the country ("the Syrian port", "Russian officials"), not its people ("the Syrians").
     """
     text = document.article.text
-    typed = {m.span.start: e.type for e in entities for m in e.mentions if m.kind == "name"}
+    surnames = {e.name.split()[-1] for e in entities if e.type == "person" and " " in e.name}
+    typed = {
+        m.span.start: "person" if m.span.text in surnames else e.type
+        for e in entities
+        for m in e.mentions
+        if m.kind == "name"
+    }
     datelines = [line.place for line in document.article.layout.datelines if line.place]
     found: list[Span] = []
     for sentence in document.sentences:
@@ -55,7 +61,9 @@ def _other(text: str, sentence: Sentence) -> Iterator[Span]:
     """Yield the adjectives of countries, and places written with a hyphen to another word."""
     for token in sentence.tokens:
         if token.upos == "ADJ" and country_of_demonym(token.text):
-            yield Span.of(text, token.start, token.end)
+            before = sentence.tokens[token.index - 1] if token.index else None
+            whole = before is not None and country_of_demonym(f"{before.text} {token.text}")
+            yield Span.of(text, before.start if before is not None and whole else token.start, token.end)
         elif "-" in token.text and (match := _HYPHENED.fullmatch(token.text)):
             if match[1] != token.text and (country_of_demonym(match[1]) or candidates(match[1])):
                 yield Span.of(text, token.start + match.start(1), token.start + match.end(1))

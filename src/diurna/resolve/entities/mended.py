@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from diurna.records import Document, Name, NameType, Sentence
+from diurna.resolve.countries import country_named, country_of_demonym
 
 # A name that is only known from another place is half as sure as one the tagger read there.
 KNOWN_ELSEWHERE = 0.5
@@ -22,9 +23,20 @@ def mended(document: Document) -> Document:
     A repeat is the same words written alike; a surname alone is one
     too. A single word counts only where it is read or written as a name.
     """
-    sentences = [replace(one, names=tuple(_joined(one))) if one.names else one for one in document.sentences]
+    whole = [replace(one, names=tuple(_whole(one, name) for name in one.names)) for one in document.sentences]
+    sentences = [replace(one, names=tuple(_joined(one))) if one.names else one for one in whole]
     known = _known(sentences)
     return replace(document, sentences=tuple(_with_repeats(one, known) for one in sentences))
+
+
+def _whole(sentence: Sentence, name: Name) -> Name:
+    """Return the name with the word before it where the two are a country ("South" of "South Sudanese")."""
+    taken = {i for other in sentence.names for i in range(other.first, other.last + 1)}
+    if name.first == 0 or name.first - 1 in taken or name.first != name.last:
+        return name
+    words = f"{sentence.tokens[name.first - 1].text} {sentence.tokens[name.first].text}"
+    known = words[:1].isupper() and (country_named(words) or country_of_demonym(words))
+    return replace(name, first=name.first - 1) if known else name
 
 
 def _joined(sentence: Sentence) -> Iterator[Name]:
