@@ -103,9 +103,14 @@ def test_files_of_a_killed_process_are_no_part_of_the_record(tmp_path: Path) -> 
     code(source, folder)
     lost = sorted((folder / "blocks").glob("*.json"))[0]
     lost.unlink()  # as when the process ends between the files and their names
+    stray = next(folder.glob(f"tables/articles/*/*/{lost.stem}-*.parquet"))
+    stray = stray.rename(stray.with_name(f"{lost.stem}-01234567.parquet"))  # of an earlier version
+    half = stray.with_name(f".{lost.stem}-89abcdef.parquet.0123456789ab")
+    half.write_bytes(b"half")
     assert len(told(folder)) < len(told_by_one(source))
     code(source, folder)
     assert told(folder) == told_by_one(source)
+    assert not stray.exists() and not half.exists()
 
 
 def test_a_folder_of_something_else_is_left_as_it_is(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from typing import Any
 from diurna.pipeline import check_settings
 from diurna.read.naming import Claim, Naming
 from diurna.store.opening import StoreError
-from diurna.store.parted import BLOCK, forget_blocks, made_folder, size_of_blocks
+from diurna.store.parted import BLOCK, forget_blocks, made_folder, size_of_blocks, sweep
 from diurna.wide.blocks import Before, Planned, before, claims_in, plan_block
 from diurna.wide.items import Item, items_of
 from diurna.wide.outcome import Coding, Outcome, Report
@@ -63,6 +63,7 @@ def code_on_ray(
             for why in told["reasons"]:
                 report(why)
     forget_blocks(folder, had.blocks.keys() - met)
+    sweep(folder, met)
     return outcome
 
 
@@ -133,7 +134,8 @@ def _coded(ray: Any, tasks: list[Task], coder: Coder) -> Iterator[dict[str, Any]
             batch_size=1,
             num_cpus=1,
             compute=pool,
-            ray_remote_args_fn=lambda: {"max_task_retries": TRIES},
+            # A lost actor comes again only when a core is free, and its task would wait for it: better in the next round.
+            ray_remote_args_fn=lambda: {"max_restarts": 0, "max_task_retries": 0},
         )
 
     for row in _rows(ray, undone, lambda: len(names), mapped):

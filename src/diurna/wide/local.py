@@ -11,7 +11,7 @@ from pathlib import Path
 from diurna.pipeline import code_articles
 from diurna.read.naming import Naming
 from diurna.records import Article, Record
-from diurna.store.parted import BLOCK, forget_blocks, made_folder, size_of_blocks, write_block
+from diurna.store.parted import BLOCK, forget_blocks, made_folder, size_of_blocks, sweep, write_block
 from diurna.wide.blocks import Planned, articles_of, before, claims_in, in_blocks, plan_block
 from diurna.wide.items import Item, items_of
 from diurna.wide.outcome import Coding, Outcome, Report, begun
@@ -66,6 +66,7 @@ def code_to_folder(
         if not first:
             break
     forget_blocks(folder, had.blocks.keys() - met)
+    sweep(folder, met)
     return outcome
 
 

@@ -96,6 +96,15 @@ def write_block(folder: Path, records: Iterable[Record], about: Block) -> Block:
     return made
 
 
+def sweep(folder: Path, names: Collection[str]) -> None:
+    """Delete the files of some blocks that no block names: what killed processes left behind."""
+    named = {place for name in names if (block := block_at(folder, name)) for place in _files(block)}
+    for path in (folder / "tables").rglob("*.parquet*"):
+        name = path.name.strip(".").rpartition(".parquet")[0].rpartition("-")[0]
+        if name in names and path.relative_to(folder / "tables").as_posix() not in named:
+            path.unlink(missing_ok=True)
+
+
 def errors_in(folder: Path, block: Block) -> list[str]:
     """Return why articles of the block failed."""
     import duckdb
