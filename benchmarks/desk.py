@@ -4,14 +4,16 @@ A store of synthetic events (a million where none is said) is made as in `benchm
 quotations, joined events and one article that is really coded; STORE keeps it for the next time. `diurna serve
 --read-only` is started on it, as a process of its own. First each page and each answer of the API is asked one after
 the other, each time of another day, place or actor where it has one, so that nothing kept from before answers: the
-median of five and the longest are printed. Then READERS (200) read at the same time for SECONDS (60), each over a
-connection of its own, without a pause: half of the time one of the first pages, else one of some 500 others. Printed
-are how many answers there were, how many were errors, and how long they took (p50, p99, longest).
+median of five and the longest are printed, and how much of a core's time an answer takes. Then READERS (200) read at
+the same time for SECONDS (60), each over a connection of its own, without a pause: half of the time one of the first
+pages, else one of some 500 others. Printed are how many answers there were, how many were errors, and how long they
+took (p50, p99, longest).
 """
 
 from __future__ import annotations
 
 import asyncio
+import os
 import random
 import subprocess
 import sys
@@ -83,10 +85,14 @@ def main(arguments: Sequence[str]) -> None:
             with open_store(path) as store:
                 load(store, events)
         asked = questions(path)
-        with _served(path):
+        with _served(path) as server:
             for name, addresses in asked.items():
-                times = [asyncio.run(_timed(address)) for address in addresses[:6]][1:]
-                print(f"{name}: {1000 * median(times):.0f} ms, at most {1000 * max(times):.0f} ms", flush=True)
+                asyncio.run(_timed(addresses[0]))
+                begun = _processor(server)
+                times = [asyncio.run(_timed(address)) for address in addresses[1:6]]
+                used = (_processor(server) - begun) / len(times)
+                took = f"{1000 * median(times):.0f} ms, at most {1000 * max(times):.0f} ms"
+                print(f"{name}: {took}; {1000 * used:.0f} ms of a core", flush=True)
         others = [address for addresses in asked.values() for address in addresses]
         with _served(path):
             _print_many(asyncio.run(_many(others, seconds, readers)), seconds, readers, len({*others, *_FIRST}))
@@ -111,8 +117,8 @@ def questions(path: Path) -> dict[str, list[str]]:
             f"/events?type={type}&country=AKX&to={days[n]}" for n, type in enumerate(types)
         ],
         "events by a word, page": [f"/events?text=word{n}+" for n in range(70, 100)],
-        "event, page": [f"/events/{key}/{event}?{n}" for n in range(6) for key, event in events[:1]],
-        "article, page": [f"/articles/{events[0][0]}?{n}" for n in range(6)],
+        "event, page": [f"/events/{key}/{event}?part={n}" for n in range(6) for key, event in events[:1]],
+        "article, page": [f"/articles/{events[0][0]}?part={n}" for n in range(6)],
         "actor, page": [f"/actors/{actor}" for actor in actors],
         "place, page": [f"/places/Place%20{n}" for n in range(60)],
         "quotations, page": [f"/quotations?speaker={actor}" for actor in actors],
@@ -122,12 +128,12 @@ def questions(path: Path) -> dict[str, list[str]]:
             f"/api/timeline?country={name}X" for name in ("AA", "AK", "AC", "AD", "AE", "AF")
         ],
     }
-    return asked | {f"{page}, page": [f"{page}?{n}" for n in range(6)] for page in _FIRST}
+    return asked | {f"{page}, page": [f"{page}?part={n}" for n in range(6)] for page in _FIRST}
 
 
 @contextmanager
-def _served(path: Path) -> Iterator[None]:
-    """Run the desk on a store, from when it answers."""
+def _served(path: Path) -> Iterator[int]:
+    """Run the desk on a store, from when it answers; give the number of its process."""
     command = [sys.executable, "-m", "diurna", "serve", str(path), "--read-only", "--port", str(_PORT)]
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as desk:
         try:
@@ -138,9 +144,15 @@ def _served(path: Path) -> Iterator[None]:
                     break
                 except OSError:
                     continue
-            yield
+            yield desk.pid
         finally:
             desk.terminate()
+
+
+def _processor(process: int) -> float:
+    """Return how many seconds of the processors' time a process has had."""
+    told = Path(f"/proc/{process}/stat").read_text("ascii").rpartition(")")[2].split()
+    return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
 
 
 async def _timed(address: str) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import os
 from collections import OrderedDict
 from dataclasses import dataclass
 
@@ -29,6 +30,9 @@ class _Answer:
 class Kept:
     """ASGI middleware behind the guard, which has said who asks.
 
+    As many answers are made at a time as there are cores, and the rest wait: more would all be late, and those
+    that are kept would wait with them. Nobody waits for another's slow connection.
+
     A page with a form carries the token of one session: it is kept for that session only, and not at all for a browser
     that has none. Kept answers have an ETag; a client that has the answer already is told so.
     """
@@ -40,6 +44,7 @@ class Kept:
         self._answers: OrderedDict[_Key, _Answer] = OrderedDict()
         self._bytes = 0
         self._making: dict[_Key, asyncio.Event] = {}
+        self._places = asyncio.Semaphore(max(2, len(os.sched_getaffinity(0))))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -58,28 +63,29 @@ class Kept:
 
     async def _make(self, key: _Key, scope: Scope, receive: Receive, send: Send) -> None:
         """Have the question answered, and keep the answer where another may have it too."""
-        made, version = self._making.setdefault(key, asyncio.Event()), self._version
-        start: Message = {}
-        body = bytearray()
+        made = self._making.setdefault(key, asyncio.Event())
+        messages: list[Message] = []
 
-        async def sent(message: Message) -> None:
-            nonlocal start
-            if message["type"] == "http.response.start":
-                start = message
-                if message["status"] == 200:
-                    MutableHeaders(scope=message).setdefault("ETag", f'W/"{_digest(version, *key)}"')
-            elif len(body) <= _MOST_OF_ONE:
-                body.extend(message.get("body", b""))
-            await send(message)
+        async def collect(message: Message) -> None:
+            messages.append(message)
 
         try:
-            await self._app(scope, receive, sent)
-            whole = start.get("status") == 200 and len(body) <= _MOST_OF_ONE
-            if whole and self._store.version == version == self._version and not scope["state"].get("for_one"):
-                self._keep(key, _Answer(list(start["headers"]), bytes(body)))
+            async with self._places:
+                version = self._store.version
+                await self._app(scope, receive, collect)
+            start = next(message for message in messages if message["type"] == "http.response.start")
+            if start["status"] == 200:
+                MutableHeaders(scope=start).setdefault("ETag", f'W/"{_digest(version, *key)}"')
+                body = b"".join(message.get("body", b"") for message in messages)
+                kept = len(body) <= _MOST_OF_ONE and not scope["state"].get("for_one")
+                if kept and version == self._store.version == self._version:
+                    self._keep(key, _Answer(list(start["headers"]), body))
         finally:
             made.set()
-            self._making.pop(key, None)
+            if self._making.get(key) is made:
+                del self._making[key]
+        for message in messages:
+            await send(message)
 
     def _keep(self, key: _Key, answer: _Answer) -> None:
         if old := self._answers.pop(key, None):

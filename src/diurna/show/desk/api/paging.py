@@ -87,25 +87,6 @@ def paged(asked: duckdb.DuckDBPyConnection, keys: Sequence[Key], limit: int) -> 
     return {"items": rows[:limit], "next": cursor([last[key.sql] for key in keys]) if last else None}
 
 
-def behind_row(rows: Sequence[dict[str, Any]], keys: Sequence[Key], limit: int, after: str | None) -> dict[str, Any]:
-    """Return a page of rows that are all there already; the keys are names of theirs."""
-    found = list(rows)
-    for key in reversed(keys):
-        found.sort(key=lambda row, name=key.sql: row[name], reverse=key.down)  # type: ignore[misc]
-    if after is not None:
-        values = read(keys, after)
-        found = [row for row in found if _is_behind(row, keys, values)]
-    last = found[limit - 1] if len(found) > limit else None
-    return {"items": found[:limit], "next": cursor([last[key.sql] for key in keys]) if last else None}
-
-
-def _is_behind(row: dict[str, Any], keys: Sequence[Key], values: Sequence[Any]) -> bool:
-    for key, value in zip(keys, values, strict=True):
-        if row[key.sql] != value:
-            return bool((row[key.sql] < value) == key.down)
-    return False
-
-
 def cursor(values: Sequence[Any]) -> str:
     """Return the cursor that stands behind the row of these values."""
     told = json.dumps([str(value) if isinstance(value, date) else value for value in values], ensure_ascii=True)

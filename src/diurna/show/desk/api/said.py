@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import asdict
 from datetime import date
-from typing import Annotated, Literal
+from itertools import islice
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field
 
 from diurna.show.desk.api.answering import Rows, StoreHere
-from diurna.show.desk.api.paging import After, Key, Limit, Page, behind, behind_row, ordered, paged
+from diurna.show.desk.api.paging import After, Key, Limit, Page, behind, cursor, ordered, paged, read
 from diurna.store.claims import CheckedClaim, check_claims
 
 router = APIRouter()
@@ -116,10 +118,29 @@ def claims(
     after: After = None,
 ) -> Page[Claim]:
     """List claims, each checked against the record, the newest first."""
-    found = store.once("claims", lambda connection: list(check_claims(connection)))
-    rows = [_row(n, claim) for n, claim in enumerate(found) if verdict in (None, claim.verdict)]
-    return Page[Claim].model_validate(behind_row(rows, _CLAIMS, limit, after))
+    rows = store.once("claims", _in_order)
+    start = 0
+    if after is not None:
+        start = bisect_right(rows, _place(*read(_CLAIMS, after)), key=lambda row: row[0])
+    asked = (row for row in islice(rows, start, None) if verdict in (None, row[1].verdict))
+    found = list(islice(asked, limit + 1))
+    items = [Claim.model_validate(asdict(claim)) for _, claim in found[:limit]]
+    return Page[Claim](items=items, next=_cursor(*found[limit - 1]) if len(found) > limit else None)
 
 
-def _row(number: int, claim: CheckedClaim) -> dict[str, object]:
-    return asdict(claim) | {"sort_day": claim.published or date.min, "number": number}
+_Row = tuple[tuple[int, str, int], CheckedClaim]
+
+
+def _in_order(connection: Any) -> list[_Row]:
+    """Return all claims with their places in the list, in its order."""
+    claims = enumerate(check_claims(connection))
+    rows = [(_place(claim.published or date.min, claim.article_key, n), claim) for n, claim in claims]
+    return sorted(rows, key=lambda row: row[0])
+
+
+def _place(day: date, article_key: str, number: int) -> tuple[int, str, int]:
+    return -day.toordinal(), article_key, number
+
+
+def _cursor(place: tuple[int, str, int], claim: CheckedClaim) -> str:
+    return cursor([date.fromordinal(-place[0]), place[1], place[2]])
