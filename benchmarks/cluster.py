@@ -67,7 +67,8 @@ def _costed(asked: argparse.Namespace, core: float, joining: float) -> None:
     print(f"articles an hour of a machine    {a_machine:12,.0f}  ({asked.cores} cores, {asked.kept:.0%} kept of each)")
     print(f"{asked.articles:,} articles on {asked.machines} machines: {hours:,.1f} hours")
     print(f"dollars at ${asked.price:.2f} a machine and hour: {dollars:,.0f}")
-    print(f"joining them, on one core        {asked.articles * joining / 3600:12,.1f} hours")
+    alone = asked.articles * joining / 3600
+    print(f"joining them, on one core        {alone:12,.1f} hours, ${alone * asked.price:,.0f}")
 
 
 def _spent(do: Callable[[], T]) -> tuple[float, T]:

@@ -134,7 +134,7 @@ def _coded(ray: Any, tasks: list[Task], coder: Coder) -> Iterator[dict[str, Any]
             batch_size=1,
             num_cpus=1,
             compute=pool,
-            # A lost actor comes again only when a core is free, and its task would wait for it: better in the next round.
+            # A lost actor comes again when a core is free, and its task would wait for it: better in the next round.
             ray_remote_args_fn=lambda: {"max_restarts": 0, "max_task_retries": 0},
         )
 
