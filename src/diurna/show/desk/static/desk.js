@@ -30,14 +30,14 @@ function open(mark) {
 }
 
 if (text && cards) {
-  const marks = [...text.querySelectorAll("[data-marks]")];
+  const marks = [...text.querySelectorAll("[data-marks]")].filter((mark) => mark.textContent.trim());
   // One mark is a stop of the tab key; from it the arrows go to the next and the one before.
   const stop = (mark) => { for (const one of marks) one.tabIndex = one === mark ? 0 : -1; };
   for (const mark of marks) mark.setAttribute("role", "button");
   if (marks.length) stop(marks[0]);
   text.addEventListener("click", (event) => {
     const mark = event.target.closest("[data-marks]");
-    if (mark && getSelection().isCollapsed) { stop(mark); open(mark); }
+    if (mark && getSelection().isCollapsed) { if (marks.includes(mark)) stop(mark); open(mark); }
   });
   text.addEventListener("keydown", (event) => {
     const at = marks.indexOf(event.target);

@@ -1,0 +1,234 @@
+"""The desk as people use it: in Chromium, by mouse and by keys, wide and narrow, light and dark."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("playwright", reason="`pip install 'diurna[test]'` has it")
+
+from axe_playwright_python.sync_playwright import Axe
+from browsing import listening
+from desks import KEY
+from playwright.sync_api import Browser, Page, sync_playwright
+from port_strike import TEXT
+
+from diurna.show.desk import desk
+from diurna.show.desk.users import OneUser
+
+CHROMIUM = shutil.which("chromium")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium is installed")
+
+PATHS = (
+    "/", "/events", "/articles", "/articles/{key}#event:e2", "/events/{key}/e1", "/actors", "/actors/Q900001",
+    "/places", "/places/3184000", "/quotations", "/claims", "/runs", "/queue", "/try", "/login",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Reader:
+    """Somebody before a browser: the page, and all that the browser asked for or complained of."""
+
+    page: Page
+    home: str
+    key: str = ""
+    asked: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def go(self, path: str) -> None:
+        self.page.goto("about:blank")  # else a new #part of the same page would load nothing
+        self.page.goto(self.home + path.format(key=self.key))
+        self.page.wait_for_load_state("networkidle")
+
+    def api(self, path: str) -> Any:
+        return self.page.request.get(f"{self.home}/api{path}").json()
+
+
+@pytest.fixture
+def ana(chromium: Browser, port_store: Path) -> Iterator[Reader]:
+    """Ana started the desk, and opened its link."""
+    with listening(desk(port_store, users=OneUser("ana", KEY))) as home:
+        page = chromium.new_page(viewport={"width": 1280, "height": 900})
+        one = Reader(page, home)
+        page.on("request", lambda request: one.asked.append(request.url))
+        page.on("console", lambda told: one.complaints.append(f"{page.url}: {told.text}"))
+        page.on("pageerror", lambda error: one.complaints.append(f"{page.url}: {error}"))
+        page.goto(f"{home}/login?key={KEY}")
+        one.key = one.api("/articles?state=coded")["items"][0]["article_key"]
+        yield one
+        page.close()
+
+
+def event(ana: Reader, id: str) -> Any:
+    """Return an event as the API has it now."""
+    return ana.api(f"/events/{ana.key}/{id}")["event"]
+
+
+def settled(ana: Reader, words: str) -> None:
+    """Wait until the page, loaded anew, says so."""
+    ana.page.wait_for_function("words => document.getElementById('told')?.textContent.startsWith(words)", arg=words)
+
+
+def test_no_page_breaks_a_rule_of_its_own_or_asks_anybody_outside(ana: Reader) -> None:
+    for path in PATHS:
+        ana.go(path)
+    assert ana.complaints == []
+    assert [url for url in ana.asked if not url.startswith((ana.home, "data:", "about:"))] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(ana: Reader, scheme: Any) -> None:
+    ana.page.emulate_media(color_scheme=scheme)
+    for path in PATHS:
+        ana.go(path)
+        found = Axe().run(ana.page).response["violations"]
+        assert [(path, one["id"], one["nodes"][0]["html"]) for one in found] == []
+
+
+def test_a_phone_never_scrolls_sideways(ana: Reader) -> None:
+    ana.page.set_viewport_size({"width": 375, "height": 740})
+    for path in PATHS:
+        ana.go(path)
+        assert ana.page.evaluate("document.documentElement.scrollWidth") <= 375, path
+
+
+def test_charts_and_map_are_drawn(ana: Reader) -> None:
+    ana.go("/")
+    for place in ("months", "map"):
+        canvas = ana.page.locator(f"#{place} canvas")
+        canvas.wait_for()
+        colours = canvas.evaluate(
+            "c => new Set(new Uint32Array(c.getContext('2d').getImageData(0, 0, c.width, c.height).data.buffer)).size"
+        )
+        assert colours > 3, place
+
+
+def test_events_are_found_as_one_types_and_the_address_says_how(ana: Reader) -> None:
+    ana.go("/events")
+    ana.page.locator("input[name=text]").press_sequentially("arrested", delay=20)
+    ana.page.wait_for_url("**/events?text=arrested**")
+    assert ana.page.locator("#rows tr").count() == 1
+    ana.page.select_option("select[name=type]", "PROTEST")
+    ana.page.wait_for_url("**type=PROTEST**")
+    assert "Take a filter off" in ana.page.inner_text("#rows")
+
+
+def test_a_click_on_a_mark_opens_its_records_the_narrowest_first(ana: Reader) -> None:
+    ana.go("/articles/{key}")
+    ana.page.locator("#text").get_by_text("remembers", exact=True).click()
+    assert [one.split("\n")[0] for one in ana.page.locator(".card:visible").all_inner_texts()] == [
+        "ACCUSE disapprove", "Brandt",
+    ]  # fmt: skip
+
+
+def test_a_layer_is_hidden_and_then_no_part_of_a_click(ana: Reader) -> None:
+    ana.go("/articles/{key}")
+    ana.page.uncheck("input[data-layer=quotation]")
+    ana.page.locator("#text").get_by_text("remembers", exact=True).click()
+    assert ana.page.locator(".card:visible").count() == 1
+
+
+def test_marks_are_gone_through_by_arrow_keys(ana: Reader) -> None:
+    ana.go("/articles/{key}")
+    ana.page.focus("#text [tabindex='0']")
+    for key in ("ArrowRight", "ArrowRight", "ArrowLeft", "Enter"):
+        ana.page.keyboard.press(key)
+    second = ana.page.locator("#text [data-marks]").nth(1)
+    assert second.evaluate("mark => mark.classList.contains('open')")
+
+
+def test_a_status_is_changed_by_mouse_and_taken_back_by_key(ana: Reader) -> None:
+    ana.go("/events/{key}/e6")
+    ana.page.select_option("[data-field=status]", "hypothetical")
+    settled(ana, "status changed")
+    assert event(ana, "e6")["status"] == "hypothetical"
+    assert "change status happened → hypothetical" in ana.page.inner_text("main")
+    ana.page.keyboard.press("u")
+    settled(ana, "Taken back")
+    assert event(ana, "e6")["status"] == "happened"
+
+
+def test_words_selected_by_mouse_become_whom(ana: Reader) -> None:
+    ana.go("/events/{key}/e6")
+    ana.page.locator("#text").get_by_text("threatened", exact=True).dblclick()
+    assert ana.page.inner_text("#selected") == "“threatened”"
+    ana.page.click("[data-span=recipient]")
+    settled(ana, "recipient changed")
+    start = TEXT.index("threatened")
+    (whom,) = event(ana, "e6")["recipient"]
+    assert (whom["start"], whom["end"]) == (start, start + len("threatened"))
+
+
+def test_a_person_goes_through_the_queue_by_keys_alone(ana: Reader) -> None:
+    ana.go("/queue")
+    ana.page.keyboard.press("n")
+    ana.page.wait_for_url("**/events/**")
+    first = ana.page.url
+    ana.page.keyboard.press("c")
+    settled(ana, "Confirmed")
+    assert ana.page.url != first
+    second = ana.page.url.rpartition("/")[2]
+    ana.page.keyboard.press("x")
+    settled(ana, "Rejected")
+    assert ana.page.request.get(f"{ana.home}/api/events/{ana.key}/{second}").status == 404
+    ana.page.keyboard.press("u")
+    settled(ana, "Taken back")
+    assert ana.page.url.endswith(f"/{second}")
+    ana.page.keyboard.press("s")
+    ana.page.keyboard.press("ArrowDown")
+    ana.page.keyboard.press("Enter")
+    settled(ana, "status changed")
+    kinds = [one["kind"] for one in ana.api("/corrections")["items"]]
+    assert kinds == ["change", "undo", "reject", "confirm"]
+
+
+def test_a_missed_event_is_added_by_its_words(ana: Reader) -> None:
+    ana.go("/articles/{key}")
+    ana.page.locator("#text").get_by_text("Friday", exact=True).dblclick()
+    ana.page.select_option("#missed select", "PROTEST")
+    ana.page.click("#missed button >> nth=0")
+    settled(ana, "Added")
+    (added,) = ana.api("/events?type=PROTEST")["items"]
+    assert (added["trigger"], added["checked"]) == ("Friday", "added")
+
+
+def test_who_a_name_is_is_said_on_its_card(ana: Reader) -> None:
+    ana.go("/articles/{key}#entity:n4")
+    ana.page.click("#card-entity-n4 summary")
+    ana.page.fill("#card-entity-n4 input[name=name]", "Karveli Police")
+    ana.page.click("#card-entity-n4 button >> nth=0")
+    settled(ana, "Identified")
+    assert ana.api("/actors?name=karveli")["items"][0]["name"] == "Karveli Police"
+
+
+def test_what_cannot_be_kept_is_said(ana: Reader) -> None:
+    ana.go("/events/{key}/e6")
+    ana.page.click("[data-span=actor]")
+    settled(ana, "Select the words")
+    ana.page.fill("#join input", "elsewhere")
+    ana.page.click("#join button")
+    settled(ana, "Give the address")
+    assert ana.api("/corrections")["items"] == []
+
+
+def test_a_dropped_file_is_read_and_coded(ana: Reader, tmp_path: Path) -> None:
+    file = tmp_path / "wire.txt"
+    file.write_text("Police arrested two dockworkers in Nairobi on Monday.")
+    ana.go("/try")
+    ana.page.set_input_files("#file", file)
+    ana.page.click("#try button")
+    ana.page.wait_for_selector("#text")
+    assert "COERCE arrest" in ana.page.inner_text("tbody")
