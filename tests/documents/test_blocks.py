@@ -19,7 +19,10 @@ from typer.testing import CliRunner
 from diurna.cli import app
 
 ROOT = Path(__file__).parents[2]
-PAGES = [ROOT / "docs/tutorial.md", ROOT / "docs/reading.md", ROOT / "docs/cluster.md", *sorted((ROOT / "docs/howto").glob("*.md"))]
+PAGES = [
+    *(ROOT / f"docs/{name}.md" for name in ("tutorial", "reading", "cluster")),
+    *sorted((ROOT / "docs/howto").glob("*.md")),
+]
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.M | re.S)
 ARTICLES = [
     ("port-1", "Dockers strike in Mombasa", "2025-03-03", "Dockers in Mombasa went on strike on Monday, and police"
