@@ -28,7 +28,7 @@ from diurna.store import Store, open_store
 from diurna.store.joined_rows import joined_rows, report_rows
 from diurna.store.keeping import written
 from diurna.store.rows import rows_of
-from diurna.store.tables import transaction, Row, column_types, insert
+from diurna.store.tables import Row, column_types, insert, transaction
 
 PER_DAY = 250
 TOLD_TOGETHER = 8  # events an article

@@ -5,10 +5,9 @@ from __future__ import annotations
 from itertools import permutations
 
 import pytest
+from benchmarks.coreference import b_cubed, best_pairing, ceaf, muc, scores
 from hypothesis import given
 from hypothesis import strategies as st
-
-from benchmarks.coreference import b_cubed, best_pairing, ceaf, muc, scores
 
 KEY = [frozenset({1, 2, 3}), frozenset({4, 5})]
 RESPONSE = [frozenset({1, 2}), frozenset({3, 4, 5})]
