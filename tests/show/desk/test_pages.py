@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from desks import Desk
 from fastapi.testclient import TestClient
 from httpx import Response
 from page_reading import fields, read, rows, said
-from port_strike import TEXT
+from port_strike import TEXT, port_record
 
 from diurna.show.desk.pages.actor import network_of
+from diurna.store import open_store
 
 
 @pytest.fixture
@@ -61,6 +64,31 @@ def test_htmx_is_given_the_rows_alone(client: TestClient) -> None:
     part = client.get("/events?text=arrested", headers={"HX-Request": "true"}).text
     assert "<html" not in part
     assert part.count("<tr") == 1 and "COERCE" in part
+
+
+def test_a_long_list_is_read_in_steps_that_miss_and_repeat_nothing(at_desk: Desk, tmp_path: Path) -> None:
+    record = port_record()
+    path = tmp_path / "long.duckdb"
+    with open_store(path) as store:
+        articles = (replace(record.article, id=f"sud-{n}", text=record.article.text + f"\n{n}") for n in range(25))
+        store.keep(replace(record, article=article) for article in articles)
+    client = at_desk(path)
+    part, links = client.get("/events?status=happened").text, []
+    while True:
+        links += [str(link) for link in read(part).xpath("//tr//a/@href") if str(link).startswith("/events/")]
+        more = read(part).xpath("string(//tr/@hx-get)")
+        if not more:
+            break
+        part = client.get(more, headers={"HX-Request": "true"}).text
+    assert len(links) == len(set(links)) == 25 * 4
+
+
+def test_every_page_of_an_empty_store_says_that_there_is_nothing(at_desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "empty.duckdb"
+    open_store(path).close()
+    client = at_desk(path)
+    for page in ("/", "/events", "/articles", "/actors", "/places", "/quotations", "/claims", "/runs", "/queue"):
+        assert client.get(page).status_code == 200, page
 
 
 def test_an_article_is_whole_with_each_mark_and_the_record_behind_it(client: TestClient, key: str) -> None:
@@ -117,9 +145,15 @@ def test_an_event_names_those_it_counts_and_its_reports(client: TestClient, key:
     assert "1 report" in [said(one) for one in read(page).xpath("//h2")]
 
 
-def test_no_event_of_that_name(client: TestClient, key: str) -> None:
-    assert client.get(f"/events/{key}/e99").status_code == 404
-    assert client.get("/articles/none").status_code == 404
+def test_what_is_not_there_is_said_in_a_page_to_people_and_in_json_to_programs(client: TestClient, key: str) -> None:
+    browser = {"Accept": "text/html"}
+    for path in (f"/events/{key}/e99", "/articles/none", "/actors/Nobody", "/places/Nowhere", "/elsewhere"):
+        answer = client.get(path, headers=browser)
+        assert answer.status_code == 404
+        assert said(read(answer.text).xpath("//h1")[0]) == "This page cannot be shown", path
+    assert client.get("/articles/none").json() == {"detail": "the store has no article 'none'"}
+    wrong = client.get("/events?from=yesterday", headers=browser)
+    assert (wrong.status_code, "from: " in wrong.text) == (422, True)
 
 
 def test_an_actor_has_offices_deeds_and_words(client: TestClient) -> None:

@@ -18,6 +18,7 @@ from diurna.show.desk.coding import Coding
 from diurna.show.desk.guarding import Doorkeeper, Guard
 from diurna.show.desk.kept import Kept
 from diurna.show.desk.limits import Limit
+from diurna.show.desk.pages.refusals import add_refusals
 from diurna.show.desk.sessions import Signer
 from diurna.show.desk.users import OneUser, Role, Users
 from diurna.show.desk.visitors import KnowsUsers, unforged
@@ -80,6 +81,7 @@ def desk(
     app.add_middleware(Kept, store=store)
     app.add_middleware(Guard, doorkeeper=doorkeeper, signer=signer, hosts=hosts, most_bytes=MOST_BYTES)
     app.add_exception_handler(StoreError, _refused)
+    add_refusals(app)
     app.include_router(api.router)
     app.include_router(login.router)
     app.include_router(pages.router, include_in_schema=False)

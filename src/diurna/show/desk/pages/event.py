@@ -48,7 +48,7 @@ def show(request: Request, connection: Rows, article_key: str, event_id: str) ->
         "who": {id: one["identifiers"].get("wikidata") or one["name"] for id, one in entities.items()},
         "titles": {one.article_key: one.source or one.title or one.article_id for one in found.reports},
         "history": [_told(row) for row in dicts(connection.execute(_HISTORY, asked))],
-        "types": {name: list(each.modes) for name, each in ontology.types.items()},
+        "types": {found.event["type"]: []} | {name: list(each.modes) for name, each in ontology.types.items()},
         "meaning": kind.description if kind else "", "statuses": get_args(Status),
         "contexts": list(ontology.contexts),
     }  # fmt: skip

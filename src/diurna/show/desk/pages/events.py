@@ -10,10 +10,11 @@ from fastapi.responses import Response
 
 from diurna.code.ontology import load_ontology
 from diurna.records.record import Status
-from diurna.show.desk.api.answering import Rows
+from diurna.show.desk.api.answering import Rows, StoreHere
 from diurna.show.desk.api.events import events
 from diurna.show.desk.api.filtering import Filtered
 from diurna.show.desk.api.paging import After
+from diurna.show.desk.api.runs import overview
 from diurna.show.desk.looks import page
 
 router = APIRouter()
@@ -30,7 +31,9 @@ def plain(request: Request) -> None:
 
 
 @router.get("/events", dependencies=[Depends(plain)])
-def show(request: Request, connection: Rows, filters: Filtered, sort: Sort = "-day", after: After = None) -> Response:
+def show(
+    request: Request, store: StoreHere, connection: Rows, filters: Filtered, sort: Sort = "-day", after: After = None
+) -> Response:  # fmt: skip
     """Show events that the filters ask for; asked by htmx, only the rows."""
     found = events(connection, filters, sort, 60, after)
     given = {name: value for name, value in request.query_params.items() if name != "after"}
@@ -49,7 +52,7 @@ def show(request: Request, connection: Rows, filters: Filtered, sort: Sort = "-d
         return answer
     ontology = load_ontology()
     values |= {
-        "types": list(ontology.types),
+        "types": sorted({*ontology.types, *overview(store).types}),
         "modes": sorted({mode for kind in ontology.types.values() for mode in kind.modes}),
         "statuses": get_args(Status),
     }
