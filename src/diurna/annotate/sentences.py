@@ -13,7 +13,10 @@ from diurna.records import Article, Block
 # the encoder was trained on at most 256 pieces, and a page without full stops must not become one sentence.
 MOST_WORDS = 120
 
-_END = re.compile(r"[.!?…。]+[\"”’'»)\]]*(?=\s)|[.!?]+[\"”’»)\]]+(?=[\"“A-Z])|(?<=[a-z])[.!?](?=[A-Z][a-z])")
+# A run of marks is tried from its first alone: from each in turn a line of dots would take its length squared.
+_END = re.compile(
+    r"(?<![.!?…。])[.!?…。]+[\"”’'»)\]]*(?=\s)|(?<![.!?])[.!?]+[\"”’»)\]]+(?=[\"“A-Z])|(?<=[a-z])[.!?](?=[A-Z][a-z])"
+)
 _BEFORE = re.compile(r"([\w.&’'-]{1,30})\.[\"”’'»)\]]*$")
 _OPENING = "\"“‘'«([—–-#@•*"
 

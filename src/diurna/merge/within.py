@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from diurna.merge.alike import own_date, probability, weights
 from diurna.records import Event, Record
+
+# Tellings that an event is compared with, the latest: no article has so many of one type, but a long list may.
+LATEST = 100
 
 
 @dataclass(slots=True)
@@ -43,7 +46,7 @@ def merge_events(events: Iterable[Event], text: str, by: Mapping[str, float] | N
     by_type: dict[str, list[Story]] = {}
     for event in events:
         told = by_type.setdefault(event.type, [])
-        scored = [(_likeness(story, event, text, by), place) for place, story in enumerate(told)]
+        scored = [(_likeness(told[place], event, text, by), place) for place in _latest(told)]
         best, place = max(scored, default=(0.0, 0))
         if best >= by["same"]:
             told[place].tellings.append(event)
@@ -54,8 +57,18 @@ def merge_events(events: Iterable[Event], text: str, by: Mapping[str, float] | N
     return tuple(sorted((story.event for story in stories), key=lambda event: event.trigger))
 
 
+def _latest(told: Sequence[Story]) -> Iterator[int]:
+    """Yield the places of the stories begun last, until they hold LATEST tellings."""
+    left = LATEST
+    for place in range(len(told) - 1, -1, -1):
+        if left <= 0:
+            return
+        yield place
+        left -= len(told[place].tellings)
+
+
 def _likeness(story: Story, event: Event, text: str, by: Mapping[str, float]) -> float:
-    each = [probability(telling, event, text, by) for telling in story.tellings]
+    each = [probability(telling, event, text, by) for telling in story.tellings[-LATEST:]]
     return max(each) / 2 + sum(each) / len(each) / 2
 
 

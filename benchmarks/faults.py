@@ -1,0 +1,252 @@
+"""Break real inputs and try to break the line: `python -m benchmarks.faults [DATA] [--inputs 100000] [--seed 1]`.
+
+Real articles in nine forms (text, HTML, JSON Lines, JSON, feed, mail, CSV, ZIP, gzip) are changed by a byte fuzzer;
+a grammar of nastiness (`benchmarks/nastiness.py`) adds nested pages, bombs, marks, dates, names at three sizes. Two
+worker processes, each bounded to 4 GB of addresses, take one input at a time; one that does not answer in 10 s of the processor's time (or in 120 s) is
+a hang and is killed. Every input is read and laid out, and its text is cut into sentences and words; the small nasty
+texts and every fiftieth short mutant go the whole line, model and all. It ends with 1 where anything crashed or hung,
+and the inputs that did are left in the folder that it names.
+"""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+import os
+import random
+import resource
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+
+from benchmarks.nastiness import FILES, TEXTS, Input, articles, forms, mutated, nasty_file, nasty_text
+from diurna.annotate.sentences import sentences
+from diurna.annotate.words import words
+from diurna.pipeline import code_articles
+from diurna.read import read_articles
+
+SECONDS = 10.0  # of the processor's time, since the machine may be busy
+PATIENCE = 120.0  # seconds by the clock
+ADDRESSES = 4_000_000_000  # bytes
+WORKERS = 2
+WHOLE_LINE = 4_000  # bytes: what the model reads in well under the limit, also on a busy machine
+EVERY = 50
+SIZES = (20, 10_000, 170_000)  # the largest makes a sentence of 850,000 words, and a million quotation marks
+_LARGEST_TEXT = 2_000_000  # what is longer is refused before it is looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """An input, and whether it goes the whole line."""
+
+    given: Input
+    whole: bool
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of the inputs, and those that crashed or hung."""
+
+    inputs: int = 0
+    whole: int = 0
+    articles: Counter[str] = field(default_factory=Counter)
+    crashed: list[tuple[str, Input]] = field(default_factory=list)
+    hung: list[tuple[str, Input]] = field(default_factory=list)
+    silent: list[tuple[str, Input]] = field(default_factory=list)
+    slowest: tuple[float, str] = (0.0, "")
+    peak: float = 0.0  # megabytes
+
+
+def tasks(data: Path, count: int, seed: int, sizes: tuple[int, ...] = SIZES) -> Iterator[Task]:
+    """Yield `count` inputs: the nastiness at each size, then mutants of real articles."""
+    made = 0
+    for size in sizes:
+        for given in nastiness(size):
+            if made == count:
+                return
+            yield Task(given, size == sizes[0] and given.kind.startswith("text"))
+            made += 1
+    rng = random.Random(seed)
+    real = articles(data)
+    for number in range(made, count):
+        article = dict(rng.choice(real))
+        if number % 3 == 0:  # most mutants are short, as most of what goes wrong is
+            begin = rng.randrange(max(1, len(article["text"]) - 1000))
+            article["text"] = article["text"][begin : begin + rng.randint(20, 1000)]
+        ending, whole = rng.choice(forms(article))
+        given = Input(f"mutant {ending}", ending, mutated(whole, rng))
+        yield Task(given, number % EVERY == 0 and len(given.data) < WHOLE_LINE)
+
+
+def nastiness(size: int) -> Iterator[Input]:
+    """Yield each kind of nastiness at a size; a text that would be refused for its length is cut."""
+    for name in TEXTS:
+        given = nasty_text(name, size)
+        yield Input(given.kind, given.ending, given.data[:_LARGEST_TEXT])
+    for name in FILES:
+        yield nasty_file(name, size)
+
+
+def worker(pipe: Connection, folder: str) -> None:
+    """Say that it is ready, then take tasks from the pipe and say what became of each: counts of articles by state, and the peak memory."""
+    resource.setrlimit(resource.RLIMIT_AS, (ADDRESSES, ADDRESSES))
+    pipe.send("ready")
+    while True:
+        task: Task = pipe.recv()
+        path = Path(folder, f"input{task.given.ending}")
+        path.write_bytes(task.given.data)
+        try:
+            found: Counter[str] = Counter()
+            read = read_articles([path])
+            if task.whole:
+                found.update(record.article.state for record in code_articles(read))
+            else:
+                for article in read:
+                    found[article.state] += 1
+                    for span in sentences(article):
+                        words(article.text, *span)
+            answer = (found, "")
+        except BaseException as error:
+            answer = (Counter(), f"{type(error).__name__}: {str(error)[:100]}")
+        pipe.send((*answer, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024))
+
+
+class Bench:
+    """A worker process with its watchdog; a hung or dead one gives way to a new one."""
+
+    def __init__(self) -> None:
+        self.folder = tempfile.TemporaryDirectory()
+        self.task: Task | None = None
+        self.began = self.spent = 0.0
+        self.begin()
+
+    def begin(self) -> None:
+        """Start a process."""
+        context = multiprocessing.get_context("spawn")
+        self.pipe, theirs = context.Pipe()
+        self.process = context.Process(target=worker, args=(theirs, self.folder.name), daemon=True)
+        self.process.start()
+        theirs.close()
+        self.pipe.recv()  # it is ready
+        self.fresh = True
+
+    def give(self, task: Task) -> None:
+        """Hand out a task."""
+        self.task, self.began, self.spent = task, time.monotonic(), self.used()
+        self.pipe.send(task)
+
+    def used(self) -> float:
+        """Return the processor's seconds that the process has had, all its threads together."""
+        try:
+            fields = Path(f"/proc/{self.process.pid}/stat").read_text("ascii").rsplit(")", 1)[1].split()
+        except OSError:
+            return 0.0
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def over(self) -> bool:
+        """Return whether the task has had its time; a process loads what it needs in twenty seconds more."""
+        more = 20 if self.fresh else 0
+        return self.used() - self.spent > SECONDS + more or time.monotonic() - self.began > PATIENCE
+
+    def end(self) -> None:
+        """Kill the process."""
+        self.process.kill()
+        self.process.join()
+        self.pipe.close()
+
+
+def tried(given: Iterator[Task], workers: int = WORKERS) -> Tally:
+    """Return what became of all inputs."""
+    tally, benches = Tally(), [Bench() for _ in range(workers)]
+    try:
+        left = True
+        while left or any(bench.task for bench in benches):
+            for bench in benches:
+                if left and bench.task is None:
+                    task = next(given, None)
+                    left = task is not None
+                    if task is not None:
+                        bench.give(task)
+            ready = wait([bench.pipe for bench in benches if bench.task], timeout=0.5)
+            for bench in benches:
+                if bench.task is not None:
+                    _looked(bench, bench.task, bench.pipe in ready, tally)
+    finally:
+        for bench in benches:
+            bench.end()
+            bench.folder.cleanup()
+    return tally
+
+
+def _looked(bench: Bench, task: Task, answered: bool, tally: Tally) -> None:
+    """Take a worker's answer, or its death, or its silence."""
+    took = bench.used() - bench.spent
+    if not answered and not bench.over():
+        return
+    tally.inputs += 1
+    tally.whole += task.whole
+    bench.task = None
+    if not answered:
+        tally.hung.append((f"no answer in {took:.0f} s of the processor's time", task.given))
+        bench.end()
+        bench.begin()
+        return
+    try:
+        found, error, peak = bench.pipe.recv()
+    except EOFError:
+        bench.process.join()
+        tally.crashed.append((f"the process died ({bench.process.exitcode})", task.given))
+        bench.end()
+        bench.begin()
+        return
+    tally.articles += found
+    tally.peak = max(tally.peak, peak)
+    if not bench.fresh:
+        tally.slowest = max(tally.slowest, (took, f"{task.given.kind}, {len(task.given.data):,} bytes"))
+    bench.fresh = bench.fresh and not task.whole
+    if error:
+        tally.crashed.append((error, task.given))
+    elif not found:
+        tally.silent.append(("neither an article nor an error came of it", task.given))
+
+
+def told(tally: Tally, seconds: float) -> bool:
+    """Print the tally, keep the inputs that broke something, and return whether there were none."""
+    seen = tally.articles
+    print(f"{tally.inputs:,} inputs in {seconds:.0f} s, {tally.whole:,} of them through the whole line")
+    print(f"articles: {seen['coded']:,} read, {seen['failed']:,} reported as failed, each with its reason")
+    print(
+        f"slowest: {tally.slowest[0]:.1f} s of the processor's time ({tally.slowest[1]}); peak memory of a worker: {tally.peak:.0f} MB"
+    )
+    broken = {"crashes": tally.crashed, "hangs": tally.hung, "neither read nor reported": tally.silent}
+    print(", ".join(f"{what}: {len(those)}" for what, those in broken.items()))
+    if not any(broken.values()):
+        return True
+    folder = Path(tempfile.mkdtemp(prefix="diurna-faults-"))
+    for what, those in broken.items():
+        for number, (why, given) in enumerate(those):
+            path = folder / f"{what.split()[0]}-{number}{given.ending}"
+            path.write_bytes(given.data)
+            print(f"  {what}: {given.kind}, {len(given.data):,} bytes: {why}; kept as {path}")
+    return False
+
+
+def main() -> None:
+    """Read the options, try all inputs, and raise SystemExit where anything broke."""
+    options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    options.add_argument("data", nargs="?", type=Path, default=Path("../shared/data"))
+    options.add_argument("--inputs", type=int, default=100_000)
+    options.add_argument("--seed", type=int, default=1)
+    chosen = options.parse_args()
+    began = time.monotonic()
+    tally = tried(tasks(chosen.data, chosen.inputs, chosen.seed))
+    if not told(tally, time.monotonic() - began):
+        raise SystemExit(1)
+
+
+if __name__ == "__main__":
+    main()
