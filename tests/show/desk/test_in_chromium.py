@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +17,11 @@ from axe_playwright_python.sync_playwright import Axe
 from browsing import listening
 from desks import KEY
 from playwright.sync_api import Browser, Page, sync_playwright
-from port_strike import TEXT
+from port_strike import TEXT, port_article, port_record
 
 from diurna.show.desk import desk
 from diurna.show.desk.users import OneUser
+from diurna.store import open_store
 
 CHROMIUM = shutil.which("chromium")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium is installed")
@@ -57,10 +59,10 @@ class Reader:
         return self.page.request.get(f"{self.home}/api{path}").json()
 
 
-@pytest.fixture
-def ana(chromium: Browser, port_store: Path) -> Iterator[Reader]:
-    """Ana started the desk, and opened its link."""
-    with listening(desk(port_store, users=OneUser("ana", KEY))) as home:
+@contextmanager
+def before(chromium: Browser, store: Path) -> Iterator[Reader]:
+    """Give Ana, who started the desk over the store and opened its link."""
+    with listening(desk(store, users=OneUser("ana", KEY))) as home:
         page = chromium.new_page(viewport={"width": 1280, "height": 900})
         one = Reader(page, home)
         page.on("request", lambda request: one.asked.append(request.url))
@@ -70,6 +72,12 @@ def ana(chromium: Browser, port_store: Path) -> Iterator[Reader]:
         one.key = one.api("/articles?state=coded")["items"][0]["article_key"]
         yield one
         page.close()
+
+
+@pytest.fixture
+def ana(chromium: Browser, port_store: Path) -> Iterator[Reader]:
+    with before(chromium, port_store) as one:
+        yield one
 
 
 def event(ana: Reader, id: str) -> Any:
@@ -232,3 +240,20 @@ def test_a_dropped_file_is_read_and_coded(ana: Reader, tmp_path: Path) -> None:
     ana.page.click("#try button")
     ana.page.wait_for_selector("#text")
     assert "COERCE arrest" in ana.page.inner_text("tbody")
+
+
+def test_events_of_two_articles_are_split_and_joined(chromium: Browser, tmp_path: Path) -> None:
+    second = replace(port_article(), id="post-4", source="Vessa Post", text=TEXT + " A second strike was called.")
+    with open_store(tmp_path / "two.duckdb") as store:
+        store.keep([port_record(), replace(port_record(), article=second)])
+    with before(chromium, tmp_path / "two.duckdb") as ana:
+        ana.go("/events/{key}/e3")
+        assert "2 reports" in ana.page.inner_text("main")
+        other = ana.page.get_attribute("[data-split]", "data-split").replace(" ", "/")
+        ana.page.click("[data-split]")
+        settled(ana, "Split")
+        assert "1 report" in ana.page.inner_text("main")
+        ana.page.fill("#join input", f"{ana.home}/events/{other}")
+        ana.page.click("#join button")
+        settled(ana, "Joined")
+        assert "2 reports" in ana.page.inner_text("main")

@@ -94,7 +94,7 @@ const acts = {
   clear: (button) => change(button.dataset.clear, button.dataset.clear === "place" ? null : []),
   split: (button) => {
     const [article, event] = button.dataset.split.split(" ");
-    correct({ kind: "split", event: here.dataset.event, after: [{ article, event }] }, "Split", location.pathname);
+    correct({ kind: "split", article_key: article, event }, "Split", location.pathname);
   },
   done: () => correct({ kind: "confirm" }, "The article is done", "/queue/next"),
   another: (button) => withWords((chosen) => correct({ kind: "split_entity", entity: button.dataset.another, after: { mentions: [chosen] } }, "Split")),
