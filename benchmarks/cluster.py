@@ -11,17 +11,19 @@ from __future__ import annotations
 import argparse
 import tempfile
 import time
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
 from diurna.read import read_articles
-from diurna.read.naming import Naming
+from diurna.read.naming import Claim, Naming
 from diurna.store import open_store
-from diurna.store.parted import made_folder, merge_folder, size_of_blocks
+from diurna.store.parted import BLOCK, made_folder, merge_folder, size_of_blocks
 from diurna.wide.blocks import claims_in, in_blocks, plan_block
-from diurna.wide.items import items_of
+from diurna.wide.items import Item, items_of
 from diurna.wide.outcome import Coding
+from diurna.wide.places import Place
 from diurna.wide.tasks import Coder, Task
 
 T = TypeVar("T")
@@ -54,6 +56,7 @@ def counted(data: Path, asked: argparse.Namespace) -> None:
     print(f"reading, coding, writing {1000 * coding / count:7.1f} ms of a core an article")
     print(f"joining ({joined} events)   {1000 * joining / count:7.1f} ms of one core an article")
     print(f"Parquet                  {bytes_written / count / 1024:7.1f} KB an article")
+    print(f"held by the first machine{_held():7.0f} bytes an article, while names are decided")
     _costed(asked, (reading + coding) / count, joining / count)
 
 
@@ -69,6 +72,25 @@ def _costed(asked: argparse.Namespace, core: float, joining: float) -> None:
     print(f"dollars at ${asked.price:.2f} a machine and hour: {dollars:,.0f}")
     alone = asked.articles * joining / 3600
     print(f"joining them, on one core        {alone:12,.1f} hours, ${alone * asked.price:,.0f}")
+
+
+def _held(count: int = 50_000) -> float:
+    """Return the bytes an article that deciding on names holds, for made-up articles of a crawl."""
+    place = Place("/archive/crawl.warc.gz", "/archive/crawl.warc.gz", 1)
+    item, naming, kept = Item(0, (place,)), Naming(), []
+    tracemalloc.start()
+    for number in range(count // BLOCK):
+        at = range(number * BLOCK, (number + 1) * BLOCK)
+        marks = [(f"a{one:012}".encode(), f"s{one:024}".encode()) for one in at]
+        claims = [
+            Claim(None, f"crawl-{one:08}", ("/", "archive"), False, False, mark, mark[0][:8], mark[1][-8:])
+            for one, mark in zip(at, marks, strict=True)
+        ]
+        kept.append(plan_block(item, number, claims, naming))
+        del marks, claims
+    held, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return held / count
 
 
 def _spent(do: Callable[[], T]) -> tuple[float, T]:

@@ -11,6 +11,7 @@ as often as it must when a worker or a node is lost.
 from __future__ import annotations
 
 import json
+import logging
 import os
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -179,11 +180,10 @@ def _connected(address: str) -> Iterator[Any]:
     if ray.is_initialized():
         yield ray
         return
+    logging.getLogger("ray.data").setLevel(logging.CRITICAL)  # what is lost is tried again, or said at the end
+    alone = {"include_dashboard": False} if address == "local" else {}
     try:
-        if address == "local":
-            ray.init(address="local", include_dashboard=False, log_to_driver=False)
-        else:
-            ray.init(address=address, log_to_driver=False)
+        ray.init(address=address, log_to_driver=False, logging_level=logging.ERROR, **alone)
     except (ConnectionError, ValueError, RuntimeError) as error:
         raise StoreError(f"no Ray cluster at {address} ({error}); start one with `ray start --head`") from error
     try:
