@@ -7,10 +7,14 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from diurna.read.clutter import clutter_paths, without_clutter
 from diurna.read.encodings import marked
 from diurna.read.found import PAGE_LIMIT
 
 _MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype|!--|\?xml|[a-z][a-z0-9]*[\s>/])", re.IGNORECASE)
+# Characters of a text from which trafilatura keeps its paragraphs: a short report has fewer than its usual 250.
+SHORTEST = "80"
+_TABLE = re.compile(rb"<(/?)(?:table|tbody|tr|td|th)\b", re.IGNORECASE)
 
 
 def is_markup(data: bytes) -> bool:
@@ -31,12 +35,22 @@ def fields_of_page(data: bytes) -> Mapping[str, object]:
         raise ValueError("holds NUL bytes: a binary file; save the article's text as .txt")
     page = _extracted(data)
     text = getattr(page, "text", None)
+    if text and _laid_out_in_tables(text):
+        page = _extracted(_TABLE.sub(rb"<\1div", data))
+        text = getattr(page, "text", None) or text
+    text = without_clutter(text, page.title) if text else None
     if not text:
         raise ValueError("no article is found in the page; save the article's text as .txt")
     return {
         "text": text, "title": page.title, "published": _iso_or_none(page.date), "url": page.url,
         "source": page.sitename, "language": page.language,
     }  # fmt: skip
+
+
+def _laid_out_in_tables(text: str) -> bool:
+    """Return whether most of the text was read as the cells of tables, as pages of the nineties are built."""
+    cells = sum(len(line) for line in text.split("\n") if line.startswith("|"))
+    return cells * 2 > len(text)
 
 
 def _extracted(data: bytes) -> Any:  # trafilatura ships no types for its Document
@@ -46,7 +60,13 @@ def _extracted(data: bytes) -> Any:  # trafilatura ships no types for its Docume
         why = " ".join(str(error).split())
         raise ValueError(f"HTML needs trafilatura, which cannot be imported: {why}") from None
     try:
-        return trafilatura.bare_extraction(data, with_metadata=True)
+        from trafilatura.settings import use_config
+
+        settings = use_config()
+        settings.set("DEFAULT", "MIN_EXTRACTED_SIZE", SHORTEST)
+        paths = list(clutter_paths())
+        page = trafilatura.bare_extraction(data, with_metadata=True, prune_xpath=paths, config=settings)
+        return page if getattr(page, "text", None) else trafilatura.bare_extraction(data, with_metadata=True)
     except Exception as error:  # whatever a broken page does to its parsers must not end the run
         raise ValueError(f"cannot be parsed ({type(error).__name__}); save the article's text as .txt") from error
 
