@@ -14,6 +14,7 @@ import json
 import logging
 import os
 import pickle
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -167,6 +168,8 @@ def _rows(ray: Any, waiting: Mapping[int, Any], left: Callable[[], int], mapped:
         with suppress(ray.exceptions.RayError):
             yield from mapped(ray.data.from_items(work, override_num_blocks=len(work))).iter_rows()
         tries = 0 if left() < before else tries + 1
+        if waiting and 0 < tries < TRIES:
+            time.sleep(2**tries)  # Ray takes a while to see that a node is gone, and gives it work until then
 
 
 @contextmanager
