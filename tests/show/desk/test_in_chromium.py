@@ -16,7 +16,7 @@ pytest.importorskip("playwright", reason="`pip install 'diurna[test]'` has it")
 from axe_playwright_python.sync_playwright import Axe
 from browsing import listening
 from desks import KEY
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from port_strike import TEXT, port_article, port_record
 
 from diurna.show.desk import desk
@@ -172,7 +172,7 @@ def test_a_status_is_changed_by_mouse_and_taken_back_by_key(ana: Reader) -> None
 def test_words_selected_by_mouse_become_whom(ana: Reader) -> None:
     ana.go("/events/{key}/e6")
     ana.page.locator("#text").get_by_text("threatened", exact=True).dblclick()
-    assert ana.page.inner_text("#selected") == "“threatened”"
+    expect(ana.page.locator("#selected")).to_have_text("“threatened”")
     ana.page.click("[data-span=recipient]")
     settled(ana, "recipient changed")
     start = TEXT.index("threatened")

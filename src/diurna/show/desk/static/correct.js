@@ -69,6 +69,7 @@ document.addEventListener("selectionchange", () => {
 });
 
 function withWords(act) {
+  words = selected() ?? words; // the browser may not have told of it yet
   if (words) act(words); else say("Select the words in the text first.");
 }
 
