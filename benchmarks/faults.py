@@ -2,10 +2,10 @@
 
 Real articles in nine forms (text, HTML, JSON Lines, JSON, feed, mail, CSV, ZIP, gzip) are changed by a byte fuzzer;
 a grammar of nastiness (`benchmarks/nastiness.py`) adds nested pages, bombs, marks, dates, names at three sizes. Two
-worker processes, each bounded to 4 GB of addresses, take one input at a time; one that does not answer in 10 s of the processor's time (or in 120 s) is
-a hang and is killed. Every input is read and laid out, and its text is cut into sentences and words; the small nasty
-texts and every fiftieth short mutant go the whole line, model and all. It ends with 1 where anything crashed or hung,
-and the inputs that did are left in the folder that it names.
+worker processes, each bounded to 4 GB of addresses, take one input at a time; one that does not answer in 10 s of the
+processor's time (or in 120 s) is a hang and is killed. Every input is read and laid out, and its text is cut into
+sentences and words; the small nasty texts and every fiftieth short mutant go the whole line, model and all. It ends
+with 1 where anything crashed or hung, and the inputs that did are left in the folder that it names.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ def nastiness(size: int) -> Iterator[Input]:
 
 
 def worker(pipe: Connection, folder: str) -> None:
-    """Say that it is ready, then take tasks from the pipe and say what became of each: counts of articles by state, and the peak memory."""
+    """Say that it is ready; take tasks and say what became of each: articles by state, what broke, peak memory."""
     resource.setrlimit(resource.RLIMIT_AS, (ADDRESSES, ADDRESSES))
     pipe.send("ready")
     while True:

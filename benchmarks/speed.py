@@ -9,6 +9,7 @@ time each step takes when they run one after the other.
 from __future__ import annotations
 
 import json
+import os
 import random
 import resource
 import statistics
@@ -18,6 +19,8 @@ from collections import deque
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the program does; read when numpy loads
 
 from diurna.annotate import annotate
 from diurna.annotate.model import model

@@ -39,12 +39,18 @@ def corpus_triggers() -> Triggers:
 
 def nearest(vectors: NDArray[np.float32], first: int, last: int, kind: str) -> Coded | None:
     """Return the coded trigger of type `kind` that words `first..last` are most like; None where there is none."""
-    triggers = corpus_triggers()
-    of_kind = [place for place, coded in enumerate(triggers.coded) if coded.type == kind]
-    if not of_kind:
+    triggers = _of_kind(kind)
+    if not triggers.coded:
         return None
     here = _unit(vectors[first : last + 1].mean(0)[None])[0]
-    return triggers.coded[of_kind[int((triggers.vectors[of_kind] @ here).argmax())]]
+    return triggers.coded[int((triggers.vectors @ here).argmax())]
+
+
+@cache
+def _of_kind(kind: str) -> Triggers:
+    triggers = corpus_triggers()
+    places = [place for place, coded in enumerate(triggers.coded) if coded.type == kind]
+    return Triggers(triggers.vectors[places], tuple(triggers.coded[place] for place in places))
 
 
 def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
