@@ -219,9 +219,8 @@ def told(tally: Tally, seconds: float) -> bool:
     seen = tally.articles
     print(f"{tally.inputs:,} inputs in {seconds:.0f} s, {tally.whole:,} of them through the whole line")
     print(f"articles: {seen['coded']:,} read, {seen['failed']:,} reported as failed, each with its reason")
-    print(
-        f"slowest: {tally.slowest[0]:.1f} s of the processor's time ({tally.slowest[1]}); peak memory of a worker: {tally.peak:.0f} MB"
-    )
+    print(f"slowest: {tally.slowest[0]:.1f} s of the processor's time ({tally.slowest[1]})")
+    print(f"peak memory of a worker: {tally.peak:.0f} MB")
     broken = {"crashes": tally.crashed, "hangs": tally.hung, "neither read nor reported": tally.silent}
     print(", ".join(f"{what}: {len(those)}" for what, those in broken.items()))
     if not any(broken.values()):

@@ -1,0 +1,102 @@
+"""How a long run goes: `python -m benchmarks.scale [DATA] [--articles 20000]`.
+
+Prints what it costs to start (one article, the whole program), what two processes give against one, and, for articles
+made by shuffling the sentences of Wikinews, the cost of an article in each tenth of the run and the peak memory; they
+are kept in a store, as in a long run. `--articles 1000000` is the run of issue 10, which takes a night.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections import deque
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the program does; read when numpy loads
+
+from benchmarks.speed import _shuffled
+from diurna.pipeline import code_articles
+from diurna.records import Article
+from diurna.store import open_store
+
+ONE = "Kenyan police arrested two union leaders in Mombasa on Monday."
+
+
+def start_up(rounds: int = 5) -> None:
+    """Print the median seconds of the whole program for one short article, and of `diurna --version`."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "one.txt")
+        file.write_text(ONE, "utf-8")
+        for what in (["--version"], ["code", str(file)]):
+            spent = []
+            for _ in range(rounds):
+                began = time.perf_counter()
+                subprocess.run([sys.executable, "-m", "diurna", *what], capture_output=True, check=True)
+                spent.append(time.perf_counter() - began)
+            print(f"start-up: diurna {what[0]} {statistics.median(spent):.2f} s (least {min(spent):.2f} s)")
+
+
+def jobs(data: Path, count: int) -> None:
+    """Print articles a second with one process on one core, and with two on two; the first ones start the workers."""
+    cores = sorted(os.sched_getaffinity(0))
+    rate = {}
+    for number in (1, 2):
+        os.sched_setaffinity(0, cores[:number])
+        records = code_articles(_shuffled(data, count), jobs=number)
+        deque((next(records) for _ in range(count // 4)), maxlen=0)
+        began = time.perf_counter()
+        rest = sum(1 for _ in records)
+        rate[number] = rest / (time.perf_counter() - began)
+    os.sched_setaffinity(0, cores)
+    print(
+        f"--jobs: one process on one core {rate[1]:.1f} articles/s, two on two {rate[2]:.1f}, "
+        f"efficiency {rate[2] / rate[1] / 2:.2f}"
+    )
+
+
+def tenths(data: Path, count: int) -> None:
+    """Print processor and clock milliseconds an article in each tenth, the last against the first, the peak memory."""
+    cost: list[float] = []
+
+    def marked() -> Iterator[Article]:
+        began, clock = time.process_time(), time.perf_counter()
+        for made, article in enumerate(_shuffled(data, count), 1):
+            yield article
+            if made % (count // 10) == 0:
+                now, at = time.process_time(), time.perf_counter()
+                each = 1000 * (now - began) / (count // 10)
+                peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+                cost.append(each)
+                print(
+                    f"{made:9,} articles: {each:.1f} ms of the processor each, "
+                    f"{1000 * (at - clock) / (count // 10):.1f} ms by the clock, peak {peak:.0f} MB",
+                    flush=True,
+                )
+                began, clock = now, at
+
+    with tempfile.TemporaryDirectory() as folder, open_store(Path(folder, "scale.duckdb")) as store:
+        store.keep(code_articles(marked()))
+    print(f"cost of an article, last tenth against first: {cost[-1] / cost[0]:.2f}")
+
+
+def main() -> None:
+    """Read the options and print each figure."""
+    options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    options.add_argument("data", nargs="?", type=Path, default=Path("../shared/data"))
+    options.add_argument("--articles", type=int, default=20_000)
+    options.add_argument("--jobs-articles", type=int, default=1_000)
+    chosen = options.parse_args()
+    start_up()
+    jobs(chosen.data, chosen.jobs_articles)
+    tenths(chosen.data, chosen.articles)
+
+
+if __name__ == "__main__":
+    main()
