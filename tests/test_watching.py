@@ -12,6 +12,7 @@ import tracemalloc
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from statistics import median
 
 import duckdb
 import pytest
@@ -218,7 +219,9 @@ def test_a_day_passes_in_flat_memory(room: Newsroom) -> None:
     (came,) = room.rows("SELECT count(*) FROM watched")[0]
     states = dict(room.rows("SELECT state, count(*) FROM articles GROUP BY state"))
     assert came == 95 and states == {"coded": 88, "failed": 7}
-    assert held[12] - held[3] < 200_000 and held[24] - held[15] < 200_000  # bytes
+    # What is held for good would grow with every hour; a word list read late, or a buffer in use, does so in one.
+    grown = [held[hour] - held[hour - 1] for hour in range(4, 24) if hour != 13]
+    assert median(grown) < 5_000  # bytes
     assert room.rows("SELECT count(*), count(ended) FROM runs") == [(2, 2)]
 
 

@@ -19,7 +19,11 @@ def found_in_feed(data: bytes, origin: str, stem: str, path: Path | None) -> Ite
     """Yield the entries of an RSS or Atom feed: "feed.xml:2" is its second."""
     import feedparser  # slow to import, and only feeds need it
 
-    feed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
+    try:
+        feed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
+    except Exception as error:  # whatever a broken feed does to its parser must not end the run
+        yield Found(origin, stem, path, error=f"{origin}: the feed is broken ({type(error).__name__}: {error})")
+        return
     if not feed.get("version") and not feed.entries:
         yield Found(origin, stem, path, error=f"{origin}: {NO_FEED}")
         return

@@ -105,7 +105,7 @@ def test_weights_come_back_from_their_text() -> None:
 
 
 def test_broken_weights_are_named() -> None:
-    text = weights_toml(weights()).replace("event = 0.33", 'event = "much"')
+    text = weights_toml(weights()).replace(f"event = {weights().limits.event}", 'event = "much"')
     with pytest.raises(ValueError, match=r"mine.toml: \[limits\] event must be a number; write event = 0.5"):
         weights_of(text, "mine.toml")
 
