@@ -25,7 +25,7 @@ def test_there_are_twelve_kinds() -> None:
 
 
 def test_lines_that_only_begin_like_clutter_stay() -> None:
-    text = "Ends of the earth were reached.\nComments by the minister angered Kigali.\nShare prices fell after the vote."
+    text = "Ends of the earth were reached.\nComments by the minister hurt.\nShare prices fell after the vote."
     assert without_clutter(text, None) == text
 
 

@@ -103,7 +103,18 @@ class Keeper:
             )
         return kept
 
-    def _replace_changed(self, batch: list[Written], run: int) -> Kept:
+    def _without_losses(self, batch: list[Written]) -> list[Written]:
+        """Return the batch without failed records of articles that were coded: one read twice, or a fault that passes."""
+        coded = {one.key for one in batch if one.record.article.state == "coded"}
+        failed = [one.key for one in batch if one.record.article.state == "failed" and one.key not in coded]
+        stand = find(self.connection, "articles", "article_key, state", "article_key", failed)
+        coded |= {key for key, state in stand if state == "coded"}
+        return [one for one in batch if one.record.article.state == "coded" or one.key not in coded]
+
+    def _replace_changed(self, given: list[Written], run: int) -> Kept:
+        batch = self._without_losses(given)
+        if not batch:
+            return Kept(0, len(given), 0)
         columns = "article_id, article_key, record_digest"
         found = find(self.connection, "articles", columns, "article_key", [one.key for one in batch])
         found += self.connection.execute(
@@ -126,7 +137,7 @@ class Keeper:
         self._note_corrections([(key, of) for key, of in seen if key.key in said])
         self._found_again(sorted(unchanged), run)
         self.merger.merge({one.key: of.record for one, of in seen}, gone)
-        return Kept(len(changed) - replaced, len(batch) - len(changed), replaced)
+        return Kept(len(changed) - replaced, len(given) - len(changed), replaced)
 
     def _found_again(self, unchanged: list[str], run: int) -> None:
         """Note that records came out as before, so that the next run with these settings need not code them."""
