@@ -104,7 +104,7 @@ class Keeper:
         return kept
 
     def _without_losses(self, batch: list[Written]) -> list[Written]:
-        """Return the batch without failed records of articles that were coded: one read twice, or a fault that passes."""
+        """Return the batch without failed records of articles that are coded: read twice, or a fault that passes."""
         coded = {one.key for one in batch if one.record.article.state == "coded"}
         failed = [one.key for one in batch if one.record.article.state == "failed" and one.key not in coded]
         stand = find(self.connection, "articles", "article_key, state", "article_key", failed)
