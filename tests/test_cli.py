@@ -103,3 +103,8 @@ def test_annotation_is_written_as_conllu(article: Path) -> None:
 def test_an_output_that_cannot_be_written_is_said(article: Path, tmp_path: Path) -> None:
     done = run("code", str(article), "-o", str(tmp_path / "no" / "out.json"))
     assert done.returncode == 2 and "cannot be written" in done.stderr.decode()
+
+
+def test_the_version_is_shown_without_a_command() -> None:
+    done = run("--version")
+    assert done.returncode == 0 and done.stdout.decode().startswith("diurna ")

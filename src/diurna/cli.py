@@ -72,7 +72,7 @@ class AnnotateFormat(StrEnum):
     conllu = "conllu"
 
 
-@app.callback()
+@app.callback(invoke_without_command=True)
 def _version_option(
     version: Annotated[bool, typer.Option("--version", help="Show the version and stop.")] = False,
 ) -> None:
