@@ -34,3 +34,10 @@ def test_a_wrong_pattern_names_its_line() -> None:
         read_patterns("pattern,example\nends,The end\n")
     with pytest.raises(ValueError, match=r"page_lines.csv:2: the pattern is wrong"):
         read_patterns("pattern,example\n(,x\n")
+
+
+def test_a_page_of_unclosed_tags_is_refused(tmp_path: Path) -> None:
+    page = tmp_path / "a.html"
+    page.write_text("<html><body>" + "<a href='/x'>" * 170_000 + "Police shot a man.", "utf-8")
+    (article,) = read_articles([page])
+    assert "more than 100,000 tags" in str(article.error)

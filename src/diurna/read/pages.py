@@ -12,6 +12,9 @@ from diurna.read.encodings import marked
 from diurna.read.found import PAGE_LIMIT
 
 _MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype|!--|\?xml|[a-z][a-z0-9]*[\s>/])", re.IGNORECASE)
+MOST_TAGS = 100_000
+"""Tags of a page; a long article with all its comments has some thousands, and unclosed ones cost their square."""
+
 # Characters of a text from which trafilatura keeps its paragraphs: a short report has fewer than its usual 250.
 SHORTEST = "80"
 _TABLE = re.compile(rb"<(/?)(?:table|tbody|tr|td|th)\b", re.IGNORECASE)
@@ -33,6 +36,8 @@ def fields_of_page(data: bytes) -> Mapping[str, object]:
         raise ValueError(f"larger than {PAGE_LIMIT:,} bytes; save the article's text as .txt")
     if b"\0" in data and not marked(data):
         raise ValueError("holds NUL bytes: a binary file; save the article's text as .txt")
+    if data.count(b"<") > MOST_TAGS:
+        raise ValueError(f"more than {MOST_TAGS:,} tags, which no article has; save the article's text as .txt")
     page = _extracted(data)
     text = getattr(page, "text", None)
     if text and _laid_out_in_tables(text):
