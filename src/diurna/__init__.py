@@ -18,6 +18,7 @@ from diurna.records import Article, Attribution, Claim, Entity, Event, Participa
 
 if TYPE_CHECKING:
     from diurna.show import Quote
+    from diurna.show.answers.filters import Each
     from diurna.show.answers.frames import As
     from diurna.show.answers.questions import By, Step
     from diurna.store import Store
@@ -88,40 +89,51 @@ def claims(store: Store) -> Iterator[CheckedClaim]:
     return check_claims(store.connection)
 
 
-def events(store: Store, *, limit: int | None = None, as_: As = "arrow", **filters: Any) -> Any:
-    """Return a store's events as a pyarrow.Table, pandas or polars DataFrame, with the columns of event_table.
+def events(store: Store, *, limit: int | None = None, each: Each = "event", as_: As = "arrow", **filters: Any) -> Any:
+    """Return a store's events as a pyarrow.Table, pandas or polars DataFrame, with the columns of joined_table.
 
-    `filters` are those of `diurna events`: actor, recipient, country, sector, type, mode, status, place, since, until
-    (days), source, text, min_confidence. Raises ImportError naming the package that is missing.
+    An event is there once, however many articles tell it; with `each="report"` each article's report of it is there,
+    with the columns of event_table. `filters` are those of `diurna events`: actor, recipient, country, sector, type,
+    mode, status, place, since, until (days), source, text, min_confidence. Raises ImportError naming the package that
+    is missing, AnswerError where the events are not joined yet.
     """
     from diurna.show.answers import Filters, framed
     from diurna.show.answers import events as asked
 
-    return framed(asked(store.connection, Filters(**filters), limit), as_)
+    return framed(asked(store.connection, Filters(**filters), limit, each), as_)
 
 
-def timeline(store: Store, *, by: Step = "month", as_: As = "arrow", **filters: Any) -> Any:
+def timeline(store: Store, *, by: Step = "month", each: Each = "event", as_: As = "arrow", **filters: Any) -> Any:
     """Return events by period and quad class with their mean score, in the form and with the filters of `events`."""
     from diurna.show.answers import Filters, framed
     from diurna.show.answers import timeline as asked
 
-    return framed(asked(store.connection, Filters(**filters), by), as_)
+    return framed(asked(store.connection, Filters(**filters), by, each), as_)
 
 
-def dyad(store: Store, first: str, second: str, *, by: Step = "month", as_: As = "arrow", **filters: Any) -> Any:
+def dyad(
+    store: Store,
+    first: str,
+    second: str,
+    *,
+    by: Step = "month",
+    each: Each = "event",
+    as_: As = "arrow",
+    **filters: Any,
+) -> Any:
     """Return what two actors did to each other and together, by period and quad class; otherwise like `events`."""
     from diurna.show.answers import Filters, framed
     from diurna.show.answers import dyad as asked
 
-    return framed(asked(store.connection, first, second, Filters(**filters), by), as_)
+    return framed(asked(store.connection, first, second, Filters(**filters), by, each), as_)
 
 
-def network(store: Store, *, nodes: By = "country", as_: As = "arrow", **filters: Any) -> Any:
+def network(store: Store, *, nodes: By = "country", each: Each = "event", as_: As = "arrow", **filters: Any) -> Any:
     """Return who acts on whom, with weights by quad class; otherwise like `events`."""
     from diurna.show.answers import Filters, framed
     from diurna.show.answers import network as asked
 
-    return framed(asked(store.connection, Filters(**filters), nodes), as_)
+    return framed(asked(store.connection, Filters(**filters), nodes, each), as_)
 
 
 def _repr_html_(record: Record) -> str:

@@ -46,6 +46,13 @@ class Step(StrEnum):
     year = "year"
 
 
+class Grain(StrEnum):
+    """What is counted."""
+
+    event = "event"
+    report = "report"
+
+
 class Node(StrEnum):
     """What a network's nodes are."""
 
@@ -54,6 +61,7 @@ class Node(StrEnum):
 
 
 Form = Annotated[AnswerFormat | None, typer.Option("--format", help="Default: a table in a terminal, else CSV.")]
+Each = Annotated[Grain, typer.Option(help="Count an event once, or each article's report of it.")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file.")]
 Plot = Annotated[Path | None, typer.Option(help="Also draw it, as .png or .svg (needs the extra: plots).")]
 
@@ -91,6 +99,7 @@ def events(
     filters: Filters,
     file: File,
     limit: Annotated[int | None, typer.Option(min=1, help="At most so many.")] = None,
+    each: Each = Grain.event,
     format: Form = None,
     output: Output = None,
 ) -> None:
@@ -98,13 +107,14 @@ def events(
     from diurna.show.answers import events as asked
 
     with opened_store(file, read_only=True) as store:
-        _write(store, asked(store.connection, filters, limit), filters, format, output)
+        _write(store, asked(store.connection, filters, limit, each.value), filters, format, output)
 
 
 def timeline(
     filters: Filters,
     file: File,
     by: Annotated[Step, typer.Option(help="What a row is.")] = Step.month,
+    each: Each = Grain.event,
     format: Form = None,
     output: Output = None,
     plot: Plot = None,
@@ -114,7 +124,7 @@ def timeline(
     from diurna.show.answers.plots import plot_timeline
 
     with opened_store(file, read_only=True) as store:
-        answer = asked(store.connection, filters, by.value)
+        answer = asked(store.connection, filters, by.value, each.value)
         _write(store, answer, filters, format, output)
         _draw(plot_timeline, answer, plot)
 
@@ -125,6 +135,7 @@ def dyad(
     first: Annotated[str, typer.Argument(help="A country's code or part of a name.")],
     second: Annotated[str, typer.Argument(help="Another.")],
     by: Annotated[Step, typer.Option(help="What a row is.")] = Step.month,
+    each: Each = Grain.event,
     format: Form = None,
     output: Output = None,
     plot: Plot = None,
@@ -135,7 +146,7 @@ def dyad(
     from diurna.show.answers.plots import plot_dyad
 
     with opened_store(file, read_only=True) as store:
-        answer = asked(store.connection, first, second, filters, by.value)
+        answer = asked(store.connection, first, second, filters, by.value, each.value)
         _write(store, answer, filters, format, output, unknown(store.connection, first, second))
         _draw(plot_dyad, answer, plot)
 
@@ -144,6 +155,7 @@ def network(
     filters: Filters,
     file: File,
     nodes: Annotated[Node, typer.Option(help="What a node is.")] = Node.country,
+    each: Each = Grain.event,
     format: Annotated[NetworkFormat | None, typer.Option(help="Default: a table in a terminal, else CSV.")] = None,
     output: Output = None,
     plot: Plot = None,
@@ -153,7 +165,7 @@ def network(
     from diurna.show.answers.plots import plot_network
 
     with opened_store(file, read_only=True) as store:
-        answer = asked(store.connection, filters, nodes.value)
+        answer = asked(store.connection, filters, nodes.value, each.value)
         _write(store, answer, filters, format, output)
         _draw(plot_network, answer, plot)
 

@@ -52,8 +52,8 @@ def test_somebody_elses_database_is_refused(tmp_path: Path) -> None:
 def test_a_store_of_a_newer_diurna_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "record.duckdb"
     with open_store(path) as store:
-        store.connection.execute("UPDATE meta SET value = '7' WHERE key = 'schema_version'")
-    with pytest.raises(StoreError, match=r"newer diurna \(tables of version 7; this one knows 5\)"):
+        store.connection.execute("UPDATE meta SET value = '8' WHERE key = 'schema_version'")
+    with pytest.raises(StoreError, match=r"newer diurna \(tables of version 8; this one knows 6\)"):
         open_store(path)
 
 
@@ -79,8 +79,8 @@ def test_every_table_and_column_says_what_it_holds(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "broken",
     [
-        "INSERT INTO sentences VALUES ('k', 0, 9, 3, 'backwards')",
-        "INSERT INTO participants VALUES ('k', 'e1', 'bystander', 0, NULL, NULL, NULL, [], 0, 1, 'x')",
+        "INSERT INTO sentences VALUES ('k', 0, 9, 3, 'backwards', 1)",
+        "INSERT INTO participants VALUES ('k', 'e1', 'bystander', 0, NULL, NULL, NULL, [], 0, 1, 'x', 1)",
         "INSERT INTO articles (article_key, article_id, text, state, record, record_digest, run) "
         "VALUES ('k', 'a', '', 'failed', '{}', '', 1)",
     ],

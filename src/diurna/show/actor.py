@@ -14,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from diurna.show.display_text import shown
+from diurna.store.searching import looked_up
 
 if TYPE_CHECKING:
     import duckdb
@@ -63,14 +64,16 @@ class Actor:
 
 
 _CALLED = """
-CREATE OR REPLACE TEMP TABLE called AS
-SELECT e.article_key, e.entity_id, coalesce(e.wikidata, e.name) AS who, e.name, e.wikidata, e.country, e.sector
-FROM entities AS e
-WHERE lower(e.name) = lower($name) OR EXISTS (
-    SELECT 1 FROM entity_mentions AS m
-    WHERE m.article_key = e.article_key AND m.entity_id = e.entity_id AND m.kind = 'name'
-    AND lower(m.text) = lower($name)
+WITH near AS MATERIALIZED (
+    SELECT article_number, entity_id, coalesce(wikidata, name) AS who, name FROM entities WHERE {near}
+),
+named AS MATERIALIZED (
+    SELECT DISTINCT article_number, entity_id FROM entity_mentions
+    WHERE {near} AND kind = 'name' AND lower(text) = lower($name)
 )
+SELECT who, mode(name), count(*) AS n FROM near
+WHERE lower(name) = lower($name) OR (article_number, entity_id) IN (SELECT (article_number, entity_id) FROM named)
+GROUP BY who ORDER BY n DESC, who
 """
 
 
@@ -80,14 +83,12 @@ def actor(connection: duckdb.DuckDBPyConnection, name: str) -> Actor | None:
     Entities of several articles are one actor where they share an identity or, without one, their name. Of several
     actors called so the one of most articles is returned, and the rest are named in `others`.
     """
-    connection.execute(_CALLED, {"name": name})
-    whos = connection.execute(
-        "SELECT who, mode(name), any_value(wikidata), count(*) AS n FROM called GROUP BY who ORDER BY n DESC, who"
-    ).fetchall()
+    near = looked_up(connection, "term = '=' || lower($name)")
+    whos = connection.execute(_CALLED.format(near=near), {"name": name}).fetchall()
     if not whos:
         return None
     found = actor_of(connection, whos[0][0])
-    return replace(found, name=whos[0][1], others=tuple(other for _, other, _, _ in whos[1:])) if found else None
+    return replace(found, name=whos[0][1], others=tuple(other for _, other, _ in whos[1:])) if found else None
 
 
 def actor_of(connection: duckdb.DuckDBPyConnection, who: str, most_events: int = MOST_EVENTS) -> Actor | None:
@@ -95,9 +96,11 @@ def actor_of(connection: duckdb.DuckDBPyConnection, who: str, most_events: int =
 
     The connection has then the temporary table `mine` of the actor's entities, for questions of one's own.
     """
+    near = "term = '@' || $who"
     connection.execute(
-        "CREATE OR REPLACE TEMP TABLE mine AS SELECT article_key, entity_id, name, wikidata, country, sector "
-        "FROM entities WHERE coalesce(wikidata, name) = $who",
+        "CREATE OR REPLACE TEMP TABLE mine AS "
+        "SELECT article_key, article_number, entity_id, name, wikidata, country, sector "
+        f"FROM entities WHERE {looked_up(connection, near)} AND coalesce(wikidata, name) = $who",
         {"who": who},
     )
     named, wikidata, there = connection.execute(
@@ -110,8 +113,8 @@ def actor_of(connection: duckdb.DuckDBPyConnection, who: str, most_events: int =
         wikidata,
         _counted(connection, "SELECT country, count(*) FROM mine WHERE country IS NOT NULL GROUP BY ALL"),
         _counted(connection, "SELECT one, count(*) FROM (SELECT unnest(sector) AS one FROM mine) GROUP BY ALL"),
-        _counted(connection, "SELECT m.text, count(*) FROM entity_mentions m JOIN mine USING (article_key, entity_id) "
-                 "WHERE m.kind = 'name' GROUP BY ALL"),
+        _counted(connection, "SELECT m.text, count(*) FROM entity_mentions AS m "
+                 "JOIN mine USING (article_number, entity_id) WHERE m.kind = 'name' GROUP BY ALL"),
         tuple(_offices(connection)),
         tuple(_deeds(connection, most_events)) if most_events else (),
     )  # fmt: skip
@@ -124,7 +127,7 @@ def _counted(connection: duckdb.DuckDBPyConnection, query: str) -> dict[str, int
 def _offices(connection: duckdb.DuckDBPyConnection) -> Iterator[Office]:
     rows = connection.execute(
         "SELECT r.title, of_what, since, until, article_id, published, r.text FROM roles AS r "
-        "JOIN mine USING (article_key, entity_id) JOIN articles USING (article_key) "
+        "JOIN mine USING (article_number, entity_id) JOIN articles USING (article_number) "
         "ORDER BY published NULLS LAST, article_id, r.start_offset"
     ).fetchall()
     return (Office(*row) for row in rows)
@@ -133,15 +136,15 @@ def _offices(connection: duckdb.DuckDBPyConnection) -> Iterator[Office]:
 def _deeds(connection: duckdb.DuckDBPyConnection, most: int) -> Iterator[Deed]:
     rows = connection.execute(
         "WITH first AS MATERIALIZED ("
-        "    SELECT role, article_key, event_id, coalesce(e.date_start, a.published) AS day, article_id, e.position "
-        "    FROM participants AS p JOIN mine USING (article_key, entity_id) "
-        "    JOIN events AS e USING (article_key, event_id) JOIN articles AS a USING (article_key) "
+        "    SELECT role, article_number, event_id, coalesce(e.date_start, a.published) AS day, article_id, e.position "
+        "    FROM participants AS p JOIN mine USING (article_number, entity_id) "
+        "    JOIN events AS e USING (article_number, event_id) JOIN articles AS a USING (article_number) "
         "    ORDER BY day NULLS LAST, article_id, e.position LIMIT $most"
         ") SELECT first.role, e.type, nullif(array_to_string(e.mode, '; '), ''), e.status, e.date_start, ("
         "    SELECT string_agg(DISTINCT coalesce(o.name, o.text), '; ') FROM participants AS o"
-        "    WHERE o.article_key = first.article_key AND o.event_id = first.event_id AND o.role <> first.role"
+        "    WHERE o.article_number = first.article_number AND o.event_id = first.event_id AND o.role <> first.role"
         "), article_id, e.text "
-        "FROM first JOIN events AS e USING (article_key, event_id) "
+        "FROM first JOIN events AS e USING (article_number, event_id) "
         "ORDER BY day NULLS LAST, article_id, first.position",
         {"most": most},
     ).fetchall()

@@ -30,6 +30,7 @@ COMMENT ON COLUMN articles.record IS 'the whole record as JSON, in the form of d
 COMMENT ON COLUMN articles.record_digest IS 'fingerprint of the machine''s record; the same record again changes nothing';
 COMMENT ON COLUMN articles.article_digest IS 'fingerprint of what was given with the article, by which the next run knows it again';
 COMMENT ON COLUMN articles.run IS 'the last run that coded it';
+COMMENT ON COLUMN articles.article_number IS 'number of the article, by which tables are joined fastest; it rises as articles are kept';
 
 COMMENT ON TABLE sentences IS 'The sentences of the articles.';
 COMMENT ON COLUMN sentences.article_key IS 'key of the article';
@@ -37,6 +38,7 @@ COMMENT ON COLUMN sentences.sentence IS 'number of the sentence in the article, 
 COMMENT ON COLUMN sentences.start_offset IS 'offset of the first character';
 COMMENT ON COLUMN sentences.end_offset IS 'offset after the last character';
 COMMENT ON COLUMN sentences.text IS 'the words there';
+COMMENT ON COLUMN sentences.article_number IS 'number of the article, by which tables are joined fastest; it rises as articles are kept';
 
 COMMENT ON TABLE entities IS 'Persons, organizations, places and groups that an article speaks of.';
 COMMENT ON COLUMN entities.article_key IS 'key of the article';
@@ -47,6 +49,7 @@ COMMENT ON COLUMN entities.country IS 'country in PLOVER''s codes (ISO 3166 alph
 COMMENT ON COLUMN entities.sector IS 'PLOVER sectors, the primary one first; empty where not known';
 COMMENT ON COLUMN entities.wikidata IS 'Wikidata id; null where not known';
 COMMENT ON COLUMN entities.identifiers IS 'all identifiers: scheme to id';
+COMMENT ON COLUMN entities.article_number IS 'number of the article, by which tables are joined fastest; it rises as articles are kept';
 
 COMMENT ON TABLE entity_mentions IS 'Every place in the text that names an entity.';
 COMMENT ON COLUMN entity_mentions.article_key IS 'key of the article';
@@ -56,6 +59,7 @@ COMMENT ON COLUMN entity_mentions.kind IS '`name`, `nominal` ("the minister") or
 COMMENT ON COLUMN entity_mentions.start_offset IS 'offset of the first character';
 COMMENT ON COLUMN entity_mentions.end_offset IS 'offset after the last character';
 COMMENT ON COLUMN entity_mentions.text IS 'the words there';
+COMMENT ON COLUMN entity_mentions.article_number IS 'number of the article, by which tables are joined fastest; it rises as articles are kept';
 
 COMMENT ON TABLE roles IS 'Offices and positions that the text gives an entity.';
 COMMENT ON COLUMN roles.article_key IS 'key of the article';
@@ -68,6 +72,7 @@ COMMENT ON COLUMN roles.until IS 'until when, as told; null where not told';
 COMMENT ON COLUMN roles.start_offset IS 'offset of the first character';
 COMMENT ON COLUMN roles.end_offset IS 'offset after the last character';
 COMMENT ON COLUMN roles.text IS 'the words there';
+COMMENT ON COLUMN roles.article_number IS 'number of the article, by which tables are joined fastest; it rises as articles are kept';
 
 COMMENT ON TABLE events IS 'Who did what to whom: one row an event. Its offsets and text are the trigger''s, the word that tells it.';
 COMMENT ON COLUMN events.article_key IS 'key of the article';
@@ -99,6 +104,7 @@ COMMENT ON COLUMN events.geonames IS 'GeoNames id of the place';
 COMMENT ON COLUMN events.attribution IS 'ids of the attributions that hold it, innermost first; empty: the author''s own word';
 COMMENT ON COLUMN events.confidence IS 'probability that the event is right: of the events given 0.8, four in five are';
 COMMENT ON COLUMN events.why IS 'what decided it: lexicon entries and matches, or the model and its score';
+COMMENT ON COLUMN events.article_number IS 'number of the article, by which tables are joined fastest; it rises as articles are kept';
 
 COMMENT ON TABLE event_mentions IS 'Every other place in the article that tells the same event.';
 COMMENT ON COLUMN event_mentions.article_key IS 'key of the article';
@@ -107,6 +113,7 @@ COMMENT ON COLUMN event_mentions.position IS 'number of the mention, from 0, in 
 COMMENT ON COLUMN event_mentions.start_offset IS 'offset of the first character';
 COMMENT ON COLUMN event_mentions.end_offset IS 'offset after the last character';
 COMMENT ON COLUMN event_mentions.text IS 'the words there';
+COMMENT ON COLUMN event_mentions.article_number IS 'number of the article, by which tables are joined fastest; it rises as articles are kept';
 
 COMMENT ON TABLE participants IS 'Actors and recipients of the events.';
 COMMENT ON COLUMN participants.article_key IS 'key of the article';
@@ -120,6 +127,7 @@ COMMENT ON COLUMN participants.sector IS 'PLOVER sectors, the primary one first;
 COMMENT ON COLUMN participants.start_offset IS 'offset of the first character';
 COMMENT ON COLUMN participants.end_offset IS 'offset after the last character';
 COMMENT ON COLUMN participants.text IS 'the words there';
+COMMENT ON COLUMN participants.article_number IS 'number of the article, by which tables are joined fastest; it rises as articles are kept';
 
 COMMENT ON TABLE counts IS 'How many were killed, wounded, arrested, ...: only what an article tells.';
 COMMENT ON COLUMN counts.article_key IS 'key of the article';
@@ -131,6 +139,7 @@ COMMENT ON COLUMN counts.of_whom IS 'of whom: "civilian"; null where not told';
 COMMENT ON COLUMN counts.start_offset IS 'offset of the first character';
 COMMENT ON COLUMN counts.end_offset IS 'offset after the last character';
 COMMENT ON COLUMN counts.text IS 'the words there';
+COMMENT ON COLUMN counts.article_number IS 'number of the article, by which tables are joined fastest; it rises as articles are kept';
 
 COMMENT ON TABLE attributions IS 'Passages that stand on somebody''s word. Offsets and text are the content''s whole extent.';
 COMMENT ON COLUMN attributions.article_key IS 'key of the article';
@@ -154,6 +163,7 @@ COMMENT ON COLUMN attributions.parts IS 'the pieces of the content in order, whe
 COMMENT ON COLUMN attributions.form IS '`direct` (quoted), `indirect` or `mixed`';
 COMMENT ON COLUMN attributions.kind IS '`named`, `anonymous`, `organization`, `document`, `post` or `author`';
 COMMENT ON COLUMN attributions.stance IS '`asserts`, `denies`, `doubts`, `asks`, `predicts`, `demands` or `believes`';
+COMMENT ON COLUMN attributions.article_number IS 'number of the article, by which tables are joined fastest; it rises as articles are kept';
 
 COMMENT ON TABLE claims IS 'Statements about other events that a store can check: "their first meeting in two years".';
 COMMENT ON COLUMN claims.article_key IS 'key of the article';
@@ -165,6 +175,7 @@ COMMENT ON COLUMN claims.text IS 'the words there';
 COMMENT ON COLUMN claims.event_id IS 'the event it is said of; null where not told';
 COMMENT ON COLUMN claims."interval" IS 'the interval that is told, as an ISO 8601 duration or words; null where none is';
 COMMENT ON COLUMN claims.count IS 'the number that is told ("third" is 3); null where none is';
+COMMENT ON COLUMN claims.article_number IS 'number of the article, by which tables are joined fastest; it rises as articles are kept';
 
 COMMENT ON TABLE places IS 'Toponyms in the text.';
 COMMENT ON COLUMN places.article_key IS 'key of the article';
@@ -178,6 +189,7 @@ COMMENT ON COLUMN places.geonames IS 'GeoNames id of the place';
 COMMENT ON COLUMN places.start_offset IS 'offset of the first character';
 COMMENT ON COLUMN places.end_offset IS 'offset after the last character';
 COMMENT ON COLUMN places.text IS 'the words there';
+COMMENT ON COLUMN places.article_number IS 'number of the article, by which tables are joined fastest; it rises as articles are kept';
 
 COMMENT ON TABLE dates IS 'Time expressions in the text.';
 COMMENT ON COLUMN dates.article_key IS 'key of the article';
@@ -188,6 +200,7 @@ COMMENT ON COLUMN dates.last_day IS 'last day it covers, included';
 COMMENT ON COLUMN dates.start_offset IS 'offset of the first character';
 COMMENT ON COLUMN dates.end_offset IS 'offset after the last character';
 COMMENT ON COLUMN dates.text IS 'the words there';
+COMMENT ON COLUMN dates.article_number IS 'number of the article, by which tables are joined fastest; it rises as articles are kept';
 
 COMMENT ON VIEW event_table IS 'One row an event, flat, as `--format csv` writes it; not a table but a view on the others.';
 COMMENT ON COLUMN event_table.article_id IS 'the article''s id';
@@ -391,3 +404,54 @@ COMMENT ON COLUMN watched.stamp IS 'its size in bytes and when it was last chang
 COMMENT ON COLUMN watched.articles IS 'articles that it held';
 COMMENT ON COLUMN watched.failed IS 'those of them that could not be read or coded';
 COMMENT ON COLUMN watched.run IS 'run that coded it last';
+
+COMMENT ON TABLE event_search IS 'What the events of articles are found by: a narrow copy, for the machine. Several values stand between bars: `|IND|PAK|`.';
+COMMENT ON COLUMN event_search.article_number IS 'number of the article whose sentence tells it';
+COMMENT ON COLUMN event_search.article_key IS 'key of that article';
+COMMENT ON COLUMN event_search.event_id IS 'the event there';
+COMMENT ON COLUMN event_search.sentence IS 'number of the sentence there';
+COMMENT ON COLUMN event_search.first_day IS 'first day on which it may have happened; where none is told, the day of publication';
+COMMENT ON COLUMN event_search.last_day IS 'last such day';
+COMMENT ON COLUMN event_search.type IS 'PLOVER type';
+COMMENT ON COLUMN event_search.modes IS 'PLOVER modes';
+COMMENT ON COLUMN event_search.status IS '`happened`, `future`, `hypothetical`, `negated` or `historical`';
+COMMENT ON COLUMN event_search.quad IS 'quad class';
+COMMENT ON COLUMN event_search.score IS 'PLOVER score';
+COMMENT ON COLUMN event_search.confidence IS 'probability that the event is right';
+COMMENT ON COLUMN event_search.place IS 'name of the place, in lower case';
+COMMENT ON COLUMN event_search.place_country IS 'country of the place';
+COMMENT ON COLUMN event_search.actors IS 'countries of the actors, `?` where not known';
+COMMENT ON COLUMN event_search.recipients IS 'countries of the recipients';
+COMMENT ON COLUMN event_search.actor_names IS 'names of the actors, in lower case, or their words where not resolved';
+COMMENT ON COLUMN event_search.recipient_names IS 'names of the recipients, likewise';
+COMMENT ON COLUMN event_search.sectors IS 'sectors of all participants';
+COMMENT ON COLUMN event_search.sources IS 'the article''s source and who says it, in lower case';
+
+COMMENT ON TABLE joined_search IS 'What joined events are found by: a narrow copy, for the machine.';
+COMMENT ON COLUMN joined_search.joined_id IS 'id of the joined event';
+COMMENT ON COLUMN joined_search.article_number IS 'number of the article whose sentence tells it';
+COMMENT ON COLUMN joined_search.article_key IS 'key of that article';
+COMMENT ON COLUMN joined_search.event_id IS 'the event there';
+COMMENT ON COLUMN joined_search.sentence IS 'number of the sentence there';
+COMMENT ON COLUMN joined_search.first_day IS 'first day on which it may have happened; where none is told, the day of publication';
+COMMENT ON COLUMN joined_search.last_day IS 'last such day';
+COMMENT ON COLUMN joined_search.type IS 'PLOVER type';
+COMMENT ON COLUMN joined_search.modes IS 'PLOVER modes';
+COMMENT ON COLUMN joined_search.status IS '`happened`, `future`, `hypothetical`, `negated` or `historical`';
+COMMENT ON COLUMN joined_search.quad IS 'quad class';
+COMMENT ON COLUMN joined_search.score IS 'PLOVER score';
+COMMENT ON COLUMN joined_search.confidence IS 'probability that the event is right';
+COMMENT ON COLUMN joined_search.place IS 'name of the place, in lower case';
+COMMENT ON COLUMN joined_search.place_country IS 'country of the place';
+COMMENT ON COLUMN joined_search.actors IS 'countries of the actors, `?` where not known';
+COMMENT ON COLUMN joined_search.recipients IS 'countries of the recipients';
+COMMENT ON COLUMN joined_search.actor_names IS 'names of the actors, in lower case, or their words where not resolved';
+COMMENT ON COLUMN joined_search.recipient_names IS 'names of the recipients, likewise';
+COMMENT ON COLUMN joined_search.sectors IS 'sectors of all participants';
+COMMENT ON COLUMN joined_search.sources IS 'the sources of all its articles and who says it there, in lower case';
+
+COMMENT ON TABLE terms IS 'In which articles words and actors are found: an index, for the machine.';
+COMMENT ON COLUMN terms.term IS 'a word of a sentence that tells an event, in lower case and without accents; a name behind `=`; an identity behind `@`';
+COMMENT ON COLUMN terms.level IS 'level of the part of the index; eight parts of one become one of the next';
+COMMENT ON COLUMN terms.part IS 'number of the part';
+COMMENT ON COLUMN terms.articles IS 'numbers of the articles in which it is found';

@@ -15,6 +15,7 @@ from diurna.store.merging import Merger
 from diurna.store.opening import StoreError, not_written
 from diurna.store.record_json import to_json_line
 from diurna.store.rows import TABLES, rows_of
+from diurna.store.searching import fill_search
 from diurna.store.tables import Row, column_types, delete, find, insert, storable, transaction
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ class Keeper:
         self.connection = connection
         self.merger = Merger(connection)
         self._columns = {table: column_types(connection, table) for table in TABLES}
+        self._last_number: int | None = None
 
     def keep(self, batch: Iterable[Written], run: int) -> Kept:
         """Keep a batch whole; where one record breaks the tables' rules, keep those before it and name it."""
@@ -147,9 +149,12 @@ class Keeper:
             )
 
     def _delete(self, keys: list[str]) -> None:
-        if keys:
-            for table in (*TABLES, "checked", "unplaced"):
-                self.connection.execute(f"DELETE FROM {table} WHERE article_key IN (SELECT unnest(?))", [keys])
+        numbers = find(self.connection, "articles", "article_number", "article_key", keys)
+        gone = sorted(number for (number,) in numbers if number is not None)
+        for table in (*TABLES, "event_search"):
+            delete(self.connection, table, "article_number", gone)
+        for table in ("checked", "unplaced"):
+            delete(self.connection, table, "article_key", keys)
 
     def show(self, key: str, machine: Record, corrections: Iterable[Correction]) -> None:
         """Let the tables show an article of the store with all that was said of it. To be called in a transaction.
@@ -184,9 +189,11 @@ class Keeper:
 
     def _insert(self, seen: list[tuple[Written, Shown]], run: int, known: Row | None = None) -> None:
         rows: dict[str, list[Row]] = {table: [] for table in TABLES}
-        for one, of in seen:
+        first = self._next_number()
+        for number, (one, of) in enumerate(seen, first):
             article: Row = {
                 "article_key": one.key,
+                "article_number": number,
                 "record": one.line if of.record is one.record else written(of.record).line,
                 "record_digest": one.digest,
                 "article_digest": article_digest(one.record.article),
@@ -197,6 +204,16 @@ class Keeper:
                 rows[table] += made
         for table, made in rows.items():
             insert(self.connection, table, self._columns[table], made)
+        if seen:
+            self._last_number = first + len(seen) - 1
+            fill_search(self.connection, first, self._last_number)
+
+    def _next_number(self) -> int:
+        """Return the next article's number; numbers rise, so that what is kept together lies together."""
+        if self._last_number is None:
+            ((last,),) = self.connection.execute("SELECT coalesce(max(article_number), 0) FROM articles").fetchall()
+            self._last_number = int(last)
+        return self._last_number + 1
 
 
 def _digest(text: str) -> str:

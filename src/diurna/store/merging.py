@@ -30,6 +30,7 @@ from diurna.merge.across.blocks import looks_in, stands_in
 from diurna.records import Record
 from diurna.store.decided import anchors_at, decisions_of
 from diurna.store.joined_rows import JOINED, joined_rows, report_rows
+from diurna.store.searching import fill_joined_search
 from diurna.store.tables import by_first, column_types, delete, find, insert
 
 if TYPE_CHECKING:
@@ -93,6 +94,8 @@ class Merger:
         self._write_blocks(joining)
         for table, made in rows.items():
             insert(connection, table, self._types(table), made)
+        delete(connection, "joined_search", "joined_id", sorted(joining.gone))
+        fill_joined_search(connection, sorted(joining.changed))
 
     def _write_blocks(self, joining: Joining) -> None:
         leaving = {pair for pair, stays in joining.placed.items() if not stays}

@@ -8,12 +8,13 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from diurna.store.searching import fill_all_search
 from diurna.store.snapshot import SnapshotError, snapshot
 
 if TYPE_CHECKING:
     import duckdb
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 
 class StoreError(Exception):
@@ -150,6 +151,7 @@ def _migrate(connection: duckdb.DuckDBPyConnection, found: int) -> None:
         connection.execute((files("diurna.store") / f"migrations/{step:03}.sql").read_text(encoding="utf-8"))
     for name in ("views.sql", "comments.sql"):  # they hold nothing, and are those of this version
         connection.execute((files("diurna.store") / name).read_text(encoding="utf-8"))
+    fill_all_search(connection)
     connection.execute("UPDATE meta SET value = ? WHERE key = 'schema_version'", [str(SCHEMA_VERSION)])
     connection.execute("COMMIT")
 

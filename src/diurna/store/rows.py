@@ -19,9 +19,9 @@ TABLES = (
 def rows_of(record: Record, article: Row) -> dict[str, list[Row]]:
     """Return the rows of every table in `TABLES`; `article` holds the columns that the store itself decides.
 
-    Those are `article_key`, `record`, `record_digest` and `run`.
+    Those are `article_key`, `article_number`, `record`, `record_digest` and `run`.
     """
-    key: Row = {"article_key": article["article_key"]}
+    key: Row = {name: article[name] for name in ("article_key", "article_number")}
     tables = {
         "articles": [{**_article(record), **article}],
         "sentences": [

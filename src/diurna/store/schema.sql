@@ -40,6 +40,7 @@ CREATE TABLE articles (
     record_digest VARCHAR NOT NULL,
     article_digest VARCHAR,
     run INTEGER NOT NULL,
+    article_number BIGINT,
     CHECK ((state = 'failed') = (coalesce(error, '') <> ''))
 );
 
@@ -49,6 +50,7 @@ CREATE TABLE sentences (
     start_offset INTEGER NOT NULL CHECK (start_offset >= 0),
     end_offset INTEGER NOT NULL,
     text VARCHAR NOT NULL,
+    article_number BIGINT,
     PRIMARY KEY (article_key, sentence),
     CHECK (start_offset <= end_offset)
 );
@@ -62,6 +64,7 @@ CREATE TABLE entities (
     sector VARCHAR[] NOT NULL,
     wikidata VARCHAR,
     identifiers MAP(VARCHAR, VARCHAR) NOT NULL,
+    article_number BIGINT,
     PRIMARY KEY (article_key, entity_id)
 );
 
@@ -73,6 +76,7 @@ CREATE TABLE entity_mentions (
     start_offset INTEGER NOT NULL CHECK (start_offset >= 0),
     end_offset INTEGER NOT NULL,
     text VARCHAR NOT NULL,
+    article_number BIGINT,
     PRIMARY KEY (article_key, entity_id, position),
     CHECK (start_offset <= end_offset)
 );
@@ -88,6 +92,7 @@ CREATE TABLE roles (
     start_offset INTEGER NOT NULL CHECK (start_offset >= 0),
     end_offset INTEGER NOT NULL,
     text VARCHAR NOT NULL,
+    article_number BIGINT,
     PRIMARY KEY (article_key, entity_id, position),
     CHECK (start_offset <= end_offset)
 );
@@ -122,6 +127,7 @@ CREATE TABLE events (
     attribution VARCHAR[] NOT NULL,
     confidence DOUBLE NOT NULL CHECK (confidence BETWEEN 0 AND 1),
     why VARCHAR[] NOT NULL,
+    article_number BIGINT,
     PRIMARY KEY (article_key, event_id),
     CHECK (start_offset <= end_offset),
     CHECK (date_start <= date_end)
@@ -134,6 +140,7 @@ CREATE TABLE event_mentions (
     start_offset INTEGER NOT NULL CHECK (start_offset >= 0),
     end_offset INTEGER NOT NULL,
     text VARCHAR NOT NULL,
+    article_number BIGINT,
     PRIMARY KEY (article_key, event_id, position),
     CHECK (start_offset <= end_offset)
 );
@@ -150,6 +157,7 @@ CREATE TABLE participants (
     start_offset INTEGER NOT NULL CHECK (start_offset >= 0),
     end_offset INTEGER NOT NULL,
     text VARCHAR NOT NULL,
+    article_number BIGINT,
     PRIMARY KEY (article_key, event_id, role, position),
     CHECK (start_offset <= end_offset)
 );
@@ -164,6 +172,7 @@ CREATE TABLE counts (
     start_offset INTEGER NOT NULL CHECK (start_offset >= 0),
     end_offset INTEGER NOT NULL,
     text VARCHAR NOT NULL,
+    article_number BIGINT,
     PRIMARY KEY (article_key, event_id, what),
     CHECK (min <= max),
     CHECK (start_offset <= end_offset)
@@ -191,6 +200,7 @@ CREATE TABLE attributions (
     form VARCHAR NOT NULL CHECK (form IN ('direct', 'indirect', 'mixed')),
     kind VARCHAR NOT NULL CHECK (kind IN ('named', 'anonymous', 'organization', 'document', 'post', 'author')),
     stance VARCHAR NOT NULL,
+    article_number BIGINT,
     PRIMARY KEY (article_key, attribution_id),
     CHECK (start_offset <= end_offset),
     CHECK (source_start <= source_end),
@@ -207,6 +217,7 @@ CREATE TABLE claims (
     event_id VARCHAR,
     "interval" VARCHAR,
     count BIGINT,
+    article_number BIGINT,
     PRIMARY KEY (article_key, position),
     CHECK (start_offset <= end_offset)
 );
@@ -223,6 +234,7 @@ CREATE TABLE places (
     start_offset INTEGER NOT NULL CHECK (start_offset >= 0),
     end_offset INTEGER NOT NULL,
     text VARCHAR NOT NULL,
+    article_number BIGINT,
     PRIMARY KEY (article_key, position),
     CHECK (start_offset <= end_offset)
 );
@@ -236,6 +248,7 @@ CREATE TABLE dates (
     start_offset INTEGER NOT NULL CHECK (start_offset >= 0),
     end_offset INTEGER NOT NULL,
     text VARCHAR NOT NULL,
+    article_number BIGINT,
     PRIMARY KEY (article_key, position),
     CHECK (first_day <= last_day),
     CHECK (start_offset <= end_offset)
@@ -418,4 +431,67 @@ CREATE TABLE watched (
     articles INTEGER NOT NULL CHECK (articles >= 0),
     failed INTEGER NOT NULL CHECK (failed >= 0),
     run INTEGER NOT NULL
+);
+
+-- What events are found by (searching.sql): a row for each event of an article, and one for each joined event, with
+-- all that they can be asked for; many values stand in one text, each between bars ("|IND|PAK|"). These rows follow from
+-- the tables above.
+
+CREATE TABLE event_search (
+    article_number BIGINT,
+    article_key VARCHAR NOT NULL,
+    event_id VARCHAR NOT NULL,
+    sentence INTEGER,
+    first_day DATE,
+    last_day DATE,
+    type VARCHAR NOT NULL,
+    modes VARCHAR NOT NULL,
+    status VARCHAR NOT NULL,
+    quad INTEGER,
+    score DOUBLE,
+    confidence DOUBLE NOT NULL,
+    place VARCHAR,
+    place_country VARCHAR,
+    actors VARCHAR NOT NULL,
+    recipients VARCHAR NOT NULL,
+    actor_names VARCHAR NOT NULL,
+    recipient_names VARCHAR NOT NULL,
+    sectors VARCHAR NOT NULL,
+    sources VARCHAR NOT NULL
+);
+
+CREATE TABLE joined_search (
+    joined_id VARCHAR NOT NULL,
+    article_number BIGINT,
+    article_key VARCHAR NOT NULL,
+    event_id VARCHAR NOT NULL,
+    sentence INTEGER,
+    first_day DATE,
+    last_day DATE,
+    type VARCHAR NOT NULL,
+    modes VARCHAR NOT NULL,
+    status VARCHAR NOT NULL,
+    quad INTEGER,
+    score DOUBLE,
+    confidence DOUBLE NOT NULL,
+    place VARCHAR,
+    place_country VARCHAR,
+    actors VARCHAR NOT NULL,
+    recipients VARCHAR NOT NULL,
+    actor_names VARCHAR NOT NULL,
+    recipient_names VARCHAR NOT NULL,
+    sectors VARCHAR NOT NULL,
+    sources VARCHAR NOT NULL
+);
+CREATE INDEX joined_search_joined ON joined_search (joined_id);
+
+-- In which articles a word stands in a sentence that tells an event, or somebody is called so ("=name"), or is an actor
+-- of that identity ("@Q42"). Each part of the index is in the order of the terms; when there are many parts of a level,
+-- they become one of the next.
+
+CREATE TABLE terms (
+    term VARCHAR NOT NULL,
+    level INTEGER NOT NULL CHECK (level >= 0),
+    part INTEGER NOT NULL,
+    articles BIGINT[] NOT NULL
 );

@@ -4,41 +4,46 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal
 
-# The parts of a condition's text are constants of this file; what a user types only ever stands in a parameter.
-_WHO = (
-    "EXISTS (FROM participants AS p WHERE p.article_key = e.article_key AND p.event_id = e.event_id "
-    "AND p.role = '{role}' "
-    "AND (p.country = upper(${name}) OR contains(lower(coalesce(p.name, p.text)), lower(${name}))))"
-)
+from diurna.resolve.countries import countries
+from diurna.resolve.who.tables import SPECIAL
+from diurna.show.answers.text import text_condition
+from diurna.store import StoreError
+from diurna.store.rebuilding import UNMERGED
+
+if TYPE_CHECKING:
+    import duckdb
+
+Each = Literal["event", "report"]
+"""What is counted: an event once, however many articles tell it, or each article's report of it."""
+
+SEARCHED: dict[Each, str] = {"event": "joined_search", "report": "event_search"}
+
+
+class AnswerError(StoreError):
+    """A question that the store cannot answer; the message says why and what to do."""
+
+
+# The parts of a condition's text are constants of this file; what a user types only ever stands in a parameter. `x` is
+# a row of one of the tables of store/searching.sql.
+_CODED = "contains(x.{role}s, '|' || ${name} || '|')"
+_NAMED = "(contains(x.{role}s, '|' || upper(${name}) || '|') OR contains(x.{role}_names, lower(${name})))"
 _CONDITIONS = {
-    "actor": _WHO.format(role="actor", name="actor"),
-    "recipient": _WHO.format(role="recipient", name="recipient"),
     "country": (
-        "(e.place_country = upper($country) OR EXISTS (FROM participants AS p WHERE p.article_key = e.article_key "
-        "AND p.event_id = e.event_id AND p.country = upper($country)))"
+        "(x.place_country = upper($country) OR contains(x.actors, '|' || upper($country) || '|') "
+        "OR contains(x.recipients, '|' || upper($country) || '|'))"
     ),
-    "sector": (
-        "EXISTS (FROM participants AS p WHERE p.article_key = e.article_key AND p.event_id = e.event_id "
-        "AND list_contains(p.sector, upper($sector)))"
-    ),
-    "type": "e.type = upper($type)",
-    "mode": "list_contains(e.mode, lower($mode))",
-    "status": "e.status = lower($status)",
-    "place": "contains(lower(e.place), lower($place))",
-    "since": "coalesce(e.date_end, a.published) >= $since",
-    "until": "coalesce(e.date_start, a.published) <= $until",
-    "source": (
-        "(contains(lower(coalesce(a.source, '')), lower($source)) OR EXISTS (FROM attributions AS said "
-        "WHERE said.article_key = e.article_key AND list_contains(e.attribution, said.attribution_id) "
-        "AND contains(lower(said.source_name), lower($source))))"
-    ),
-    "text": (
-        "EXISTS (FROM sentences AS s WHERE s.article_key = e.article_key AND s.sentence = e.sentence "
-        "AND contains(lower(s.text), lower($text)))"
-    ),
-    "min_confidence": "e.confidence >= $min_confidence",
+    "sector": "contains(x.sectors, '|' || upper($sector) || '|')",
+    "type": "x.type = upper($type)",
+    "mode": "contains(x.modes, '|' || lower($mode) || '|')",
+    "status": "x.status = lower($status)",
+    "place": "contains(x.place, lower($place))",
+    "since": "x.last_day >= $since",
+    "until": "x.first_day <= $until",
+    "source": "contains(x.sources, lower($source))",
+    "min_confidence": "x.confidence >= $min_confidence",
 }
 
 
@@ -46,10 +51,10 @@ _CONDITIONS = {
 class Filters:
     """What an event must be; None asks for nothing.
 
-    `actor` and `recipient` are a country's code or part of a name; `country` is that of any participant or of the
-    place; `place`, `source` (of the statement or of the article) and `text` (the sentence) are words to be found
-    there, whatever their case; `since` and `until` are days that the event's dates must meet, the day of publication
-    standing for a date that is not told.
+    `actor` and `recipient` are a country's code in capitals ("IND"), or part of a name; `country` is that of any
+    participant or of the place; `place` and `source` (of the statement or of the article) are words to be found there,
+    whatever their case; `text` is words of the sentence (see `text.py`); `since` and `until` are days that the event's
+    dates must meet, the day of publication standing for a date that is not told.
     """
 
     actor: str | None = None
@@ -72,17 +77,49 @@ class Filters:
         return {name: value for name, value in values.items() if value is not None}
 
 
-def conditions(filters: Filters) -> tuple[str, dict[str, Any]]:
-    """Return the condition in SQL that an event `e` of an article `a` is asked for, and its parameters."""
+def conditions(connection: duckdb.DuckDBPyConnection, filters: Filters) -> tuple[str, dict[str, Any]]:
+    """Return the condition in SQL that a row `x` of a table of SEARCHED is asked for, and its parameters."""
     given = filters.given()
-    return " AND ".join(_CONDITIONS[name] for name in given) or "true", given
+    asked = []
+    for name, value in given.items():
+        if name in ("actor", "recipient"):
+            asked.append((_CODED if is_code(value) else _NAMED).format(role=name, name=name))
+        elif name != "text":
+            asked.append(_CONDITIONS[name])
+    if "text" in given:
+        condition, words = text_condition(connection, given.pop("text"))
+        asked.append(condition)
+        given |= words
+    return " AND ".join(asked) or "true", given
 
 
-def chosen(filters: Filters, limited: str = "") -> tuple[str, dict[str, Any]]:
-    """Return a query for the keys of the events that the filters ask for, and its parameters."""
-    where, given = conditions(filters)
-    return (
-        "SELECT e.article_key, e.event_id, coalesce(e.date_start, a.published) AS day, e.quad, e.score "
-        f"FROM events AS e JOIN articles AS a ON a.article_key = e.article_key WHERE {where} {limited}",
-        given,
-    )
+def is_code(who: str) -> bool:
+    """Return whether that is a code of PLOVER in capitals: then it is no part of a name ("IND" in "Lindsay")."""
+    return who in _codes()
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return SPECIAL | {one.alpha3 for one in countries()}
+
+
+def are_joined(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Return whether all events of the store are joined with those of other articles that tell them."""
+    return not connection.execute("FROM meta WHERE key = ?", [UNMERGED]).fetchall()
+
+
+def chosen(
+    connection: duckdb.DuckDBPyConnection, filters: Filters, limited: str = "", each: Each = "report"
+) -> tuple[str, dict[str, Any]]:
+    """Return a query for the keys of the events that the filters ask for, and its parameters.
+
+    Its columns are those of the table of SEARCHED; `limited` is an ORDER BY and a LIMIT. Raises AnswerError where
+    events are asked for and not joined yet.
+    """
+    if each == "event" and not are_joined(connection):
+        raise AnswerError(
+            "the events of this store are not joined yet; join them (`diurna merge`), or ask for each report "
+            "(`--each report`)"
+        )
+    where, given = conditions(connection, filters)
+    return f"SELECT * FROM {SEARCHED[each]} AS x WHERE {where} {limited}", given

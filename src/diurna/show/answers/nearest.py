@@ -48,7 +48,7 @@ def unknown(connection: duckdb.DuckDBPyConnection, *names: str) -> str:
 
 
 def _any(connection: duckdb.DuckDBPyConnection, name: str, value: object) -> bool:
-    keys, parameters = chosen(Filters(**{name: value}), "LIMIT 1")  # type: ignore[arg-type]
+    keys, parameters = chosen(connection, Filters(**{name: value}), "LIMIT 1")  # type: ignore[arg-type]
     return bool(connection.execute(keys, parameters).fetchall())
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from diurna.show.answers.filters import Filters, chosen
+from diurna.show.answers.filters import Each, Filters, chosen, is_code
 
 if TYPE_CHECKING:
     import duckdb
@@ -15,7 +16,8 @@ Step = Literal["day", "week", "month", "year"]
 By = Literal["country", "name"]
 
 _AT_ONCE = 500
-_ORDER = "ORDER BY coalesce(date_start, published), article_id, start_offset, event_id"
+_DAY = "coalesce(date_start, published)"
+_ORDER = f"ORDER BY {_DAY}, article_id, start_offset, event_id"
 _QUADS = """
     count(*) AS events,
     count(*) FILTER (quad = 1) AS verbal_cooperation, count(*) FILTER (quad = 2) AS material_cooperation,
@@ -23,28 +25,56 @@ _QUADS = """
     round(avg(score), 2) AS mean_score
 """
 
-# The view event_table puts all events' participants together before a filter on it chooses a few. Its query, asked of
-# tables that hold no more than the chosen events, gives the same rows in a fraction of the time.
-_NARROWED = ", ".join(
-    f"{table} AS (FROM main.{table} SEMI JOIN chosen USING ({key}))"
-    for table, key in (
-        ("events", "article_key, event_id"),
-        ("participants", "article_key, event_id"),
-        ("counts", "article_key, event_id"),
-        ("attributions", "article_key"),
-        ("sentences", "article_key"),
-    )
+# The views event_table and joined_table put all events' participants together before a filter on them chooses a few.
+# Their queries, asked of tables that hold no more than the chosen events, give the same rows in a fraction of the time.
+_NARROWED = """
+    numbers AS MATERIALIZED (SELECT DISTINCT article_number FROM chosen),
+    articles AS (FROM main.articles SEMI JOIN numbers USING (article_number)),
+    events AS (FROM (FROM main.events SEMI JOIN numbers USING (article_number))
+        SEMI JOIN chosen USING (article_number, event_id)),
+    participants AS (FROM (FROM main.participants SEMI JOIN numbers USING (article_number))
+        SEMI JOIN chosen USING (article_number, event_id)),
+    counts AS (FROM (FROM main.counts SEMI JOIN numbers USING (article_number))
+        SEMI JOIN chosen USING (article_number, event_id)),
+    attributions AS (FROM main.attributions SEMI JOIN numbers USING (article_number)),
+    sentences AS (FROM (FROM main.sentences SEMI JOIN numbers USING (article_number))
+        SEMI JOIN chosen USING (article_number, sentence))
+"""
+_NARROWED_JOINED = ", ".join(
+    f"{table} AS (FROM main.{table} SEMI JOIN chosen USING (joined_id))"
+    for table in ("joined_events", "joined_participants", "joined_counts")
 )
 
 # Every actor with every recipient; where there is no recipient ("A and B met"), actors with each other, both ways.
-PAIRS = """
-    SELECT a.article_key, a.event_id, a AS actor, r AS recipient, r.role = 'actor' AS mutual
-    FROM participants AS a
-    JOIN participants AS r ON r.article_key = a.article_key AND r.event_id = a.event_id
+_PAIRS = """
+    SELECT {key}, a AS actor, r AS recipient, r.role = 'actor' AS mutual
+    FROM those AS a JOIN those AS r USING ({key})
     WHERE a.role = 'actor' AND (r.role = 'recipient' OR (r.position <> a.position AND NOT EXISTS (
-        FROM participants AS other
-        WHERE other.article_key = a.article_key AND other.event_id = a.event_id AND other.role = 'recipient')))
+        FROM those AS other WHERE {same} AND other.role = 'recipient')))
 """
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """What is counted: its key, the table of who takes part, and how such a one is called there."""
+
+    key: str
+    who: str
+    named: str
+
+    def pairs(self) -> str:
+        """Return the queries `those`, who takes part in the chosen events, and `pairs` of them."""
+        same = " AND ".join(f"other.{one} = a.{one}" for one in self.key.split(", "))
+        return (
+            f"those AS (SELECT {self.key}, role, position, country, {self.named} AS name FROM {self.who} "
+            f"SEMI JOIN chosen USING ({self.key})), pairs AS ({_PAIRS.format(key=self.key, same=same)})"
+        )
+
+
+_COUNTED: dict[Each, _Counted] = {
+    "report": _Counted("article_number, event_id", "participants", "coalesce(name, text)"),
+    "event": _Counted("joined_id", "joined_participants", "name"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,81 +102,144 @@ class Answer:
             yield from some
 
 
-def events(connection: duckdb.DuckDBPyConnection, filters: Filters, limit: int | None = None) -> Answer:
-    """Return the events asked for, with the columns of event_table, by date, then by article and place in it."""
-    limited = ""
+def events(
+    connection: duckdb.DuckDBPyConnection, filters: Filters, limit: int | None = None, each: Each = "event"
+) -> Answer:
+    """Return the events asked for, with the columns of joined_table (of reports: event_table), by date.
+
+    Events of one day stand in the order of their articles' ids and of their places there.
+    """
+    keys, parameters = chosen(connection, filters, each=each)
     if limit is not None:
-        limited = f"{_ORDER.replace('article_id', 'a.article_id').replace('event_id', 'e.event_id')} LIMIT $limit"
-    keys, parameters = chosen(filters, limited)
-    if limit is not None:
-        parameters["limit"] = limit
-    return Answer(connection, f"{of_chosen(connection, keys)} FROM flat {_ORDER}", parameters)
+        # Of those of one day all are taken, so that the order within it is that of the whole answer.
+        keys = (
+            f"WITH all_chosen AS ({keys}), days AS (SELECT first_day FROM all_chosen ORDER BY first_day LIMIT $limit) "
+            "SELECT * FROM all_chosen WHERE first_day <= (SELECT max(first_day) FROM days) "
+            "OR (SELECT count(first_day) FROM days) < $limit"
+        )
+        parameters |= {"limit": limit}
+    sql = f"{of_chosen(connection, keys, each)} FROM flat {_ORDER}"
+    return Answer(connection, sql if limit is None else f"{sql} LIMIT $limit", parameters)
 
 
-def of_chosen(connection: duckdb.DuckDBPyConnection, keys: str) -> str:
-    """Return the WITH of a query: `chosen`, the rows of `keys`, and `flat`, the rows of event_table of those events."""
-    return f"WITH chosen AS MATERIALIZED ({keys}), {_NARROWED}, flat AS ({_event_table(connection)})"
+def of_chosen(connection: duckdb.DuckDBPyConnection, keys: str, each: Each = "report") -> str:
+    """Return the WITH of a query: `chosen`, the rows of `keys`, and `flat`, these events' rows of the view."""
+    narrowed = f"WITH chosen AS MATERIALIZED ({keys}), {_NARROWED}"
+    if each == "report":
+        return f"{narrowed}, flat AS ({_view(connection, 'event_table')})"
+    return (
+        f"{narrowed}, {_NARROWED_JOINED}, event_table AS ({_view(connection, 'event_table')}), "
+        f"flat AS ({_view(connection, 'joined_table')})"
+    )
 
 
-def _event_table(connection: duckdb.DuckDBPyConnection) -> str:
-    """Return the query of the view event_table, as the store has it."""
-    ((view,),) = connection.execute("SELECT sql FROM duckdb_views() WHERE view_name = 'event_table'").fetchall()
-    return str(view).partition(" AS ")[2].rstrip("; \n")
+def _view(connection: duckdb.DuckDBPyConnection, name: str) -> str:
+    """Return the query of a view, as the store has it, without its order, which goes by the rows of whole tables."""
+    ((view,),) = connection.execute("SELECT sql FROM duckdb_views() WHERE view_name = ?", [name]).fetchall()
+    return re.sub(r"\s+ORDER BY a\.rowid[^()]*$", "", str(view).partition(" AS ")[2].rstrip("; \n"))
 
 
-def timeline(connection: duckdb.DuckDBPyConnection, filters: Filters, by: Step = "month") -> Answer:
+def timeline(
+    connection: duckdb.DuckDBPyConnection, filters: Filters, by: Step = "month", each: Each = "event"
+) -> Answer:
     """Return a row for each period with events: its first day, how many in all and by quad class, mean score.
 
-    An event without a date counts on its article's day of publication; one without either is in the row without a day.
+    An event without a date counts on the day of publication; one without either is in the row without a day.
     """
-    keys, parameters = chosen(filters)
+    keys, parameters = chosen(connection, filters, each=each)
     sql = (
-        f"WITH chosen AS ({keys}) SELECT date_trunc($by, day)::DATE AS period, {_QUADS} "
+        f"WITH chosen AS ({keys}) SELECT date_trunc($by, first_day)::DATE AS period, {_QUADS} "
         "FROM chosen GROUP BY period ORDER BY period NULLS LAST"
     )
     return Answer(connection, sql, parameters | {"by": by})
 
 
 def dyad(
-    connection: duckdb.DuckDBPyConnection, first: str, second: str, filters: Filters, by: Step = "month"
+    connection: duckdb.DuckDBPyConnection,
+    first: str,
+    second: str,
+    filters: Filters,
+    by: Step = "month",
+    each: Each = "event",
 ) -> Answer:
     """Return a row for each period and direction of what two actors did to each other.
 
-    Each is a country's code or part of a name. The direction is "A > B", "B > A", or "A = B" for what they did
-    together ("met"). An event counts once in a direction, however many it names on either side.
+    Each is a country's code in capitals, or part of a name. The direction is "A > B", "B > A", or "A = B" for what they
+    did together ("met"). An event counts once in a direction, however many it names on either side.
     """
-    keys, parameters = chosen(filters)
-    is_ = "({who}.country = upper({name}) OR contains(lower(coalesce({who}.name, {who}.text)), lower({name})))"
-    one_way = f"{is_.format(who='actor', name='$first')} AND {is_.format(who='recipient', name='$second')}"
-    back = f"{is_.format(who='actor', name='$second')} AND {is_.format(who='recipient', name='$first')}"
+    keys, parameters = chosen(connection, filters, each=each)
+    parameters |= {"first": first, "second": second, "by": by}
+    ways = _ways_of_codes if is_code(first) and is_code(second) and first != second else _ways_of_names
     sql = f"""
-        WITH chosen AS ({keys}), pairs AS ({PAIRS}), ways AS (
-            SELECT DISTINCT article_key, event_id, CASE
+        WITH asked AS ({keys}), {ways(first, second, _COUNTED[each])}
+        SELECT date_trunc($by, first_day)::DATE AS period, direction, {_QUADS}
+        FROM ways GROUP BY period, direction ORDER BY period NULLS LAST, direction
+    """
+    return Answer(connection, sql, parameters)
+
+
+def _ways_of_codes(first: str, second: str, counted: _Counted) -> str:
+    """Return the query `ways` of two countries, which reads no table but the one that events are found by."""
+
+    def among(side: str, who: str) -> str:
+        return f"contains({side}, '|' || ${who} || '|')"
+
+    one_way = f"{among('actors', 'first')} AND {among('recipients', 'second')}"
+    back = f"{among('actors', 'second')} AND {among('recipients', 'first')}"
+    both = f"recipients = '' AND {among('actors', 'first')} AND {among('actors', 'second')}"
+    return f"""
+        met AS (
+            SELECT first_day, quad, score, {one_way} AS there, {back} AS back, {both} AS together
+            FROM asked WHERE ({one_way}) OR ({back}) OR ({both})),
+        ways AS (
+            SELECT first_day, quad, score, $first || ' > ' || $second AS direction FROM met WHERE there
+            UNION ALL SELECT first_day, quad, score, $second || ' > ' || $first FROM met WHERE back
+            UNION ALL SELECT first_day, quad, score, $first || ' = ' || $second FROM met WHERE together)
+    """
+
+
+def _ways_of_names(first: str, second: str, counted: _Counted) -> str:
+    """Return the query `ways` of two of whom one is part of a name: who is who, the table of participants tells."""
+
+    def among(who: str, value: str) -> str:
+        sides = "concat(actors, recipients)", "concat(actor_names, '|', recipient_names)"
+        code = f"contains({sides[0]}, '|' || upper(${who}) || '|')"
+        return code if is_code(value) else f"({code} OR contains({sides[1]}, lower(${who})))"
+
+    def is_(side: str, who: str, value: str) -> str:
+        code = f"{side}.country = upper(${who})"
+        return code if is_code(value) else f"({code} OR contains(lower({side}.name), lower(${who})))"
+
+    one_way = f"{is_('actor', 'first', first)} AND {is_('recipient', 'second', second)}"
+    back = f"{is_('actor', 'second', second)} AND {is_('recipient', 'first', first)}"
+    return f"""
+        chosen AS MATERIALIZED (FROM asked WHERE {among("first", first)} AND {among("second", second)}),
+        {counted.pairs()},
+        directed AS (
+            SELECT DISTINCT {counted.key}, CASE
                 WHEN mutual THEN $first || ' = ' || $second
                 WHEN {one_way} THEN $first || ' > ' || $second
                 ELSE $second || ' > ' || $first END AS direction
-            FROM pairs WHERE ({one_way}) OR (NOT mutual AND {back}))
-        SELECT date_trunc($by, day)::DATE AS period, direction, {_QUADS}
-        FROM chosen JOIN ways USING (article_key, event_id)
-        GROUP BY period, direction ORDER BY period NULLS LAST, direction
+            FROM pairs WHERE ({one_way}) OR (NOT mutual AND {back})),
+        ways AS (SELECT first_day, quad, score, direction FROM chosen JOIN directed USING ({counted.key}))
     """
-    return Answer(connection, sql, parameters | {"first": first, "second": second, "by": by})
 
 
-def network(connection: duckdb.DuckDBPyConnection, filters: Filters, by: By = "country") -> Answer:
+def network(
+    connection: duckdb.DuckDBPyConnection, filters: Filters, by: By = "country", each: Each = "event"
+) -> Answer:
     """Return a row for each pair of which one acts on the other: actor, recipient, events by quad class, mean score.
 
     Those who act together without a recipient ("met") are a pair once, in the order of the alphabet, and `mutual`.
     `by` says what a node is: a country's code, or a name. Who has none is left out.
     """
-    keys, parameters = chosen(filters)
-    node = "{who}.country" if by == "country" else "coalesce({who}.name, {who}.text)"
+    keys, parameters = chosen(connection, filters, each=each)
+    counted = _COUNTED[each]
     sql = f"""
-        WITH chosen AS ({keys}), pairs AS ({PAIRS}), edges AS (
-            SELECT DISTINCT article_key, event_id,
-                {node.format(who="actor")} AS who, {node.format(who="recipient")} AS whom, mutual FROM pairs)
+        WITH chosen AS ({keys}), {counted.pairs()}, edges AS (
+            SELECT DISTINCT {counted.key}, actor.{by} AS who, recipient.{by} AS whom, mutual FROM pairs)
         SELECT who AS actor, whom AS recipient, mutual, {_QUADS}
-        FROM chosen JOIN edges USING (article_key, event_id)
+        FROM chosen JOIN edges USING ({counted.key})
         WHERE who IS NOT NULL AND whom IS NOT NULL AND (NOT mutual OR who < whom)
         GROUP BY who, whom, mutual ORDER BY events DESC, who, whom, mutual
     """

@@ -28,7 +28,7 @@ from diurna.store.tables import column_types, insert, transaction
 if TYPE_CHECKING:
     import duckdb
 
-_LEFT_OUT = ("copy_bands", "event_blocks")  # only of use while joining
+_LEFT_OUT = ("copy_bands", "event_blocks", "joined_search")  # only of use while joining
 
 
 def merge_folder(folder: Path) -> tuple[int, int]:

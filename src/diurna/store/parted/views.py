@@ -12,6 +12,7 @@ from diurna.store.opening import SCHEMA_VERSION
 from diurna.store.parted.blocks import Block, blocks_in, fingerprint
 from diurna.store.parted.folder import is_current, literal
 from diurna.store.rebuilding import UNMERGED
+from diurna.store.searching import views_of_search
 
 if TYPE_CHECKING:
     import duckdb
@@ -38,6 +39,7 @@ def connect_to_parted(folder: Path) -> duckdb.DuckDBPyConnection:
     _insert_runs(connection, blocks)
     for table, paths in _files_of(folder, blocks).items():
         _view(connection, table, paths, current)
+    connection.execute(views_of_search())
     for name in ("views.sql", "comments.sql"):
         connection.execute((schema / name).read_text(encoding="utf-8"))
     return connection

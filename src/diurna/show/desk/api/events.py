@@ -28,16 +28,8 @@ _SORTS = {
     "confidence": [Key("confidence", float), *_KEYS],
     "-confidence": [Key("confidence", float, down=True), *_KEYS],
 }
-# What the first key is among the events that meet a condition. Of all events, those with a date of their own are chosen
-# apart from those that have their article's: a column is put in order far faster than what comes out of two tables.
-# Filters leave few events, and to ask them twice would cost more.
-_CHOICES = {
-    "day": (("e.date_start", "e.date_start IS NOT NULL"),
-            (f"coalesce(a.published, {_NEVER})", "e.date_start IS NULL")),
-    "day, filtered": ((f"coalesce(e.date_start, a.published, {_NEVER})", "true"),),
-    "confidence": (("e.confidence", "true"),),
-    "confidence, filtered": (("e.confidence", "true"),),
-}  # fmt: skip
+# What the first key is, a value that is never null.
+_SORTED = {"day": f"coalesce(x.first_day, {_NEVER})", "confidence": "x.confidence"}
 
 
 class EventRow(BaseModel):
@@ -121,9 +113,8 @@ def events(
     after: After = None,
 ) -> Page[EventRow]:
     """List events, by day (that of publication where none is told) or by confidence."""
-    keys = connection.execute(*_chosen(filters, sort, limit, after)).fetchall()
-    known = {"articles": [key for key, _ in keys], "events": [key for _, key in keys]}
-    asked = connection.execute(f"{_rows(connection, _GIVEN)} {ordered(_SORTS[sort])}", known)
+    keys, known = _chosen(connection, filters, sort, limit, after)
+    asked = connection.execute(f"{_rows(connection, keys)} {ordered(_SORTS[sort])}", known)
     page = paged(asked, _SORTS[sort], limit)
     _add_joined(connection, page["items"])
     return Page[EventRow].model_validate(page)
@@ -133,7 +124,10 @@ def events(
 def event(connection: Rows, article_key: str, event_id: str) -> EventWhole:
     """Return an event whole: as in its article's record, the reports of it, and what they differ in."""
     known = {"article": article_key, "event": event_id}
-    key = "SELECT article_key, event_id FROM events WHERE article_key = $article AND event_id = $event"
+    key = (
+        "SELECT article_number, article_key, event_id, sentence FROM events "
+        "WHERE article_key = $article AND event_id = $event"
+    )
     row = one(connection.execute(_rows(connection, key), known), f"event {event_id!r} of article {article_key!r}")
     _add_joined(connection, [row])
     ((record,),) = connection.execute(
@@ -161,22 +155,20 @@ _DIFFERENCES = """
 """
 
 
-def _chosen(filters: Filters, sort: str, limit: int, after: str | None) -> tuple[str, dict[str, Any]]:
+def _chosen(connection: Any, filters: Filters, sort: str, limit: int, after: str | None) -> tuple[str, dict[str, Any]]:
     """Return the query for the keys of the events of a page and of one more, and its parameters."""
-    where, parameters = conditions(filters)
-    value, *names = _SORTS[sort]
-    choices = []
-    for sql, given in _CHOICES[sort.removeprefix("-") + (", filtered" if filters.given() else "")]:
-        keys = [Key(sql, value.kind, value.down), *(Key(f"e.{name.sql}", name.kind) for name in names)]
-        condition, values = behind(keys, after)
-        parameters |= values
-        articles = "JOIN articles AS a ON a.article_key = e.article_key" if "a." in f"{where} {sql}" else ""
-        choices.append(
-            f"(SELECT {sql} AS {value.sql}, e.article_key, e.event_id FROM events AS e {articles} "
-            f"WHERE {given} AND {where} AND {condition} {ordered(keys)} LIMIT $limit)"
-        )
-    sql = f"SELECT article_key, event_id FROM ({' UNION ALL '.join(choices)}) {ordered(_SORTS[sort])} LIMIT $limit"
-    return sql, parameters | {"limit": limit + 1}
+    where, parameters = conditions(connection, filters)
+    first, *names = _SORTS[sort]
+    keys = [
+        Key(_SORTED[sort.removeprefix("-")], first.kind, first.down),
+        *(Key(f"x.{name.sql}", name.kind) for name in names),
+    ]
+    condition, values = behind(keys, after)
+    sql = (
+        "SELECT x.article_number, x.article_key, x.event_id, x.sentence FROM event_search AS x "
+        f"WHERE {where} AND {condition} {ordered(keys)} LIMIT $limit"
+    )
+    return sql, parameters | values | {"limit": limit + 1}
 
 
 def _rows(connection: Any, keys: str) -> str:

@@ -85,12 +85,12 @@ def _pieces(store: Asking, filters: Filters, form: Form) -> Iterator[bytes]:
 
 
 def _csv(store: Asking, connection: Any, filters: Filters) -> Iterator[str]:
-    answer = events(connection, filters)
+    answer = events(connection, filters, each="report")
     return answer_csv(answer.columns(), answer.rows())
 
 
 def _jsonl(store: Asking, connection: Any, filters: Filters) -> Iterator[str]:
-    answer = events(connection, filters)
+    answer = events(connection, filters, each="report")
     return answer_json(answer.columns(), answer.rows())
 
 

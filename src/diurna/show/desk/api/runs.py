@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field
 
+from diurna.show.answers.filters import are_joined
 from diurna.show.answers.questions import network, timeline
 from diurna.show.desk.api.answering import Moment, Rows, StoreHere, dicts, one, problems
 from diurna.show.desk.api.filtering import Filtered
@@ -74,6 +75,17 @@ class Edge(BaseModel):
     mean_score: float | None
 
 
+Counted = Annotated[
+    Literal["event", "report"] | None,
+    Query(description="An event once, or each article's report of it. Without: events, where they are joined."),
+]
+
+
+def _counted(connection: Any, each: Literal["event", "report"] | None) -> Literal["event", "report"]:
+    """Return what is counted; reports where events are not joined yet."""
+    return (each or "event") if are_joined(connection) else "report"
+
+
 @router.get("/overview")
 def overview(store: StoreHere) -> Overview:
     """Return how much the store holds, counted once for each state of the store."""
@@ -85,9 +97,11 @@ def by_time(
     connection: Rows,
     filters: Filtered,
     by: Annotated[Literal["day", "week", "month", "year"], Query(description="What a row is.")] = "month",
+    each: Counted = None,
 ) -> list[Period]:
     """Count events by period and quad class."""
-    return [Period.model_validate(row) for row in dicts(timeline(connection, filters, by).asked())]
+    asked = timeline(connection, filters, by, _counted(connection, each)).asked()
+    return [Period.model_validate(row) for row in dicts(asked)]
 
 
 @router.get("/network")
@@ -95,9 +109,10 @@ def by_pair(
     connection: Rows,
     filters: Filtered,
     nodes: Annotated[Literal["country", "name"], Query(description="What a node is.")] = "country",
+    each: Counted = None,
 ) -> list[Edge]:
     """Count who acts on whom; the 500 pairs of most events."""
-    asked = network(connection, filters, nodes).asked()
+    asked = network(connection, filters, nodes, _counted(connection, each)).asked()
     names = [column[0] for column in asked.description or ()]
     return [Edge.model_validate(dict(zip(names, row, strict=True))) for row in asked.fetchmany(_MOST_EDGES)]
 

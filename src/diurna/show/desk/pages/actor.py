@@ -22,32 +22,33 @@ MOST = 24  # of those around an actor in its picture
 # all that is shown of these.
 _DEEDS = """
     WITH newest AS MATERIALIZED (
-        SELECT p.role, p.article_key, p.event_id, any_value(coalesce(e.date_start, a.published)) AS day
-        FROM mine JOIN participants AS p USING (article_key, entity_id)
-        JOIN events AS e ON e.article_key = p.article_key AND e.event_id = p.event_id
-        JOIN articles AS a ON a.article_key = p.article_key
+        SELECT p.role, p.article_number, p.article_key, p.event_id,
+            any_value(coalesce(e.date_start, a.published)) AS day
+        FROM mine JOIN participants AS p USING (article_number, entity_id)
+        JOIN events AS e ON e.article_number = p.article_number AND e.event_id = p.event_id
+        JOIN articles AS a ON a.article_number = p.article_number
         GROUP BY ALL ORDER BY day DESC NULLS LAST, p.article_key, p.event_id LIMIT 200
     )
     SELECT n.*, e.type, e.quad, array_to_string(e.mode, ', ') AS mode, e.status, s.text AS sentence, (
             SELECT list(DISTINCT coalesce(o.name, o.text)) FROM participants AS o
-            WHERE o.article_key = n.article_key AND o.event_id = n.event_id AND o.role <> n.role
+            WHERE o.article_number = n.article_number AND o.event_id = n.event_id AND o.role <> n.role
         ) AS others
-    FROM newest AS n JOIN events AS e ON e.article_key = n.article_key AND e.event_id = n.event_id
-    LEFT JOIN sentences AS s ON s.article_key = e.article_key AND s.sentence = e.sentence
+    FROM newest AS n JOIN events AS e ON e.article_number = n.article_number AND e.event_id = n.event_id
+    LEFT JOIN sentences AS s ON s.article_number = e.article_number AND s.sentence = e.sentence
     ORDER BY n.day DESC NULLS LAST, n.article_key, n.event_id
 """
 _OFFICES = """
     SELECT r.title, r.of_what, r.since, r.until, count(DISTINCT r.article_key) AS articles,
         min(a.published) AS first_day, max(a.published) AS last_day,
         arg_min({'key': r.article_key, 'entity': r.entity_id, 'words': r.text}, (a.published, r.article_key)) AS told
-    FROM roles AS r SEMI JOIN mine USING (article_key, entity_id)
-    JOIN articles AS a ON a.article_key = r.article_key
+    FROM roles AS r SEMI JOIN mine USING (article_number, entity_id)
+    JOIN articles AS a ON a.article_number = r.article_number
     GROUP BY ALL ORDER BY first_day NULLS LAST, articles DESC, title, of_what
 """
 _SAID = """
     SELECT s.text AS quote, s.attribution_id, s.article_key, a.published, coalesce(a.title, a.article_id) AS title
-    FROM attributions AS s SEMI JOIN mine USING (article_key, entity_id)
-    JOIN articles AS a ON a.article_key = s.article_key
+    FROM attributions AS s SEMI JOIN mine USING (article_number, entity_id)
+    JOIN articles AS a ON a.article_number = s.article_number
     WHERE s.form <> 'indirect'
     ORDER BY a.published DESC NULLS LAST, s.article_key, s.position LIMIT 30
 """

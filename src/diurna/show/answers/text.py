@@ -1,0 +1,69 @@
+"""Search by words: those of the query stand in an event's sentence one after the other, whatever signs are between.
+
+Case and accents do not count. The last word may be the beginning of a longer one ("protest" finds "protesters"), as one
+types, unless something that is no letter or digit follows it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+from diurna.store.searching import looked_up
+
+if TYPE_CHECKING:
+    import duckdb
+
+_NO_WORD = re.compile(r"[\W_]+")
+_LAID_OUT = r"' ' || regexp_replace(strip_accents(lower(text)), '[^\pL\pN]+', ' ', 'g') || ' '"
+# The limit, which is none, keeps DuckDB from laying out all sentences before it looks at which of them are near.
+_HITS = f"""(
+    WITH near AS MATERIALIZED (SELECT article_number, sentence, text FROM sentences WHERE {{near}} LIMIT {2**62})
+    SELECT article_number, sentence FROM near WHERE contains({_LAID_OUT}, $phrase)
+)"""
+# The first condition alone lets it pass over most of the events.
+_HIT = f"""
+    x.article_number IN (SELECT article_number FROM {_HITS})
+    AND (x.article_number, x.sentence) IN (SELECT (article_number, sentence) FROM {_HITS})
+"""
+
+
+def text_condition(connection: duckdb.DuckDBPyConnection, text: str) -> tuple[str, dict[str, Any]]:
+    """Return the condition that the sentence of a row `x` of events has the words, and its parameters.
+
+    The rarest word is looked up in the store's index; where there is none, all sentences are read.
+    """
+    words = _words(connection, text)
+    if not words:
+        return "false", {}
+    ends = bool(_NO_WORD.fullmatch(text[-1]))
+    phrase = " " + " ".join(words) + (" " if ends else "")
+    whole = words if ends else words[:-1]
+    if whole:
+        near = looked_up(connection, "term = $word")
+        known = {"word": _rarest(connection, whole)}
+    else:
+        # Words that begin so stand together in the index.
+        near = looked_up(connection, "term >= $word AND term < $beyond")
+        known = {"word": words[-1], "beyond": words[-1] + "\U0010ffff"}
+    used = {name: value for name, value in known.items() if f"${name}" in near}
+    return _HIT.format(near=near), {"phrase": phrase, **used}
+
+
+def _words(connection: duckdb.DuckDBPyConnection, text: str) -> list[str]:
+    """Return the words as the index has them; DuckDB itself lays them out, so that both do it alike."""
+    sound = unicodedata.normalize("NFC", text.encode("utf-8", "replace").decode())
+    ((words,),) = connection.execute(
+        r"SELECT string_split_regex(strip_accents(lower($text)), '[^\pL\pN]+')", {"text": sound}
+    ).fetchall()
+    return [word for word in words if word]
+
+
+def _rarest(connection: duckdb.DuckDBPyConnection, words: list[str]) -> str:
+    counts = dict(
+        connection.execute(
+            "SELECT term, sum(len(articles)) FROM terms WHERE term IN (SELECT unnest(?)) GROUP BY term", [words]
+        ).fetchall()
+    )
+    return min(words, key=lambda word: (counts.get(word, 0), word))
