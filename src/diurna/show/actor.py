@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
@@ -14,7 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from diurna.show.display_text import shown
-from diurna.store.searching import looked_up
+from diurna.store.searching import THEN, looked_up
 
 if TYPE_CHECKING:
     import duckdb
@@ -64,16 +65,12 @@ class Actor:
 
 
 _CALLED = """
-WITH near AS MATERIALIZED (
-    SELECT article_number, entity_id, coalesce(wikidata, name) AS who, name FROM entities WHERE {near}
-),
-named AS MATERIALIZED (
-    SELECT DISTINCT article_number, entity_id FROM entity_mentions
-    WHERE {near} AND kind = 'name' AND lower(text) = lower($name)
+WITH called AS (
+    SELECT DISTINCT who FROM actor_facts WHERE kind IN ('name', 'mention') AND lower(value) = lower($name)
 )
-SELECT who, mode(name), count(*) AS n FROM near
-WHERE lower(name) = lower($name) OR (article_number, entity_id) IN (SELECT (article_number, entity_id) FROM named)
-GROUP BY who ORDER BY n DESC, who
+SELECT who, arg_max(value, n) AS name, sum(n) AS articles
+FROM (SELECT who, value, sum(count) AS n FROM actor_facts SEMI JOIN called USING (who) WHERE kind = 'name' GROUP BY ALL)
+GROUP BY who HAVING articles > 0 ORDER BY articles DESC, who
 """
 
 
@@ -83,8 +80,7 @@ def actor(connection: duckdb.DuckDBPyConnection, name: str) -> Actor | None:
     Entities of several articles are one actor where they share an identity or, without one, their name. Of several
     actors called so the one of most articles is returned, and the rest are named in `others`.
     """
-    near = looked_up(connection, "term = '=' || lower($name)")
-    whos = connection.execute(_CALLED.format(near=near), {"name": name}).fetchall()
+    whos = connection.execute(_CALLED, {"name": name}).fetchall()
     if not whos:
         return None
     found = actor_of(connection, whos[0][0])
@@ -92,61 +88,71 @@ def actor(connection: duckdb.DuckDBPyConnection, name: str) -> Actor | None:
 
 
 def actor_of(connection: duckdb.DuckDBPyConnection, who: str, most_events: int = MOST_EVENTS) -> Actor | None:
-    """Return what the store has of an actor, given its identity (a Wikidata id) or, without one, its name; or None.
-
-    The connection has then the temporary table `mine` of the actor's entities, for questions of one's own.
-    """
-    near = "term = '@' || $who"
-    connection.execute(
-        "CREATE OR REPLACE TEMP TABLE mine AS "
-        "SELECT article_key, article_number, entity_id, name, wikidata, country, sector "
-        f"FROM entities WHERE {looked_up(connection, near)} AND coalesce(wikidata, name) = $who",
+    """Return what the store has of an actor, given its identity (a Wikidata id) or, without one, its name; or None."""
+    facts: dict[str, dict[str, int]] = defaultdict(dict)
+    for kind, value, count in connection.execute(
+        "SELECT kind, value, sum(count)::BIGINT AS n FROM actor_facts WHERE who = $who GROUP BY ALL HAVING n > 0 "
+        "ORDER BY n DESC, value",
         {"who": who},
-    )
-    named, wikidata, there = connection.execute(
-        "SELECT mode(name), any_value(wikidata), count(*) FROM mine"
-    ).fetchall()[0]
-    if not there:
+    ).fetchall():
+        facts[kind][value] = count
+    if not facts["name"]:
         return None
     return Actor(
-        named,
-        wikidata,
-        _counted(connection, "SELECT country, count(*) FROM mine WHERE country IS NOT NULL GROUP BY ALL"),
-        _counted(connection, "SELECT one, count(*) FROM (SELECT unnest(sector) AS one FROM mine) GROUP BY ALL"),
-        _counted(connection, "SELECT m.text, count(*) FROM entity_mentions AS m "
-                 "JOIN mine USING (article_number, entity_id) WHERE m.kind = 'name' GROUP BY ALL"),
-        tuple(_offices(connection)),
-        tuple(_deeds(connection, most_events)) if most_events else (),
-    )  # fmt: skip
+        next(iter(facts["name"])),
+        next(iter(facts["wikidata"]), None),
+        facts["country"],
+        facts["sector"],
+        facts["mention"],
+        tuple(_offices(connection, who)),
+        tuple(_deeds(connection, who, most_events)) if most_events else (),
+    )
 
 
-def _counted(connection: duckdb.DuckDBPyConnection, query: str) -> dict[str, int]:
-    return dict(connection.execute(f"{query} ORDER BY 2 DESC, 1").fetchall())
+def rows_of_actor(connection: duckdb.DuckDBPyConnection, table: str) -> str:
+    """Return the queries, for a WITH, of `mine`: the rows of a table of entities' things that are of the actor $who."""
+    near = looked_up(connection, "term = '@' || $who")
+    return f"""
+        given AS MATERIALIZED (SELECT * FROM {table} WHERE {near} {THEN}),
+        theirs AS MATERIALIZED (
+            SELECT article_number, entity_id, coalesce(wikidata, name) AS who FROM entities
+            SEMI JOIN (SELECT DISTINCT article_number FROM given) USING (article_number) {THEN}),
+        mine AS (FROM given SEMI JOIN (FROM theirs WHERE who = $who) USING (article_number, entity_id))
+    """
 
 
-def _offices(connection: duckdb.DuckDBPyConnection) -> Iterator[Office]:
+def _offices(connection: duckdb.DuckDBPyConnection, who: str) -> Iterator[Office]:
     rows = connection.execute(
-        "SELECT r.title, of_what, since, until, article_id, published, r.text FROM roles AS r "
-        "JOIN mine USING (article_number, entity_id) JOIN articles USING (article_number) "
-        "ORDER BY published NULLS LAST, article_id, r.start_offset"
+        f"WITH {rows_of_actor(connection, 'roles')} "
+        "SELECT r.title, of_what, since, until, article_id, published, r.text FROM mine AS r "
+        "JOIN articles USING (article_number) ORDER BY published NULLS LAST, article_id, r.start_offset",
+        {"who": who},
     ).fetchall()
     return (Office(*row) for row in rows)
 
 
-def _deeds(connection: duckdb.DuckDBPyConnection, most: int) -> Iterator[Deed]:
+DEEDS = """
+    SELECT side.role, article_number, article_key, event_id, sentence, first_day AS day
+    FROM event_search, LATERAL (SELECT unnest(['actor', 'recipient']) AS role) AS side
+    WHERE (side.role = 'actor' AND contains(acting, '|' || $who || '|'))
+        OR (side.role = 'recipient' AND contains(receiving, '|' || $who || '|'))
+"""
+"""The query of the actor $who's events; whoever is on both sides has an event twice."""
+
+
+def _deeds(connection: duckdb.DuckDBPyConnection, who: str, most: int) -> Iterator[Deed]:
     rows = connection.execute(
-        "WITH first AS MATERIALIZED ("
-        "    SELECT role, article_number, event_id, coalesce(e.date_start, a.published) AS day, article_id, e.position "
-        "    FROM participants AS p JOIN mine USING (article_number, entity_id) "
-        "    JOIN events AS e USING (article_number, event_id) JOIN articles AS a USING (article_number) "
-        "    ORDER BY day NULLS LAST, article_id, e.position LIMIT $most"
-        ") SELECT first.role, e.type, nullif(array_to_string(e.mode, '; '), ''), e.status, e.date_start, ("
-        "    SELECT string_agg(DISTINCT coalesce(o.name, o.text), '; ') FROM participants AS o"
+        f"WITH first AS MATERIALIZED (FROM ({DEEDS}) ORDER BY day NULLS LAST, article_number, sentence LIMIT $most), "
+        "numbers AS MATERIALIZED (SELECT DISTINCT article_number FROM first) "
+        "SELECT first.role, e.type, nullif(array_to_string(e.mode, '; '), ''), e.status, e.date_start, ("
+        "    SELECT string_agg(DISTINCT coalesce(o.name, o.text), '; ')"
+        "    FROM (FROM participants SEMI JOIN numbers USING (article_number)) AS o"
         "    WHERE o.article_number = first.article_number AND o.event_id = first.event_id AND o.role <> first.role"
-        "), article_id, e.text "
-        "FROM first JOIN events AS e USING (article_number, event_id) "
-        "ORDER BY day NULLS LAST, article_id, first.position",
-        {"most": most},
+        "), a.article_id, e.text "
+        "FROM first JOIN (FROM events SEMI JOIN numbers USING (article_number)) AS e USING (article_number, event_id) "
+        "JOIN (FROM articles SEMI JOIN numbers USING (article_number)) AS a ON a.article_number = first.article_number "
+        "ORDER BY day NULLS LAST, a.article_id, e.position",
+        {"who": who, "most": most},
     ).fetchall()
     return (Deed(*row) for row in rows)
 

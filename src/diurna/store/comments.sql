@@ -424,6 +424,8 @@ COMMENT ON COLUMN event_search.actors IS 'countries of the actors, `?` where not
 COMMENT ON COLUMN event_search.recipients IS 'countries of the recipients';
 COMMENT ON COLUMN event_search.actor_names IS 'names of the actors, in lower case, or their words where not resolved';
 COMMENT ON COLUMN event_search.recipient_names IS 'names of the recipients, likewise';
+COMMENT ON COLUMN event_search.acting IS 'identities of the actors, or their names';
+COMMENT ON COLUMN event_search.receiving IS 'identities of the recipients, or their names';
 COMMENT ON COLUMN event_search.sectors IS 'sectors of all participants';
 COMMENT ON COLUMN event_search.sources IS 'the article''s source and who says it, in lower case';
 
@@ -451,7 +453,16 @@ COMMENT ON COLUMN joined_search.sectors IS 'sectors of all participants';
 COMMENT ON COLUMN joined_search.sources IS 'the sources of all its articles and who says it there, in lower case';
 
 COMMENT ON TABLE terms IS 'In which articles words and actors are found: an index, for the machine.';
-COMMENT ON COLUMN terms.term IS 'a word of a sentence that tells an event, in lower case and without accents; a name behind `=`; an identity behind `@`';
+COMMENT ON COLUMN terms.term IS 'a word of a sentence that tells an event, in lower case and without accents; an actor behind `@`';
 COMMENT ON COLUMN terms.level IS 'level of the part of the index; eight parts of one become one of the next';
 COMMENT ON COLUMN terms.part IS 'number of the part';
-COMMENT ON COLUMN terms.articles IS 'numbers of the articles in which it is found';
+COMMENT ON COLUMN terms.size IS 'how many numbers there are';
+COMMENT ON COLUMN terms.articles IS 'numbers of the articles in which it is found, some of them twice';
+
+COMMENT ON TABLE actor_facts IS 'What all articles together say of actors, counted: for the machine; the sum over all parts counts.';
+COMMENT ON COLUMN actor_facts.who IS 'the actor: an identity or, without one, the name';
+COMMENT ON COLUMN actor_facts.kind IS '`name`, `mention` (a name in the text), `wikidata`, `country` or `sector`';
+COMMENT ON COLUMN actor_facts.value IS 'the name, identity, country or sector';
+COMMENT ON COLUMN actor_facts.count IS 'in how many articles; below 0 where a row takes back what was counted';
+COMMENT ON COLUMN actor_facts.level IS 'level of the part of this table; eight parts of one become one of the next';
+COMMENT ON COLUMN actor_facts.part IS 'number of the part';

@@ -15,7 +15,7 @@ from diurna.store.merging import Merger
 from diurna.store.opening import StoreError, not_written
 from diurna.store.record_json import to_json_line
 from diurna.store.rows import TABLES, rows_of
-from diurna.store.searching import fill_search
+from diurna.store.searching import fill_search, forget_search
 from diurna.store.tables import Row, column_types, delete, find, insert, storable, transaction
 
 if TYPE_CHECKING:
@@ -151,7 +151,8 @@ class Keeper:
     def _delete(self, keys: list[str]) -> None:
         numbers = find(self.connection, "articles", "article_number", "article_key", keys)
         gone = sorted(number for (number,) in numbers if number is not None)
-        for table in (*TABLES, "event_search"):
+        forget_search(self.connection, gone)
+        for table in TABLES:
             delete(self.connection, table, "article_number", gone)
         for table in ("checked", "unplaced"):
             delete(self.connection, table, "article_key", keys)

@@ -456,6 +456,8 @@ CREATE TABLE event_search (
     recipients VARCHAR NOT NULL,
     actor_names VARCHAR NOT NULL,
     recipient_names VARCHAR NOT NULL,
+    acting VARCHAR NOT NULL,
+    receiving VARCHAR NOT NULL,
     sectors VARCHAR NOT NULL,
     sources VARCHAR NOT NULL
 );
@@ -485,13 +487,24 @@ CREATE TABLE joined_search (
 );
 CREATE INDEX joined_search_joined ON joined_search (joined_id);
 
--- In which articles a word stands in a sentence that tells an event, or somebody is called so ("=name"), or is an actor
--- of that identity ("@Q42"). Each part of the index is in the order of the terms; when there are many parts of a level,
+-- In which articles a word stands in a sentence that tells an event, or is an actor of that identity ("@Q42"). Each part of the index is in the order of the terms; when there are many parts of a level,
 -- they become one of the next.
 
 CREATE TABLE terms (
     term VARCHAR NOT NULL,
     level INTEGER NOT NULL CHECK (level >= 0),
     part INTEGER NOT NULL,
+    size INTEGER NOT NULL,
     articles BIGINT[] NOT NULL
+);
+
+-- What is known of actors in all articles together, counted: a later row that takes something back has a count below 0.
+
+CREATE TABLE actor_facts (
+    who VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL CHECK (kind IN ('name', 'mention', 'wikidata', 'country', 'sector')),
+    value VARCHAR NOT NULL,
+    count BIGINT NOT NULL,
+    level INTEGER NOT NULL CHECK (level >= 0),
+    part INTEGER NOT NULL
 );

@@ -1,4 +1,4 @@
-"""What events are found by: rows of event_search, joined_search and terms, kept in step with the articles' own.
+"""What events and actors are found by: rows of four tables (searching.sql), kept in step with the articles' own.
 
 They repeat in narrow tables what lies in many, so that a question over ten million events reads a few columns. An
 article's number is what these tables and the others are joined by most cheaply: numbers rise as articles are kept, so
@@ -17,10 +17,18 @@ from diurna.store.tables import delete, find
 if TYPE_CHECKING:
     import duckdb
 
-SEARCH = ("event_search", "joined_search")
+SEARCH = ("event_search", "joined_search", "terms", "actor_facts")
 
+THEN = f"LIMIT {2**62}"
+"""A limit that is none: DuckDB does what follows it in a query after it, and so not on rows that it leaves out."""
+
+# So many parts of a level of an index become one of the next, so that a row is written log8 times in all.
 _PARTS = 8
-"""So many parts of a level of the index of terms become one of the next: a term is written log8 times in all."""
+# What the parts of an index are made one by: the columns that are its key, and what the rest becomes.
+_MADE_ONE = {
+    "terms": ("term", "sum(size)::INTEGER AS size, flatten(list(articles ORDER BY part)) AS articles", "true"),
+    "actor_facts": ("who, kind, value", "sum(count)::BIGINT AS count", "sum(count) <> 0"),
+}
 
 _ALL_REPORTS = "SELECT joined_id, article_number, event_id FROM reports JOIN articles USING (article_key)"
 _GIVEN_REPORTS = (
@@ -32,16 +40,19 @@ _GIVEN_REPORTS = (
 @cache
 def _queries() -> dict[str, str]:
     text = (files("diurna.store") / "searching.sql").read_text(encoding="utf-8")
-    events, joined, terms = (query for query in text.split(";\n") if query.strip())
-    return {"event_search": events, "joined_search": joined, "terms": terms}
+    return dict(zip(SEARCH, (query for query in text.split(";\n") if query.strip()), strict=True))
+
+
+def _query(table: str, some: str = "true", ids: str = "true", reports: str = _ALL_REPORTS) -> str:
+    """Return the query of a table's rows: of some articles, of some joined events."""
+    return _queries()[table].format(some=some, ids=ids, reports=reports)
 
 
 def views_of_search() -> str:
-    """Return SQL that lets event_search and joined_search be views, where the other tables are views too."""
-    filled = {"some": "true", "ids": "true", "reports": _ALL_REPORTS}
-    return "\n".join(
-        f"DROP TABLE {table}; CREATE VIEW {table} AS {_queries()[table].format(**filled)};" for table in SEARCH
-    )
+    """Return SQL that lets the tables be views where the other tables are views too; the index of terms stays empty."""
+    made = {table: _query(table) for table in SEARCH if table != "terms"}
+    made["actor_facts"] = f"SELECT *, 0 AS level, 0 AS part FROM ({made['actor_facts'].rstrip().rstrip(';')})"
+    return "\n".join(f"DROP TABLE {table}; CREATE VIEW {table} AS {query};" for table, query in made.items())
 
 
 def looked_up(connection: duckdb.DuckDBPyConnection, condition: str) -> str:
@@ -55,15 +66,23 @@ def looked_up(connection: duckdb.DuckDBPyConnection, condition: str) -> str:
 
 
 def fill_search(connection: duckdb.DuckDBPyConnection, first: int, last: int) -> None:
-    """Write what the events of the articles of some numbers are found by; these articles have no such rows yet."""
+    """Write what the events and actors of the articles of some numbers are found by; they have no such rows yet."""
     some = f"article_number BETWEEN {first:d} AND {last:d}"
-    connection.execute(f"INSERT INTO event_search BY NAME {_queries()['event_search'].format(some=some)}")
-    connection.execute(
-        f"INSERT INTO terms BY NAME SELECT term, 0 AS level, $part AS part, articles "
-        f"FROM ({_queries()['terms'].format(some=some)})",
-        {"part": _next_part(connection)},
-    )
-    _compact(connection)
+    connection.execute(f"INSERT INTO event_search BY NAME {_query('event_search', some)}")
+    for table in _MADE_ONE:
+        _add_part(connection, table, _query(table, some))
+
+
+def forget_search(connection: duckdb.DuckDBPyConnection, numbers: Sequence[int]) -> None:
+    """Take back what the events and actors of some articles are found by; their other rows are still there.
+
+    Numbers are not used again, so that the index of terms may go on pointing to them.
+    """
+    if numbers:
+        some = f"article_number IN ({', '.join(map(str, numbers))})"
+        delete(connection, "event_search", "article_number", numbers)
+        facts = _query("actor_facts", some).rstrip().rstrip(";")
+        _add_part(connection, "actor_facts", f"SELECT * REPLACE (-count AS count) FROM ({facts})")
 
 
 def fill_joined_search(connection: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> None:
@@ -83,39 +102,46 @@ def fill_joined_search(connection: duckdb.DuckDBPyConnection, ids: Sequence[str]
     listed = ", ".join(f"$id{n}" for n in range(len(ids)))
     there = sorted({number for number in numbers.values() if number is not None})
     some = f"article_number IN ({', '.join(map(str, there))})" if there else "false"
-    query = _queries()["joined_search"].format(some=some, ids=f"joined_id IN ({listed})", reports=_GIVEN_REPORTS)
+    query = _query("joined_search", some, f"joined_id IN ({listed})", _GIVEN_REPORTS)
     connection.execute(f"INSERT INTO joined_search BY NAME {query}", known)
 
 
 def fill_all_search(connection: duckdb.DuckDBPyConnection) -> None:
-    """Write what all events of the store are found by, anew."""
-    for table in (*SEARCH, "terms"):
-        connection.execute(f"DELETE FROM {table}")
-    filled = {"some": "true", "ids": "true", "reports": _ALL_REPORTS}
+    """Write what all events and actors of the store are found by, anew."""
     for table in SEARCH:
-        connection.execute(f"INSERT INTO {table} BY NAME {_queries()[table].format(**filled)}")
-    connection.execute(
-        f"INSERT INTO terms BY NAME SELECT term, 0 AS level, 0 AS part, articles "
-        f"FROM ({_queries()['terms'].format(some='true')})"
-    )
+        connection.execute(f"DELETE FROM {table}")
+    for table in ("event_search", "joined_search"):
+        connection.execute(f"INSERT INTO {table} BY NAME {_query(table)}")
+    for table in _MADE_ONE:
+        _add_part(connection, table, _query(table))
 
 
-def _next_part(connection: duckdb.DuckDBPyConnection) -> int:
-    ((part,),) = connection.execute("SELECT coalesce(max(part) + 1, 0) FROM terms").fetchall()
+def _add_part(connection: duckdb.DuckDBPyConnection, table: str, rows: str) -> None:
+    part = _next_part(connection, table)
+    rows = rows.rstrip().rstrip(";")
+    connection.execute(f"INSERT INTO {table} BY NAME SELECT *, 0 AS level, $part AS part FROM ({rows})", {"part": part})
+    _make_one(connection, table)
+
+
+def _next_part(connection: duckdb.DuckDBPyConnection, table: str) -> int:
+    ((part,),) = connection.execute(f"SELECT coalesce(max(part) + 1, 0) FROM {table}").fetchall()
     return int(part)
 
 
-def _compact(connection: duckdb.DuckDBPyConnection) -> None:
+def _make_one(connection: duckdb.DuckDBPyConnection, table: str) -> None:
     """Make one part of the next level of the parts of a level, where they are many."""
-    for level in range(1000):
-        ((parts,),) = connection.execute("SELECT count(DISTINCT part) FROM terms WHERE level = ?", [level]).fetchall()
+    key, rest, kept = _MADE_ONE[table]
+    level = 0
+    while True:
+        ((parts,),) = connection.execute(
+            f"SELECT count(DISTINCT part) FROM {table} WHERE level = ?", [level]
+        ).fetchall()
         if parts < _PARTS:
             return
-        part = _next_part(connection)
         connection.execute(
-            "INSERT INTO terms BY NAME SELECT term, $level + 1 AS level, $part AS part, "
-            "flatten(list(articles ORDER BY part)) AS articles FROM terms WHERE level = $level "
-            "GROUP BY term ORDER BY term",
-            {"level": level, "part": part},
+            f"INSERT INTO {table} BY NAME SELECT {key}, $level + 1 AS level, $part AS part, {rest} FROM {table} "
+            f"WHERE level = $level GROUP BY {key} HAVING {kept} ORDER BY {key}",
+            {"level": level, "part": _next_part(connection, table)},
         )
-        connection.execute("DELETE FROM terms WHERE level = ?", [level])
+        connection.execute(f"DELETE FROM {table} WHERE level = ?", [level])
+        level += 1

@@ -1,12 +1,15 @@
--- What events and actors are found by, in three queries; in each, `{some}` is a condition on the articles' numbers.
+-- What events and actors are found by, in four queries; in each, `{some}` is a condition on the articles' numbers.
 
 -- event_search: a row for each event of an article.
 WITH who AS (
-    SELECT article_number, event_id, role,
-        '|' || string_agg(coalesce(country, '?'), '|' ORDER BY position) || '|' AS countries,
-        '|' || string_agg(lower(coalesce(name, text)), '|' ORDER BY position) || '|' AS names,
-        string_agg(nullif(array_to_string(sector, '|'), ''), '|') AS sectors
-    FROM participants WHERE {some}
+    SELECT p.article_number, p.event_id, p.role,
+        '|' || string_agg(coalesce(p.country, '?'), '|') || '|' AS countries,
+        '|' || string_agg(lower(coalesce(p.name, p.text)), '|') || '|' AS names,
+        '|' || string_agg(e.who, '|') || '|' AS whos,
+        string_agg(nullif(array_to_string(p.sector, '|'), ''), '|') AS sectors
+    FROM (FROM participants WHERE {some}) AS p
+    LEFT JOIN (SELECT article_number, entity_id, coalesce(wikidata, name) AS who FROM entities WHERE {some}) AS e
+        ON e.article_number = p.article_number AND e.entity_id = p.entity_id
     GROUP BY ALL
 ),
 link AS (SELECT article_number, event_id, unnest(attribution) AS attribution_id FROM events WHERE {some}),
@@ -23,6 +26,7 @@ SELECT
     lower(e.place) AS place, e.place_country,
     coalesce(actor.countries, '') AS actors, coalesce(recipient.countries, '') AS recipients,
     coalesce(actor.names, '') AS actor_names, coalesce(recipient.names, '') AS recipient_names,
+    coalesce(actor.whos, '') AS acting, coalesce(recipient.whos, '') AS receiving,
     '|' || concat_ws('|', actor.sectors, recipient.sectors) || '|' AS sectors,
     concat_ws('|', lower(a.source), said.sources) AS sources
 FROM (FROM events WHERE {some}) AS e
@@ -49,8 +53,8 @@ told AS (
 ),
 who AS (
     SELECT joined_id, role,
-        '|' || string_agg(coalesce(country, '?'), '|' ORDER BY position) || '|' AS countries,
-        '|' || string_agg(lower(name), '|' ORDER BY position) || '|' AS names,
+        '|' || string_agg(coalesce(country, '?'), '|') || '|' AS countries,
+        '|' || string_agg(lower(name), '|') || '|' AS names,
         string_agg(nullif(array_to_string(sector, '|'), ''), '|') AS sectors
     FROM joined_participants WHERE {ids}
     GROUP BY ALL
@@ -71,17 +75,32 @@ LEFT JOIN who AS recipient ON recipient.joined_id = j.joined_id AND recipient.ro
 ORDER BY first_day, j.joined_id;
 
 -- terms: in which articles a word stands in a sentence that tells an event; a word is letters and digits, in lower case
--- and without accents. Behind "=" stands a name that somebody has there, in lower case; behind "@" who it is: an
--- identity or, without one, the name.
-SELECT term, list(DISTINCT article_number ORDER BY article_number) AS articles
+-- and without accents. Behind "@" stands an actor: an identity or, without one, the name. An article may stand there
+-- twice.
+SELECT term, count(*)::INTEGER AS size, list(article_number) AS articles
 FROM (
     SELECT article_number, unnest(string_split_regex(strip_accents(lower(text)), '[^\pL\pN]+')) AS term
     FROM (FROM sentences WHERE {some}) AS s
     SEMI JOIN (FROM events WHERE {some}) AS e ON e.article_number = s.article_number AND e.sentence = s.sentence
-    UNION ALL SELECT article_number, '=' || lower(text) FROM entity_mentions WHERE kind = 'name' AND {some}
-    UNION ALL SELECT article_number, unnest(['=' || lower(name), '@' || coalesce(wikidata, name)])
-    FROM entities WHERE {some}
+    UNION ALL SELECT article_number, '@' || coalesce(wikidata, name) FROM entities WHERE {some}
 )
 WHERE term <> ''
 GROUP BY term
 ORDER BY term;
+
+-- actor_facts: in how many articles an actor has a name, an identity, a country, a sector, and how often it is mentioned
+-- by which name.
+WITH e AS (
+    SELECT article_number, entity_id, coalesce(wikidata, name) AS who, name, wikidata, country, sector
+    FROM entities WHERE {some}
+),
+fact AS (
+    SELECT who, unnest([
+        {{'kind': 'name', 'value': name}}, {{'kind': 'wikidata', 'value': wikidata}},
+        {{'kind': 'country', 'value': country}}
+    ], recursive := true) FROM e
+    UNION ALL SELECT who, 'sector', unnest(sector) FROM e
+    UNION ALL SELECT who, 'mention', text
+    FROM (FROM entity_mentions WHERE kind = 'name' AND {some}) JOIN e USING (article_number, entity_id)
+)
+SELECT who, kind, value, count(*) AS count FROM fact WHERE value IS NOT NULL GROUP BY ALL ORDER BY who, kind, value;

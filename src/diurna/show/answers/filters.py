@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from diurna.resolve.countries import countries
 from diurna.resolve.who.tables import SPECIAL
-from diurna.show.answers.text import text_condition
+from diurna.show.answers.text import HIT, hits_of
 from diurna.store import StoreError
 from diurna.store.rebuilding import UNMERGED
 
@@ -77,20 +77,26 @@ class Filters:
         return {name: value for name, value in values.items() if value is not None}
 
 
-def conditions(connection: duckdb.DuckDBPyConnection, filters: Filters) -> tuple[str, dict[str, Any]]:
-    """Return the condition in SQL that a row `x` of a table of SEARCHED is asked for, and its parameters."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The filters in SQL: what stands before SELECT ("WITH ..."), the condition on a row `x`, its parameters."""
+
+    before: str
+    where: str
+    parameters: dict[str, Any]
+
+
+def asked_of(connection: duckdb.DuckDBPyConnection, filters: Filters) -> Asked:
+    """Return the filters in SQL."""
     given = filters.given()
-    asked = []
+    before, words = hits_of(connection, given.pop("text")) if "text" in given else ("", {})
+    where = [HIT] if before else []
     for name, value in given.items():
         if name in ("actor", "recipient"):
-            asked.append((_CODED if is_code(value) else _NAMED).format(role=name, name=name))
-        elif name != "text":
-            asked.append(_CONDITIONS[name])
-    if "text" in given:
-        condition, words = text_condition(connection, given.pop("text"))
-        asked.append(condition)
-        given |= words
-    return " AND ".join(asked) or "true", given
+            where.append((_CODED if is_code(value) else _NAMED).format(role=name, name=name))
+        else:
+            where.append(_CONDITIONS[name])
+    return Asked(f"WITH {before}" if before else "", " AND ".join(where) or "true", given | words)
 
 
 def is_code(who: str) -> bool:
@@ -109,17 +115,16 @@ def are_joined(connection: duckdb.DuckDBPyConnection) -> bool:
 
 
 def chosen(
-    connection: duckdb.DuckDBPyConnection, filters: Filters, limited: str = "", each: Each = "report"
+    connection: duckdb.DuckDBPyConnection, filters: Filters, each: Each = "report", columns: str = "*"
 ) -> tuple[str, dict[str, Any]]:
-    """Return a query for the keys of the events that the filters ask for, and its parameters.
+    """Return a query for the events that the filters ask for, and its parameters.
 
-    Its columns are those of the table of SEARCHED; `limited` is an ORDER BY and a LIMIT. Raises AnswerError where
-    events are asked for and not joined yet.
+    Its columns are some of the table of SEARCHED. Raises AnswerError where events are asked for and not joined yet.
     """
     if each == "event" and not are_joined(connection):
         raise AnswerError(
             "the events of this store are not joined yet; join them (`diurna merge`), or ask for each report "
             "(`--each report`)"
         )
-    where, given = conditions(connection, filters)
-    return f"SELECT * FROM {SEARCHED[each]} AS x WHERE {where} {limited}", given
+    asked = asked_of(connection, filters)
+    return f"{asked.before} SELECT {columns} FROM {SEARCHED[each]} AS x WHERE {asked.where}", asked.parameters

@@ -48,8 +48,8 @@ def unknown(connection: duckdb.DuckDBPyConnection, *names: str) -> str:
 
 
 def _any(connection: duckdb.DuckDBPyConnection, name: str, value: object) -> bool:
-    keys, parameters = chosen(connection, Filters(**{name: value}), "LIMIT 1")  # type: ignore[arg-type]
-    return bool(connection.execute(keys, parameters).fetchall())
+    keys, parameters = chosen(connection, Filters(**{name: value}), columns="1")  # type: ignore[arg-type]
+    return bool(connection.execute(f"{keys} LIMIT 1", parameters).fetchall())
 
 
 def _told(connection: duckdb.DuckDBPyConnection, name: str, value: object) -> str:

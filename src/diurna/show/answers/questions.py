@@ -32,18 +32,29 @@ _NARROWED = """
     articles AS (FROM main.articles SEMI JOIN numbers USING (article_number)),
     events AS (FROM (FROM main.events SEMI JOIN numbers USING (article_number))
         SEMI JOIN chosen USING (article_number, event_id)),
-    participants AS (FROM (FROM main.participants SEMI JOIN numbers USING (article_number))
-        SEMI JOIN chosen USING (article_number, event_id)),
-    counts AS (FROM (FROM main.counts SEMI JOIN numbers USING (article_number))
-        SEMI JOIN chosen USING (article_number, event_id)),
     attributions AS (FROM main.attributions SEMI JOIN numbers USING (article_number)),
     sentences AS (FROM (FROM main.sentences SEMI JOIN numbers USING (article_number))
         SEMI JOIN chosen USING (article_number, sentence))
 """
-_NARROWED_JOINED = ", ".join(
+_NARROWED_REPORTS = """
+    participants AS (FROM (FROM main.participants SEMI JOIN numbers USING (article_number))
+        SEMI JOIN chosen USING (article_number, event_id)),
+    counts AS (FROM (FROM main.counts SEMI JOIN numbers USING (article_number))
+        SEMI JOIN chosen USING (article_number, event_id))
+"""
+# Who takes part, and how many, comes from the joined event, not from the report that stands for it.
+_NARROWED_EVENTS = """
+    participants AS (FROM main.participants WHERE false), counts AS (FROM main.counts WHERE false),
+""" + ", ".join(
     f"{table} AS (FROM main.{table} SEMI JOIN chosen USING (joined_id))"
     for table in ("joined_events", "joined_participants", "joined_counts")
 )
+
+# Of what events are found by, that which their rows are then found by.
+_KEYS: dict[Each, str] = {
+    "report": "article_number, event_id, sentence, first_day",
+    "event": "joined_id, article_number, event_id, sentence, first_day",
+}
 
 # Every actor with every recipient; where there is no recipient ("A and B met"), actors with each other, both ways.
 _PAIRS = """
@@ -109,11 +120,12 @@ def events(
 
     Events of one day stand in the order of their articles' ids and of their places there.
     """
-    keys, parameters = chosen(connection, filters, each=each)
+    keys, parameters = chosen(connection, filters, each, _KEYS[each])
     if limit is not None:
         # Of those of one day all are taken, so that the order within it is that of the whole answer.
         keys = (
-            f"WITH all_chosen AS ({keys}), days AS (SELECT first_day FROM all_chosen ORDER BY first_day LIMIT $limit) "
+            f"WITH all_chosen AS MATERIALIZED ({keys}), "
+            "days AS (SELECT first_day FROM all_chosen ORDER BY first_day LIMIT $limit) "
             "SELECT * FROM all_chosen WHERE first_day <= (SELECT max(first_day) FROM days) "
             "OR (SELECT count(first_day) FROM days) < $limit"
         )
@@ -126,9 +138,9 @@ def of_chosen(connection: duckdb.DuckDBPyConnection, keys: str, each: Each = "re
     """Return the WITH of a query: `chosen`, the rows of `keys`, and `flat`, these events' rows of the view."""
     narrowed = f"WITH chosen AS MATERIALIZED ({keys}), {_NARROWED}"
     if each == "report":
-        return f"{narrowed}, flat AS ({_view(connection, 'event_table')})"
+        return f"{narrowed}, {_NARROWED_REPORTS}, flat AS ({_view(connection, 'event_table')})"
     return (
-        f"{narrowed}, {_NARROWED_JOINED}, event_table AS ({_view(connection, 'event_table')}), "
+        f"{narrowed}, {_NARROWED_EVENTS}, event_table AS ({_view(connection, 'event_table')}), "
         f"flat AS ({_view(connection, 'joined_table')})"
     )
 
@@ -146,7 +158,7 @@ def timeline(
 
     An event without a date counts on the day of publication; one without either is in the row without a day.
     """
-    keys, parameters = chosen(connection, filters, each=each)
+    keys, parameters = chosen(connection, filters, each)
     sql = (
         f"WITH chosen AS ({keys}) SELECT date_trunc($by, first_day)::DATE AS period, {_QUADS} "
         "FROM chosen GROUP BY period ORDER BY period NULLS LAST"
@@ -167,7 +179,7 @@ def dyad(
     Each is a country's code in capitals, or part of a name. The direction is "A > B", "B > A", or "A = B" for what they
     did together ("met"). An event counts once in a direction, however many it names on either side.
     """
-    keys, parameters = chosen(connection, filters, each=each)
+    keys, parameters = chosen(connection, filters, each)
     parameters |= {"first": first, "second": second, "by": by}
     ways = _ways_of_codes if is_code(first) and is_code(second) and first != second else _ways_of_names
     sql = f"""
@@ -233,7 +245,7 @@ def network(
     Those who act together without a recipient ("met") are a pair once, in the order of the alphabet, and `mutual`.
     `by` says what a node is: a country's code, or a name. Who has none is left out.
     """
-    keys, parameters = chosen(connection, filters, each=each)
+    keys, parameters = chosen(connection, filters, each)
     counted = _COUNTED[each]
     sql = f"""
         WITH chosen AS ({keys}), {counted.pairs()}, edges AS (

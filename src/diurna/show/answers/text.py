@@ -10,33 +10,33 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
-from diurna.store.searching import looked_up
+from diurna.store.searching import THEN, looked_up
 
 if TYPE_CHECKING:
     import duckdb
 
 _NO_WORD = re.compile(r"[\W_]+")
 _LAID_OUT = r"' ' || regexp_replace(strip_accents(lower(text)), '[^\pL\pN]+', ' ', 'g') || ' '"
-# The limit, which is none, keeps DuckDB from laying out all sentences before it looks at which of them are near.
-_HITS = f"""(
-    WITH near AS MATERIALIZED (SELECT article_number, sentence, text FROM sentences WHERE {{near}} LIMIT {2**62})
-    SELECT article_number, sentence FROM near WHERE contains({_LAID_OUT}, $phrase)
-)"""
-# The first condition alone lets it pass over most of the events.
-_HIT = f"""
-    x.article_number IN (SELECT article_number FROM {_HITS})
-    AND (x.article_number, x.sentence) IN (SELECT (article_number, sentence) FROM {_HITS})
+_HITS = f"""
+    near AS MATERIALIZED (SELECT article_number, sentence, text FROM sentences WHERE {{near}} {THEN}),
+    hits AS MATERIALIZED (SELECT article_number, sentence FROM near WHERE contains({_LAID_OUT}, $phrase))
 """
+# The first condition alone lets it pass over most of the events.
+HIT = """
+    x.article_number IN (SELECT article_number FROM hits)
+    AND (x.article_number, x.sentence) IN (SELECT (article_number, sentence) FROM hits)
+"""
+"""The condition that the sentence of a row `x` of events is one of those of `hits`."""
 
 
-def text_condition(connection: duckdb.DuckDBPyConnection, text: str) -> tuple[str, dict[str, Any]]:
-    """Return the condition that the sentence of a row `x` of events has the words, and its parameters.
+def hits_of(connection: duckdb.DuckDBPyConnection, text: str) -> tuple[str, dict[str, Any]]:
+    """Return the queries `near` and `hits`, for a WITH, of the sentences that have the words, and their parameters.
 
     The rarest word is looked up in the store's index; where there is none, all sentences are read.
     """
     words = _words(connection, text)
     if not words:
-        return "false", {}
+        return "hits AS (SELECT article_number, sentence FROM sentences WHERE false)", {}
     ends = bool(_NO_WORD.fullmatch(text[-1]))
     phrase = " " + " ".join(words) + (" " if ends else "")
     whole = words if ends else words[:-1]
@@ -48,7 +48,7 @@ def text_condition(connection: duckdb.DuckDBPyConnection, text: str) -> tuple[st
         near = looked_up(connection, "term >= $word AND term < $beyond")
         known = {"word": words[-1], "beyond": words[-1] + "\U0010ffff"}
     used = {name: value for name, value in known.items() if f"${name}" in near}
-    return _HIT.format(near=near), {"phrase": phrase, **used}
+    return _HITS.format(near=near), {"phrase": phrase, **used}
 
 
 def _words(connection: duckdb.DuckDBPyConnection, text: str) -> list[str]:
@@ -63,7 +63,7 @@ def _words(connection: duckdb.DuckDBPyConnection, text: str) -> list[str]:
 def _rarest(connection: duckdb.DuckDBPyConnection, words: list[str]) -> str:
     counts = dict(
         connection.execute(
-            "SELECT term, sum(len(articles)) FROM terms WHERE term IN (SELECT unnest(?)) GROUP BY term", [words]
+            "SELECT term, sum(size) FROM terms WHERE term IN (SELECT unnest(?)) GROUP BY term", [words]
         ).fetchall()
     )
     return min(words, key=lambda word: (counts.get(word, 0), word))

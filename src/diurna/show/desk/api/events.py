@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, HTTPException, Query
 from pydantic import BaseModel, Field
 
-from diurna.show.answers.filters import Filters, conditions
+from diurna.show.answers.filters import Filters, asked_of
 from diurna.show.answers.questions import of_chosen
 from diurna.show.desk.api.answering import Rows, dicts, one, problems
 from diurna.show.desk.api.filtering import Filtered
@@ -157,7 +157,7 @@ _DIFFERENCES = """
 
 def _chosen(connection: Any, filters: Filters, sort: str, limit: int, after: str | None) -> tuple[str, dict[str, Any]]:
     """Return the query for the keys of the events of a page and of one more, and its parameters."""
-    where, parameters = conditions(connection, filters)
+    asked = asked_of(connection, filters)
     first, *names = _SORTS[sort]
     keys = [
         Key(_SORTED[sort.removeprefix("-")], first.kind, first.down),
@@ -165,10 +165,10 @@ def _chosen(connection: Any, filters: Filters, sort: str, limit: int, after: str
     ]
     condition, values = behind(keys, after)
     sql = (
-        "SELECT x.article_number, x.article_key, x.event_id, x.sentence FROM event_search AS x "
-        f"WHERE {where} AND {condition} {ordered(keys)} LIMIT $limit"
+        f"{asked.before} SELECT x.article_number, x.article_key, x.event_id, x.sentence FROM event_search AS x "
+        f"WHERE {asked.where} AND {condition} {ordered(keys)} LIMIT $limit"
     )
-    return sql, parameters | values | {"limit": limit + 1}
+    return sql, asked.parameters | values | {"limit": limit + 1}
 
 
 def _rows(connection: Any, keys: str) -> str:

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
+from diurna.show.actor import DEEDS, rows_of_actor
 from diurna.show.desk.api.actors import actor_told, actors
 from diurna.show.desk.api.answering import Rows, dicts
 from diurna.show.desk.api.paging import After
@@ -18,36 +19,37 @@ router = APIRouter()
 
 MOST = 24  # of those around an actor in its picture
 
-# Of the actor's entities, the temporary table `mine`, the keys of the newest events are found first, then
-# all that is shown of these.
-_DEEDS = """
+# The keys of the newest events are found first, then all that is shown of these.
+_DEEDS = f"""
     WITH newest AS MATERIALIZED (
-        SELECT p.role, p.article_number, p.article_key, p.event_id,
-            any_value(coalesce(e.date_start, a.published)) AS day
-        FROM mine JOIN participants AS p USING (article_number, entity_id)
-        JOIN events AS e ON e.article_number = p.article_number AND e.event_id = p.event_id
-        JOIN articles AS a ON a.article_number = p.article_number
-        GROUP BY ALL ORDER BY day DESC NULLS LAST, p.article_key, p.event_id LIMIT 200
-    )
+        FROM ({DEEDS}) ORDER BY day DESC NULLS LAST, article_number DESC, sentence, event_id LIMIT 200
+    ),
+    numbers AS MATERIALIZED (SELECT DISTINCT article_number FROM newest)
     SELECT n.*, e.type, e.quad, array_to_string(e.mode, ', ') AS mode, e.status, s.text AS sentence, (
-            SELECT list(DISTINCT coalesce(o.name, o.text)) FROM participants AS o
+            SELECT list(DISTINCT coalesce(o.name, o.text))
+            FROM (FROM participants SEMI JOIN numbers USING (article_number)) AS o
             WHERE o.article_number = n.article_number AND o.event_id = n.event_id AND o.role <> n.role
         ) AS others
-    FROM newest AS n JOIN events AS e ON e.article_number = n.article_number AND e.event_id = n.event_id
-    LEFT JOIN sentences AS s ON s.article_number = e.article_number AND s.sentence = e.sentence
-    ORDER BY n.day DESC NULLS LAST, n.article_key, n.event_id
+    FROM (SELECT * EXCLUDE (sentence) FROM newest) AS n
+    JOIN (FROM events SEMI JOIN numbers USING (article_number)) AS e
+        ON e.article_number = n.article_number AND e.event_id = n.event_id
+    LEFT JOIN (FROM sentences SEMI JOIN numbers USING (article_number)) AS s
+        ON s.article_number = e.article_number AND s.sentence = e.sentence
+    ORDER BY n.day DESC NULLS LAST, n.article_number DESC, e.position
 """
 _OFFICES = """
+    WITH {mine}
     SELECT r.title, r.of_what, r.since, r.until, count(DISTINCT r.article_key) AS articles,
         min(a.published) AS first_day, max(a.published) AS last_day,
-        arg_min({'key': r.article_key, 'entity': r.entity_id, 'words': r.text}, (a.published, r.article_key)) AS told
-    FROM roles AS r SEMI JOIN mine USING (article_number, entity_id)
+        arg_min({{'key': r.article_key, 'entity': r.entity_id, 'words': r.text}}, (a.published, r.article_key)) AS told
+    FROM mine AS r
     JOIN articles AS a ON a.article_number = r.article_number
     GROUP BY ALL ORDER BY first_day NULLS LAST, articles DESC, title, of_what
 """
 _SAID = """
+    WITH {mine}
     SELECT s.text AS quote, s.attribution_id, s.article_key, a.published, coalesce(a.title, a.article_id) AS title
-    FROM attributions AS s SEMI JOIN mine USING (article_number, entity_id)
+    FROM mine AS s
     JOIN articles AS a ON a.article_number = s.article_number
     WHERE s.form <> 'indirect'
     ORDER BY a.published DESC NULLS LAST, s.article_key, s.position LIMIT 30
@@ -69,9 +71,10 @@ def listed(
 def show(request: Request, connection: Rows, who: str) -> Response:
     """Show an actor."""
     known = actor_told(connection, who, most_events=0)
-    deeds = dicts(connection.execute(_DEEDS))
-    offices = dicts(connection.execute(_OFFICES))
-    said = dicts(connection.execute(_SAID))
+    asked = {"who": who}
+    deeds = dicts(connection.execute(_DEEDS, asked))
+    offices = dicts(connection.execute(_OFFICES.format(mine=rows_of_actor(connection, "roles")), asked))
+    said = dicts(connection.execute(_SAID.format(mine=rows_of_actor(connection, "attributions")), asked))
     days = [deed["day"].isoformat() for deed in deeds if deed["day"]]
     charts = {"network": network_of(known.name, deeds), "days": days}
     values = {"known": known, "offices": offices, "deeds": deeds, "said": said, "charts": charts}
