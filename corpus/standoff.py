@@ -1,7 +1,8 @@
 """The codings of the VOA sentences, stand-off: `python -m corpus.standoff join FILE > joined.jsonl`.
 
 FILE is the public file that has the sentences: the news part of the Groningen Meaning Bank as IOB2 (a token a line,
-tab-separated, an empty line between sentences), or JSON Lines with `id` and `text`.
+tab-separated, an empty line between sentences), or JSON Lines with `id` and `text`. The codings of other news
+(corpus/news) have the same form; their texts are those of the data folder (training/coded.py).
 A coding knows its sentence by a hash of its characters without spaces, and offsets count these characters,
 so that it does not matter how the words are joined. `make FILE` writes corpus/voa/codings.jsonl from coded JSON Lines.
 """
@@ -10,7 +11,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -76,8 +77,13 @@ def sentences(path: Path) -> Iterator[tuple[str, str]]:
 
 def join(path: Path) -> Iterator[dict[str, Any]]:
     """Yield the coded sentences with their texts and offsets into them; a text that differs is left out."""
-    texts = {digest(text): text for _, text in sentences(path)}
-    for coding in map(json.loads, CODINGS.read_text("utf-8").splitlines()):
+    return joined(CODINGS, (text for _, text in sentences(path)))
+
+
+def joined(codings: Path, among: Iterable[str]) -> Iterator[dict[str, Any]]:
+    """Yield the sentences of a file of codings with their texts, which are `among` others, and offsets into them."""
+    texts = {digest(text): text for text in among}
+    for coding in map(json.loads, codings.read_text("utf-8").splitlines()):
         text = texts.get(coding["digest"])
         if text is None:
             continue
@@ -86,7 +92,7 @@ def join(path: Path) -> Iterator[dict[str, Any]]:
         for event in coding["events"]:
             moved = {name: _moved(event[name], places) for name in SPANS}
             events.append({**event, **{name: _worded(text, spans) for name, spans in moved.items()}})
-        yield {"id": coding["id"], "text": text, "events": events}
+        yield {"id": coding.get("id", ""), "text": text, "events": events}
 
 
 def _worded(text: str, spans: Any) -> Any:

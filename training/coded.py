@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from hashlib import md5
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from corpus.check import span_of
+from corpus.standoff import joined
+from corpus.standoff import sentences as public_sentences
 
 from diurna.annotate.sentences import sentences
 from diurna.annotate.words import words
@@ -37,6 +40,18 @@ def coded_sentence(text: str, cut: Offsets, events: list[dict[str, Any]]) -> Cod
         words=tuple(text[start:end] for start, end in cut),
         events=tuple(event for coding in events for event in _events(coding, cut)),
     )
+
+
+def read_coded_news(codings: Path, gmb: Path, articles: Path) -> Iterator[Coded]:
+    """Yield the coded sentences of corpus/news: of the Groningen Meaning Bank, and of Wikinews articles."""
+    texts = (
+        text[start:end]
+        for article in map(json.loads, articles.read_text("utf-8").splitlines())
+        for text in [article["text"]]
+        for start, end in sentences(Article(article["id"], text))
+    )
+    for coding in joined(codings, chain((text for _, text in public_sentences(gmb)), texts)):
+        yield coded_sentence(coding["text"], words(coding["text"]), coding["events"])
 
 
 def read_coded_articles(codings: Path, articles: Path) -> Iterator[Coded]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from training.coded import read_coded_articles, read_coded_sentences, read_corpus
+from training.coded import read_coded_articles, read_coded_news, read_coded_sentences, read_corpus
 from training.example import Coded, Example, Named, Spoken, Tree
 from training.gum_names import read_gum_names
 from training.names import read_crossner, read_gmb, read_uner
@@ -15,6 +15,7 @@ from training.spoken import read_polnear, read_spoken_articles
 from training.treebanks import read_trees
 
 CORPUS = Path(__file__).parent.parent / "corpus/passages"
+NEWS = CORPUS.parent / "news/codings.jsonl"
 # A sentence of fewer words ("He declined to comment.") may stand in any two texts.
 SHORT = 7
 
@@ -83,6 +84,7 @@ def _all_sources(data: Path) -> list[Source]:
         Source("news names exchanged", tuple(renamed(news, names, 2)), 2, 1),
         Source("GUM names", tuple(read_gum_names(data / "ud/gum-train.conllu")), 2, 2),
         Source("codings", tuple(coded), 12, 7),
+        Source("news codings", tuple(read_coded_news(NEWS, data / "ner/gmb_news.iob2", articles)), 12, 7),
         Source("corpus", tuple(read_corpus(CORPUS, "train")), 12, 7),
         Source("attributions", tuple(read_polnear(data / "attribution/polnear/train")), 2, 1.5),
         Source("article attributions", tuple(spoken), 5, 4),

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -89,26 +90,37 @@ def claims(store: Store) -> Iterator[CheckedClaim]:
     return check_claims(store.connection)
 
 
-def events(store: Store, *, limit: int | None = None, each: Each = "event", as_: As = "arrow", **filters: Any) -> Any:
+def events(
+    store: Store, *, limit: int | None = None, each: Each | None = None, as_: As = "arrow", **filters: Any
+) -> Any:
     """Return a store's events as a pyarrow.Table, pandas or polars DataFrame, with the columns of joined_table.
 
     An event is there once, however many articles tell it; with `each="report"` each article's report of it is there,
     with the columns of event_table. `filters` are those of `diurna events`: actor, recipient, country, sector, type,
     mode, status, place, since, until (days), source, text, min_confidence. Raises ImportError naming the package that
-    is missing, AnswerError where the events are not joined yet.
+    is missing. A store whose events are not joined yet is asked for reports, with a warning.
     """
     from diurna.show.answers import Filters, framed
     from diurna.show.answers import events as asked
 
-    return framed(asked(store.connection, Filters(**filters), limit, each), as_)
+    return framed(asked(store.connection, Filters(**filters), limit, _counted(store, each)), as_)
 
 
-def timeline(store: Store, *, by: Step = "month", each: Each = "event", as_: As = "arrow", **filters: Any) -> Any:
+def _counted(store: Store, each: Each | None) -> Each:
+    from diurna.show.answers import are_joined
+
+    if each is not None or are_joined(store.connection):
+        return each or "event"
+    warnings.warn("events are not joined yet, each report of one counts; `diurna merge` joins them", stacklevel=3)
+    return "report"
+
+
+def timeline(store: Store, *, by: Step = "month", each: Each | None = None, as_: As = "arrow", **filters: Any) -> Any:
     """Return events by period and quad class with their mean score, in the form and with the filters of `events`."""
     from diurna.show.answers import Filters, framed
     from diurna.show.answers import timeline as asked
 
-    return framed(asked(store.connection, Filters(**filters), by, each), as_)
+    return framed(asked(store.connection, Filters(**filters), by, _counted(store, each)), as_)
 
 
 def dyad(
@@ -117,7 +129,7 @@ def dyad(
     second: str,
     *,
     by: Step = "month",
-    each: Each = "event",
+    each: Each | None = None,
     as_: As = "arrow",
     **filters: Any,
 ) -> Any:
@@ -125,15 +137,15 @@ def dyad(
     from diurna.show.answers import Filters, framed
     from diurna.show.answers import dyad as asked
 
-    return framed(asked(store.connection, first, second, Filters(**filters), by, each), as_)
+    return framed(asked(store.connection, first, second, Filters(**filters), by, _counted(store, each)), as_)
 
 
-def network(store: Store, *, nodes: By = "country", each: Each = "event", as_: As = "arrow", **filters: Any) -> Any:
+def network(store: Store, *, nodes: By = "country", each: Each | None = None, as_: As = "arrow", **filters: Any) -> Any:
     """Return who acts on whom, with weights by quad class; otherwise like `events`."""
     from diurna.show.answers import Filters, framed
     from diurna.show.answers import network as asked
 
-    return framed(asked(store.connection, Filters(**filters), nodes, each), as_)
+    return framed(asked(store.connection, Filters(**filters), nodes, _counted(store, each)), as_)
 
 
 def _repr_html_(record: Record) -> str:

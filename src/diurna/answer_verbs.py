@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from inspect import Parameter, signature
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -61,7 +61,7 @@ class Node(StrEnum):
 
 
 Form = Annotated[AnswerFormat | None, typer.Option("--format", help="Default: a table in a terminal, else CSV.")]
-Each = Annotated[Grain, typer.Option(help="Count an event once, or each article's report of it.")]
+Each = Annotated[Grain | None, typer.Option(help="Count an event once (the default), or each article's report of it.")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file.")]
 Plot = Annotated[Path | None, typer.Option(help="Also draw it, as .png or .svg (needs the extra: plots).")]
 
@@ -99,7 +99,7 @@ def events(
     filters: Filters,
     file: File,
     limit: Annotated[int | None, typer.Option(min=1, help="At most so many.")] = None,
-    each: Each = Grain.event,
+    each: Each = None,
     format: Form = None,
     output: Output = None,
 ) -> None:
@@ -107,14 +107,14 @@ def events(
     from diurna.show.answers import events as asked
 
     with opened_store(file, read_only=True) as store:
-        _write(store, asked(store.connection, filters, limit, each.value), filters, format, output)
+        _write(store, asked(store.connection, filters, limit, _counted(store, each)), filters, format, output)
 
 
 def timeline(
     filters: Filters,
     file: File,
     by: Annotated[Step, typer.Option(help="What a row is.")] = Step.month,
-    each: Each = Grain.event,
+    each: Each = None,
     format: Form = None,
     output: Output = None,
     plot: Plot = None,
@@ -124,7 +124,7 @@ def timeline(
     from diurna.show.answers.plots import plot_timeline
 
     with opened_store(file, read_only=True) as store:
-        answer = asked(store.connection, filters, by.value, each.value)
+        answer = asked(store.connection, filters, by.value, _counted(store, each))
         _write(store, answer, filters, format, output)
         _draw(plot_timeline, answer, plot)
 
@@ -135,7 +135,7 @@ def dyad(
     first: Annotated[str, typer.Argument(help="A country's code or part of a name.")],
     second: Annotated[str, typer.Argument(help="Another.")],
     by: Annotated[Step, typer.Option(help="What a row is.")] = Step.month,
-    each: Each = Grain.event,
+    each: Each = None,
     format: Form = None,
     output: Output = None,
     plot: Plot = None,
@@ -146,7 +146,7 @@ def dyad(
     from diurna.show.answers.plots import plot_dyad
 
     with opened_store(file, read_only=True) as store:
-        answer = asked(store.connection, first, second, filters, by.value, each.value)
+        answer = asked(store.connection, first, second, filters, by.value, _counted(store, each))
         _write(store, answer, filters, format, output, unknown(store.connection, first, second))
         _draw(plot_dyad, answer, plot)
 
@@ -155,7 +155,7 @@ def network(
     filters: Filters,
     file: File,
     nodes: Annotated[Node, typer.Option(help="What a node is.")] = Node.country,
-    each: Each = Grain.event,
+    each: Each = None,
     format: Annotated[NetworkFormat | None, typer.Option(help="Default: a table in a terminal, else CSV.")] = None,
     output: Output = None,
     plot: Plot = None,
@@ -165,7 +165,7 @@ def network(
     from diurna.show.answers.plots import plot_network
 
     with opened_store(file, read_only=True) as store:
-        answer = asked(store.connection, filters, nodes.value, each.value)
+        answer = asked(store.connection, filters, nodes.value, _counted(store, each))
         _write(store, answer, filters, format, output)
         _draw(plot_network, answer, plot)
 
@@ -207,6 +207,18 @@ def _filtered(verb: Callable[..., None]) -> Callable[..., None]:
     )
     command.__annotations__ = {parameter.name: parameter.annotation for parameter in [*own, *_FILTERS]}
     return command
+
+
+def _counted(store: Store, each: Grain | None) -> Literal["event", "report"]:
+    """Return what is counted: what was asked for, else events; reports where events are not joined yet, with a hint."""
+    from diurna.show.answers import are_joined
+
+    if each is not None:
+        return "event" if each is Grain.event else "report"
+    if are_joined(store.connection):
+        return "event"
+    typer.echo("diurna: events are not joined yet, each report of one counts; `diurna merge` joins them", err=True)
+    return "report"
 
 
 def _write(

@@ -24,6 +24,7 @@ THEN = f"LIMIT {2**62}"
 
 # So many parts of a level of an index become one of the next, so that a row is written log8 times in all.
 _PARTS = 8
+_BATCH = 256  # articles that are kept together
 # What the parts of an index are made one by: the columns that are its key, and what the rest becomes.
 _MADE_ONE = {
     "terms": ("term", "sum(size)::INTEGER AS size, flatten(list(articles ORDER BY part)) AS articles", "true"),
@@ -112,14 +113,19 @@ def fill_all_search(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(f"DELETE FROM {table}")
     for table in ("event_search", "joined_search"):
         connection.execute(f"INSERT INTO {table} BY NAME {_query(table)}")
+    ((articles,),) = connection.execute("SELECT count(*) FROM articles").fetchall()
+    # As if they had come a batch after the other, so that small parts to come are not made one with this large one.
+    level = next(level for level in range(99) if _BATCH * _PARTS**level >= articles)
     for table in _MADE_ONE:
-        _add_part(connection, table, _query(table))
+        _add_part(connection, table, _query(table), level)
 
 
-def _add_part(connection: duckdb.DuckDBPyConnection, table: str, rows: str) -> None:
-    part = _next_part(connection, table)
+def _add_part(connection: duckdb.DuckDBPyConnection, table: str, rows: str, level: int = 0) -> None:
     rows = rows.rstrip().rstrip(";")
-    connection.execute(f"INSERT INTO {table} BY NAME SELECT *, 0 AS level, $part AS part FROM ({rows})", {"part": part})
+    connection.execute(
+        f"INSERT INTO {table} BY NAME SELECT *, $level AS level, $part AS part FROM ({rows})",
+        {"level": level, "part": _next_part(connection, table)},
+    )
     _make_one(connection, table)
 
 
