@@ -28,6 +28,7 @@ from diurna.store import Store, open_store
 from diurna.store.joined_rows import joined_rows, report_rows
 from diurna.store.keeping import written
 from diurna.store.rows import rows_of
+from diurna.store.searching import fill_all_search
 from diurna.store.tables import Row, column_types, insert, transaction
 
 PER_DAY = 250
@@ -129,12 +130,14 @@ def fill(store: Store, events: int) -> None:
     source = articles(events)
     waiting: dict[int, list[Telling]] = defaultdict(list)
     types: dict[str, Any] = {}
-    written_so_far = 0
+    written_so_far = article_number = 0
     while written_so_far < events and (some := list(islice(source, 4000))):
         rows: dict[str, list[Row]] = defaultdict(list)
         for record, told in some:
             one = written(record)
-            article: Row = {"article_key": one.key, "record": one.line, "record_digest": one.digest, "run": 1}
+            article_number += 1
+            decided = {"article_key": one.key, "article_number": article_number, "record_digest": one.digest, "run": 1}
+            article: Row = {**decided, "record": one.line}
             for table, made in rows_of(record, article).items():
                 rows[table] += made
             rows["copies"].append({"article_key": one.key, "copy_group": one.key})
@@ -153,6 +156,7 @@ def fill(store: Store, events: int) -> None:
         "DELETE FROM event_blocks WHERE rowid IN (SELECT spot FROM (SELECT rowid AS spot, row_number() OVER "
         f"(PARTITION BY block ORDER BY rowid) AS number FROM event_blocks) WHERE number > {FULL})"
     )
+    fill_all_search(store.connection)
     store.connection.execute("CHECKPOINT")
 
 
