@@ -44,7 +44,7 @@ def faults(line: str) -> Iterator[str]:
         return
     if passage["form"] not in FORMS:
         yield f"form {passage['form']!r} is none of {', '.join(FORMS)}"
-    types = load_ontology().types
+    types, contexts = load_ontology().types, load_ontology().contexts
     for event in passage["events"]:
         kind = types.get(event.get("type", ""))
         if kind is None:
@@ -53,6 +53,9 @@ def faults(line: str) -> Iterator[str]:
         for mode in event.get("mode", []):
             if mode not in kind.modes:
                 yield f"{mode!r} is no mode of {event['type']}"
+        for context in event.get("context", []):
+            if context not in contexts:
+                yield f"{context!r} is no context"
         if event.get("status") not in STATUSES:
             yield f"status {event.get('status')!r} is none of {', '.join(STATUSES)}"
         for words in (event.get("trigger", ""), *event.get("actor", []), *event.get("recipient", [])):

@@ -41,9 +41,11 @@ def copy_query(connection: duckdb.DuckDBPyConnection, query: str, form: Literal[
         raise ExportError(f"{path}: cannot be written ({str(error).splitlines()[0]}); give another path") from error
 
 
-def tabbed(connection: duckdb.DuckDBPyConnection, query: str) -> Iterator[str]:
+def tabbed(
+    connection: duckdb.DuckDBPyConnection, query: str, parameters: dict[str, Any] | None = None
+) -> Iterator[str]:
     """Yield the rows of a query as lines of tab-separated cells, unquoted; null is an empty cell."""
-    cursor = connection.cursor().execute(query)
+    cursor = connection.cursor().execute(query, parameters or {})
     while some := cursor.fetchmany(_AT_ONCE):
         for row in some:
             yield "\t".join(map(_cell, row)) + "\n"

