@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from io import StringIO
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -13,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from port_strike import port_record
+from rich.console import Console
 from typer.testing import CliRunner
 
 import diurna
@@ -20,7 +22,7 @@ from diurna.cli import app
 from diurna.read import article_of
 from diurna.records import Record
 from diurna.show.answers import Filters, compare, dyad, events, network, timeline
-from diurna.show.answers.forms import graphml
+from diurna.show.answers.forms import graphml, print_answer
 from diurna.show.answers.nearest import why_nothing
 from diurna.store import Store, open_store
 
@@ -240,3 +242,13 @@ def test_a_plot_has_the_name_of_a_picture(store: Store, tmp_path: Path) -> None:
     store.close()
     ran = CliRunner().invoke(app, ["timeline", str(tmp_path / "record.duckdb"), "--plot", "plot.doc"])
     assert (ran.exit_code, ".png or .svg" in ran.stderr) == (2, True)
+
+
+def test_events_are_printed_within_any_terminal(store: Store) -> None:
+    out = StringIO()
+    answer = events(store.connection, Filters(type="COERCE"))
+    print_answer(answer.columns(), answer.rows(), Console(file=out, width=60))
+    lines = [line.rstrip() for line in out.getvalue().splitlines()]
+    assert lines[0].startswith("2025-03-05  COERCE")
+    assert lines[1].startswith("  Police → dockworkers")
+    assert max(map(len, lines)) <= 60

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Literal
 from xml.sax.saxutils import escape, quoteattr
 
 from rich import box
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
+from rich.text import Text
 
 from diurna.show.csv_line import csv_line
 from diurna.show.display_text import shown
 
 Row = Sequence[Any]
-
-# What of an event fits a terminal; CSV and JSON have all.
-_SHOWN = ("date_start", "type", "status", "actor", "recipient", "place", "source", "confidence", "sentence")
 
 
 def answer_csv(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:
@@ -35,20 +34,51 @@ def answer_json(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:
 
 
 def print_answer(columns: Sequence[str], rows: Iterable[Row], console: Console) -> None:
-    """Print the rows as a table; numbers stand to the right. Of events the columns that fit are shown."""
+    """Print the rows as a table; numbers stand to the right. Events are printed one below the other instead."""
     if "sentence" in columns:
-        picked = [columns.index(name) for name in _SHOWN]
-        columns, rows = _SHOWN, ([row[at] for at in picked] for row in rows)
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+        print_events(columns, rows, console)
+        return
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
     cells = list(rows)
     for at, column in enumerate(columns):
         numbers = all(isinstance(row[at], int | float) or row[at] is None for row in cells)
-        words = column.split("_")
+        words = column.replace("cooperation", "coop.").split("_")  # so that eight columns fit a terminal of 80
+        days = any(isinstance(row[at], date) for row in cells)
         justify: Literal["right", "left"] = "right" if numbers else "left"
-        table.add_column(" ".join(words), justify=justify, overflow="fold", min_width=max(map(len, words)))
+        table.add_column(
+            "\n".join(words), justify=justify, overflow="fold", no_wrap=days, min_width=max(map(len, words))
+        )
     for row in cells:
         table.add_row(*("" if cell is None else shown(str(cell)) for cell in row))
     console.print(table, highlight=False, markup=False)
+
+
+def print_events(columns: Sequence[str], rows: Iterable[Row], console: Console) -> None:
+    """Print events as they come, one below the other, whatever the width: what, who, on whose word, the sentence.
+
+    Dates are as exact as they are known; `?` stands for who is not told. CSV and JSON have all columns.
+    """
+    for row in rows:
+        event = {name: None if cell is None else shown(str(cell)) for name, cell in zip(columns, row, strict=True)}
+        kind = " ".join(filter(None, (event["type"], event["mode"])))
+        head = Text.assemble((_day(event), "bold"), "  ", (kind, "bold"), "  ", event["status"] or "")
+        for about in (event["place"], event["counts"]):
+            head.append(f"  {about}" if about else "")
+        who = event["actor"] or "?"
+        whom = f" → {event['recipient']}" if event["recipient"] else ""
+        word = f"  says {event['source']}" if event["source"] else ""
+        reports = f"  {event['reports']} reports" if event.get("reports") not in (None, "1") else ""
+        sure = Text(f"  {float(event['confidence'] or 0):.2f}{word}{reports}", "dim")
+        console.print(head, Text.assemble("  ", who, whom, sure), sep="\n")
+        console.print(Padding(Text(event["sentence"] or "", "italic"), (0, 0, 1, 2)))
+
+
+def _day(event: Mapping[str, str | None]) -> str:
+    """Return an event's day, or the first and last; that of publication, in brackets, where none is told."""
+    first, last = event["date_start"], event["date_end"]
+    if first is None:
+        return f"({event['published'] or 'no date'})"
+    return first if last in (None, first) else f"{first} to {last}"
 
 
 def graphml(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:

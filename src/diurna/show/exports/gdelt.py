@@ -23,8 +23,11 @@ _ACTOR = {
 }  # fmt: skip
 _GEO = ("Type", "FullName", "CountryCode", "ADM1Code", "ADM2Code", "Lat", "Long", "FeatureID")
 _ACTION_GEO = {
-    "FullName": "e.place", "CountryCode": "$fips[list_position($states, e.place_country)]", "Lat": "e.latitude", "Long": "e.longitude",
-}  # fmt: skip
+    "FullName": "e.place",
+    "CountryCode": "$fips[list_position($states, e.place_country)]",
+    "Lat": "e.latitude",
+    "Long": "e.longitude",
+}
 _START, _END = "coalesce(e.date_start, a.published)", "coalesce(e.date_end, e.date_start, a.published)"
 _ADDED = "strftime(r.started, '%Y%m%d%H%M%S')"
 
