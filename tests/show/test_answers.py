@@ -249,6 +249,6 @@ def test_events_are_printed_within_any_terminal(store: Store) -> None:
     answer = events(store.connection, Filters(type="COERCE"))
     print_answer(answer.columns(), answer.rows(), Console(file=out, width=60))
     lines = [line.rstrip() for line in out.getvalue().splitlines()]
-    assert lines[0].startswith("2025-03-05  COERCE")
+    assert lines[0].startswith("(2025-03-05)  COERCE arrest  happened")
     assert lines[1].startswith("  Police → dockworkers")
     assert max(map(len, lines)) <= 60

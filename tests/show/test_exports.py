@@ -59,7 +59,8 @@ def test_a_gdelt_event_says_what_is_known(store: Store) -> None:
         "Actor2Type1Code": "GOV", "Actor2Type2Code": "PTY",
         "EventCode": "040", "EventBaseCode": "040", "EventRootCode": "04", "QuadClass": "1", "GoldsteinScale": "2.5",
         "NumMentions": "2", "NumSources": "1", "NumArticles": "1",
-        "ActionGeo_FullName": "Karveli", "ActionGeo_CountryCode": "AL", "ActionGeo_Lat": "40.12", "ActionGeo_Long": "19.87",
+        "ActionGeo_FullName": "Karveli", "ActionGeo_CountryCode": "AL",
+        "ActionGeo_Lat": "40.12", "ActionGeo_Long": "19.87",
         "SOURCEURL": "https://sud.example/17",
     }  # fmt: skip
 
