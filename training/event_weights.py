@@ -51,7 +51,7 @@ def examples(data: Path) -> tuple[NDArray[np.float64], NDArray[np.float64], int]
             for candidate in candidates(grammar, lexicon):
                 start = sentence.tokens[candidate.words.start].start
                 end = sentence.tokens[candidate.words.stop - 1].end
-                told = evidence(candidate, grammar, about)
+                told = evidence(candidate, grammar, lexicon, about)
                 rows.append([told.get(name, 0.0) for name in NAMES])
                 right.append(any(_tells(e, type_of(candidate), start, end) for e in coding["events"]))
     return np.array(rows, float), np.array(right, float), sum(len(c["events"]) for c in coded)

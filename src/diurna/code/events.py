@@ -21,6 +21,7 @@ from diurna.code.weights import Weights, weights
 from diurna.records import Document, Event, Sentence, Span, Status, TriggerReading
 
 FLOOR = 0.03  # a head's probability below this says no more than this
+HARM = ("ASSAULT", "COERCE")  # what nature does to people looks like these
 NEAR = 8  # words before and after a trigger in which a word of modes.csv speaks of it
 
 
@@ -79,7 +80,7 @@ def _weighed(
 ) -> Iterator[Weighed]:
     grammar = Grammar(sentence, lexicon.light)
     for candidate in candidates(grammar, lexicon):
-        told, kind = evidence(candidate, grammar, about), type_of(candidate)
+        told, kind = evidence(candidate, grammar, lexicon, about), type_of(candidate)
         score = score_of(told, kind, by)
         yield Weighed(told, kind, score, partial(_event, grammar, candidate, score, text, ontology, by=by))
 
@@ -118,7 +119,7 @@ def score_of(told: Mapping[str, float], kind: str, by: Weights) -> float:
     return 1 / (1 + math.exp(-odds))
 
 
-def evidence(candidate: Candidate, grammar: Grammar, about: float) -> dict[str, float]:
+def evidence(candidate: Candidate, grammar: Grammar, lexicon: Lexicon, about: float) -> dict[str, float]:
     """Return what speaks for a candidate, under the names of the weights it is multiplied with (weights.toml).
 
     `about` are the log odds that the page is about politics (code/topic.py).
@@ -130,6 +131,7 @@ def evidence(candidate: Candidate, grammar: Grammar, about: float) -> dict[str, 
         "under": float(candidate.under),
         "noun": float(grammar.tokens[candidate.words.start].upos == "NOUN"),
         "politics": about,
+        "nature": float(_is_natural(candidate, grammar, lexicon)),
     }
     if reading is None:
         return {**told, "lexicon_alone": 1.0, "slot_alone": slots}
@@ -144,6 +146,21 @@ def evidence(candidate: Candidate, grammar: Grammar, about: float) -> dict[str, 
         "disagrees": float(match is not None and not agrees),
         "slot": slots if agrees else 0.0,
     }
+
+
+def _is_natural(candidate: Candidate, grammar: Grammar, lexicon: Lexicon) -> bool:
+    """Return whether a storm, a fire, an illness or an accident did the harm: "the quake killed", "died in a crash"."""
+    if type_of(candidate) not in HARM:
+        return False
+    causes, accidents = lexicon.lists.get("natural-causes", frozenset()), lexicon.lists.get("accidents", frozenset())
+    for word in candidate.words:
+        if grammar.tokens[word].upos == "NOUN" and grammar.tokens[word].lemma in accidents:
+            return True
+        if any(grammar.tokens[cause].lemma in causes for cause in grammar.slot(word, "subj")):
+            return True
+        if any(grammar.tokens[where].lemma in accidents for where in grammar.slot(word, "in")):
+            return True
+    return False
 
 
 def _log_odds(p: float) -> float:

@@ -19,6 +19,7 @@ class Score:
     under: float
     noun: float
     politics: float
+    nature: float
     head: float
     type: float
     agrees: float
