@@ -1,4 +1,4 @@
-"""Score the codes of actors and recipients: python benchmarks/actors.py [--test] [--line] [-v]
+"""Score the codes of actors and recipients: python -m benchmarks.actors [--test] [--line] [-v]
 
 Each actor of the coded Wikinews articles is coded from its name and its words alone, with the country that its
 article tells most; no tree and no coreference. With --line the whole line reads the article's text, and the

@@ -1,4 +1,4 @@
-"""Score attributions against PolNeAR dev and the coded Wikinews articles: python benchmarks/attributions.py [--test]
+"""Score attributions against PolNeAR dev and the coded Wikinews articles: python -m benchmarks.attributions [--test]
 
 A found content counts where it shares more than half of the characters of both together (their union) with an
 annotated one, each annotated one matched once; "with source": its source overlaps the annotated source too, or

@@ -1,4 +1,4 @@
-"""Score the counts: python benchmarks/counts.py [--test] [-v]
+"""Score the counts: python -m benchmarks.counts [--test] [-v]
 
 Sentences of events/voa_plover.jsonl whose numbers were coded by hand (counts_voa.csv, which holds offsets and no text)
 are annotated, the events are those coded in that file, and `counts_of` is asked how many. The half that comes first

@@ -1,4 +1,4 @@
-"""Score time expressions and their values as TempEval-3 does: python benchmarks/dates.py
+"""Score time expressions and their values as TempEval-3 does: python -m benchmarks.dates
 
 Relaxed: a found expression counts where it overlaps an annotated one (UzZaman and others 2013, section 5);
 value F1 counts those whose TIMEX3 value is the annotated one. Rules were tuned on TimeBank; AQUAINT only

