@@ -25,9 +25,9 @@ from diurna.store import Store, open_store
 from diurna.store.searching import fill_all_search
 
 # A power of an even number falls as ranks in news do: the first of 190 countries takes part in a tenth of all events.
-_CODES = sorted(one.alpha3 for one in countries())[:190]
+CODES = sorted(one.alpha3 for one in countries())[:190]
 _RANK = "floor({of} * pow(hash(i + {salt}000000007) / 18446744073709551616.0, 2.2))::INTEGER"
-_COUNTRY = f"{_CODES}[1 + {_RANK}]".replace("{of}", "190")
+_COUNTRY = f"{CODES}[1 + {_RANK}]".replace("{of}", "190")
 _NAME = f"'Person ' || {_RANK} || ' of '".replace("{of}", "200")
 _TYPES = ("CONSULT", "ACCUSE", "ASSAULT", "SUPPORT", "PROTEST", "COERCE", "AGREE", "THREATEN", "AID", "SANCTION")
 _TYPE = f"{list(_TYPES)}[1 + floor(10 * pow(hash(i + 2000000007) / 18446744073709551616.0, 2))::INTEGER]"
@@ -85,7 +85,7 @@ def main(arguments: Sequence[str]) -> None:
     with TemporaryDirectory() as folder, open_store(Path(folder) / "synthetic.duckdb") as store:
         print(f"{number:,} events; loaded at {_load(store, number):,.0f} events/s", flush=True)
         connection = store.connection
-        one, other = _CODES[:2]
+        one, other = CODES[:2]
         page = Filters(type="PROTEST", country=one, since=date(2020, 1, 1))
         questions: dict[str, Callable[[], Sequence[Any]]] = {
             "dyad timeline": lambda: list(dyad(connection, one, other, Filters()).rows()),
@@ -101,14 +101,19 @@ def main(arguments: Sequence[str]) -> None:
 
 def _load(store: Store, number: int) -> float:
     begun = perf_counter()
+    fill(store, number)
+    fill_all_search(store.connection)
+    store.connection.execute("CHECKPOINT")
+    return number / (perf_counter() - begun)
+
+
+def fill(store: Store, number: int) -> None:
+    """Fill an empty store with so many events, but not what they are found by."""
     connection = store.connection
     connection.execute("INSERT INTO runs (run, started, version) VALUES (1, now()::TIMESTAMP, 'synthetic')")
     for statement in _LOADING:
         known = {"articles": number // _PER_ARTICLE, "events": number}
         connection.execute(statement, {name: n for name, n in known.items() if f"${name}" in statement})
-    fill_all_search(connection)
-    connection.execute("CHECKPOINT")
-    return number / (perf_counter() - begun)
 
 
 def _warm(ask: Callable[[], Sequence[Any]]) -> tuple[float, int]:
