@@ -461,8 +461,8 @@ COMMENT ON COLUMN terms.articles IS 'numbers of the articles in which it is foun
 
 COMMENT ON TABLE actor_facts IS 'What all articles together say of actors, counted: for the machine; the sum over all parts counts.';
 COMMENT ON COLUMN actor_facts.who IS 'the actor: an identity or, without one, the name';
-COMMENT ON COLUMN actor_facts.kind IS '`name`, `mention` (a name in the text), `wikidata`, `country` or `sector`';
-COMMENT ON COLUMN actor_facts.value IS 'the name, identity, country or sector';
+COMMENT ON COLUMN actor_facts.kind IS '`name`, `mention` (a name in the text), `wikidata`, `type`, `country` or `sector`';
+COMMENT ON COLUMN actor_facts.value IS 'the name, identity, type, country or sector';
 COMMENT ON COLUMN actor_facts.count IS 'in how many articles; below 0 where a row takes back what was counted';
 COMMENT ON COLUMN actor_facts.level IS 'level of the part of this table; eight parts of one become one of the next';
 COMMENT ON COLUMN actor_facts.part IS 'number of the part';

@@ -502,7 +502,7 @@ CREATE TABLE terms (
 
 CREATE TABLE actor_facts (
     who VARCHAR NOT NULL,
-    kind VARCHAR NOT NULL CHECK (kind IN ('name', 'mention', 'wikidata', 'country', 'sector')),
+    kind VARCHAR NOT NULL CHECK (kind IN ('name', 'mention', 'wikidata', 'type', 'country', 'sector')),
     value VARCHAR NOT NULL,
     count BIGINT NOT NULL,
     level INTEGER NOT NULL CHECK (level >= 0),

@@ -88,16 +88,16 @@ WHERE term <> ''
 GROUP BY term
 ORDER BY term;
 
--- actor_facts: in how many articles an actor has a name, an identity, a country, a sector, and how often it is mentioned
+-- actor_facts: in how many articles an actor has a name, an identity, a type, a country, a sector, and how often it is mentioned
 -- by which name.
 WITH e AS (
-    SELECT article_number, entity_id, coalesce(wikidata, name) AS who, name, wikidata, country, sector
+    SELECT article_number, entity_id, coalesce(wikidata, name) AS who, name, wikidata, type, country, sector
     FROM entities WHERE {some}
 ),
 fact AS (
     SELECT who, unnest([
         {{'kind': 'name', 'value': name}}, {{'kind': 'wikidata', 'value': wikidata}},
-        {{'kind': 'country', 'value': country}}
+        {{'kind': 'type', 'value': type}}, {{'kind': 'country', 'value': country}}
     ], recursive := true) FROM e
     UNION ALL SELECT who, 'sector', unnest(sector) FROM e
     UNION ALL SELECT who, 'mention', text

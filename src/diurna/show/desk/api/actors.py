@@ -17,13 +17,16 @@ router = APIRouter()
 
 _KEYS = [Key("articles", int, down=True), Key("who", str)]
 _SELECT = """
-    SELECT coalesce(wikidata, name) AS who, mode(name) AS name, any_value(wikidata) AS wikidata,
-        mode(country) AS country, mode(type) AS type, count(*) AS articles
-    FROM entities
-    WHERE type <> 'place' AND ($name IS NULL OR contains(lower(name), lower($name)))
-        AND ($country IS NULL OR country = upper($country))
-        AND ($sector IS NULL OR list_contains(sector, upper($sector)))
-    GROUP BY who
+    WITH fact AS (SELECT who, kind, value, sum(count)::BIGINT AS n FROM actor_facts GROUP BY ALL HAVING n > 0)
+    SELECT who, arg_max(value, n) FILTER (kind = 'name') AS name,
+        any_value(value) FILTER (kind = 'wikidata') AS wikidata,
+        arg_max(value, n) FILTER (kind = 'country') AS country, arg_max(value, n) FILTER (kind = 'type') AS type,
+        (sum(n) FILTER (kind = 'name'))::BIGINT AS articles
+    FROM fact GROUP BY who
+    HAVING type <> 'place'
+        AND ($name IS NULL OR bool_or(kind = 'name' AND contains(lower(value), lower($name))))
+        AND ($country IS NULL OR bool_or(kind = 'country' AND value = upper($country)))
+        AND ($sector IS NULL OR bool_or(kind = 'sector' AND value = upper($sector)))
 """
 
 
