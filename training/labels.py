@@ -59,3 +59,8 @@ def labels_of(trees: Iterable[Tree], modes: Iterable[str], contexts: Iterable[st
         modes=tuple(sorted(modes)),
         contexts=tuple(sorted(contexts)),
     )
+
+
+def read_labels(path: Path) -> Labels:
+    """Return the labels that `Labels.write` wrote."""
+    return Labels(**{field: tuple(labels) for field, labels in json.loads(path.read_text("utf-8")).items()})

@@ -20,7 +20,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from training.encoder import weights_folder
-from training.labels import Labels
+from training.labels import read_labels
 from training.network import Network
 
 MODEL = Path(__file__).parent.parent / "src/diurna/annotate/model"
@@ -51,7 +51,7 @@ class Shipped(nn.Module):
 
 def ship(work: Path, state: dict[str, Tensor]) -> None:
     """Write the shipped files from a network's parameters."""
-    labels = Labels(**{k: tuple(v) for k, v in json.loads((work / "labels.json").read_text("utf-8")).items()})
+    labels = read_labels(work / "labels.json")
     network = Network(labels)
     network.load_state_dict(state)
     network.eval()
