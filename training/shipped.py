@@ -1,7 +1,7 @@
 """Read the shipped model back into a network: `python -m training.shipped WORK` writes WORK/model.pt from it.
 
-So that training can go on from the model the package carries (`training.train DATA WORK WORK/model.pt SHARE`) where the
-network it was shipped from is not at hand. Its weights are those of seven bits, which is as near as the file holds them.
+So that training can go on from the model the package carries (`training.train DATA WORK WORK/model.pt SHARE`) where
+the network it was shipped from is not at hand. Its weights have seven bits: that is what the file holds of them.
 """
 
 from __future__ import annotations
@@ -45,9 +45,12 @@ def read_shipped(folder: Path = MODEL) -> dict[str, Tensor]:
     types = sizes[state["encoder.types.weight"].shape[1]]
     read["encoder.types.weight"] = np.stack([types, *[np.zeros_like(types)] * (len(state["encoder.types.weight"]) - 1)])
     with np.load(folder / "heads.npz") as pairs:
-        read |= {re.sub(r"_(weight|bias)$", r".\1", name): pairs[name] for name in pairs.files if "distance" not in name}
+        for name in set(pairs.files) - {"role_distance"}:
+            read[re.sub(r"_(weight|bias)$", r".\1", name)] = pairs[name]
         read["role_distance.weight"] = pairs["role_distance"]
-    return {name: torch.from_numpy(np.array(read[name], np.float32)).reshape(value.shape) for name, value in state.items()}
+    return {
+        name: torch.from_numpy(np.array(read[name], np.float32)).reshape(value.shape) for name, value in state.items()
+    }
 
 
 def _plain(stored: dict[str, np.ndarray], name: str) -> np.ndarray:
