@@ -19,6 +19,7 @@ lint: .venv/tested ## style and types
 train: .venv/trained ## make the shipped model from DATA (resumes where it stopped)
 	.venv/bin/python -m training.train $(DATA) $(WORK)
 	.venv/bin/python -m training.ship $(WORK)
+	.venv/bin/python -m training.card $(DATA)
 
 benchmarks: .venv/tested ## print the figures that the documents quote
 	.venv/bin/python -m benchmarks.trees $(DATA)

@@ -7,7 +7,7 @@ F1 of exact spans with types, each sentence's words joined with spaces and read 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from training.example import Named
@@ -52,15 +52,20 @@ def f1(examples: Iterable[Named], kinds: frozenset[str], lowered: bool) -> float
     return 200 * right / max(total, 1)
 
 
-def main() -> None:
-    """Print a line a set."""
-    data = Path(sys.argv[1] if len(sys.argv) > 1 else "../shared/data") / "ner"
+def scores(data: Path) -> Iterator[tuple[str, float, float]]:
+    """Yield each set's name, its F1 and its F1 lower-cased."""
     politics = frozenset(("person", "organization", "place", "event"))
     for name, examples, kinds in (
         ("CrossNER politics test", list(read_crossner(data / "crossner_politics_test.txt")), politics),
         ("UNER EWT test", list(read_uner(data / "uner_ewt_test.iob2")), politics - {"event"}),
     ):
-        print(f"{name:24} F1 {f1(examples, kinds, False):.1f}  lower-cased {f1(examples, kinds, True):.1f}", flush=True)
+        yield name, f1(examples, kinds, False), f1(examples, kinds, True)
+
+
+def main() -> None:
+    """Print a line a set."""
+    for name, plain, lowered in scores(Path(sys.argv[1] if len(sys.argv) > 1 else "../shared/data") / "ner"):
+        print(f"{name:24} F1 {plain:.1f}  lower-cased {lowered:.1f}", flush=True)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ DATA is the folder of the treebanks' parent (`ud/pud-test.conllu` ...). Scored a
 F1 of words whose characters, and whose head's characters, are those of the gold tree; relation subtypes are
 stripped ("obl:agent" counts as "obl"), and UAS/LAS count all words, punctuation too. `--forms` scores GUM dev in the
 forms that news has (FORMS), each made from its text character by character, and what each costs against the plain one.
+`--genres` scores PUD, GUM dev and EWT dev by kind of text.
 """
 
 from __future__ import annotations
@@ -32,8 +33,9 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """A document's text, the spans of its sentences and its words."""
+    """A document's kind of text, its text, the spans of its sentences and its words."""
 
+    genre: str
     text: str
     sentences: list[tuple[int, int]]
     words: list[Word]
@@ -41,15 +43,16 @@ class Gold:
 
 def read_gold(path: Path) -> Iterator[Gold]:
     """Yield the treebank's documents; sentences are joined with a space, paragraphs with an empty line."""
-    text = ""
+    genre = text = ""
     sentences: list[tuple[int, int]] = []
     words: list[Word] = []
     rows: list[list[str]] = []
     joint = ""
     for line in [*path.read_text("utf-8").splitlines(), "# newdoc"]:
-        if line.startswith("# newdoc") and text:
-            yield Gold(text, sentences, words)
-            text, sentences, words, joint = "", [], [], ""
+        if line.startswith("# newdoc"):
+            if text:
+                yield Gold(genre, text, sentences, words)
+            genre, text, sentences, words, joint = _genre(line), "", [], [], ""
         elif line.startswith("# newpar"):
             joint = "\n\n"
         elif line.startswith("# text = "):
@@ -62,6 +65,13 @@ def read_gold(path: Path) -> Iterator[Gold]:
         elif not line.strip() and rows:
             words += _words(rows, text, sentences[-1][0])
             rows = []
+
+
+def _genre(line: str) -> str:
+    """Return the kind of text that a document's id names: PUD's n and w, GUM_academic_..., EWT's weblog-..."""
+    name = line.partition("id = ")[2].removeprefix("GUM_")
+    kind = name.replace("_", "-").partition("-")[0]
+    return {"n": "news", "w": "Wikipedia"}.get(name[:1], kind) if name[1:].isdigit() else kind
 
 
 def _words(rows: list[list[str]], text: str, start: int) -> list[Word]:
@@ -120,9 +130,12 @@ FORMS: dict[str, Callable[[str], str]] = {
 }
 
 
-def score(path: Path, form: str = "plain") -> dict[str, float]:
-    """Return F1, in per cent, of sentences, words, UPOS, lemmas, UAS and LAS on one treebank, its text in a form."""
-    documents = list(read_gold(path))
+def score(path: Path, form: str = "plain", genre: str = "") -> dict[str, float]:
+    """Return F1, in per cent, of sentences, words, UPOS, lemmas, UAS and LAS on one treebank, its text in a form.
+
+    With a `genre`, on the treebank's documents of that kind.
+    """
+    documents = [gold for gold in read_gold(path) if genre in ("", gold.genre)]
     articles: list[Article] = [article_of(FORMS[form](gold.text)) for gold in documents]
     right = dict.fromkeys(("sentences", "words", "UPOS", "lemmas", "UAS", "LAS"), 0)
     gold_count, found_count, gold_sentences, found_sentences = 0, 0, 0, 0
@@ -145,10 +158,23 @@ def score(path: Path, form: str = "plain") -> dict[str, float]:
     return {name: 200 * count / totals[name] for name, count in right.items()}
 
 
+def by_genre(data: Path) -> Iterator[tuple[str, str, dict[str, float]]]:
+    """Yield a treebank's name, a kind of text and its scores, for each kind in PUD, GUM dev and EWT dev."""
+    for name in ("pud-test", "gum-dev", "ewt-dev"):
+        path = data / f"{name}.conllu"
+        for genre in sorted({gold.genre for gold in read_gold(path)}):
+            yield name, genre, score(path, genre=genre)
+
+
 def main() -> None:
     """Print a line a treebank."""
     arguments = [a for a in sys.argv[1:] if a[0] != "-"]
     data = Path(arguments[0] if arguments else "../shared/data") / "ud"
+    if "--genres" in sys.argv:
+        for name, genre, found in by_genre(data):
+            shown = "  ".join(f"{k} {v:.1f}" for k, v in found.items())
+            print(f"{name:9} {genre:12} {shown}", flush=True)
+        return
     if "--forms" in sys.argv:
         plain = 0.0
         for form in FORMS:
