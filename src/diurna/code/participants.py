@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from diurna.code.grammar import Grammar
 from diurna.code.match import Match
+from diurna.code.paired import parties
 from diurna.code.phrases import is_nominal, phrase
 from diurna.code.weights import Limits
 from diurna.records import Participant, Span, TriggerReading
@@ -49,7 +50,8 @@ def actors_and_recipients(
         _one_role_each(heads_of, reading)
     for heads in heads_of.values():
         spans = sorted({_span(grammar, head, trigger) for head in heads if head not in trigger})
-        found.append(tuple(_participant(grammar, first, last, text) for first, last in _outermost(spans)))
+        each = (part for first, last in _outermost(spans) for part in parties(grammar, first, last, trigger))
+        found.append(tuple(_participant(grammar, first, last, text) for first, last in each))
     return found[0], found[1]
 
 
