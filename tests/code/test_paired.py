@@ -11,7 +11,7 @@ import diurna
     ("text", "names"),
     [
         ("India-Pakistan talks resumed in Lahore on Monday.", ["India", "Pakistan"]),
-        ("The Trump–Putin summit in Alaska ended without a joint statement.", ["Trump", "Putin"]),
+        ("The Trump–Putin summit in Alaska lasted three hours.", ["Trump", "Putin"]),
         ("US-China trade talks collapsed in Geneva on Friday.", ["US", "China"]),
         ("Guinea-Bissau talks on the army resumed in Praia on Friday.", ["Guinea-Bissau"]),
     ],
