@@ -77,15 +77,15 @@ def _all_sources(data: Path) -> list[Source]:
     news = tuple(read_gmb(data / "ner/gmb_news.iob2"))
     names = world_names(data / "actors")
     return [
-        Source("trees", tuple(trees), 10, 5),
-        Source("names", tuple(small), 5, 4),
-        Source("names exchanged", tuple(renamed([*small, *small], names, 1)), 3, 2),
-        Source("news names and tags", news, 5, 2),
-        Source("news names exchanged", tuple(renamed(news, names, 2)), 2, 1),
+        Source("trees", tuple(trees), 8, 5),
+        Source("names", tuple(small), 4, 4),
+        Source("names exchanged", tuple(renamed([*small, *small], names, 1)), 2, 2),
+        Source("news names and tags", news, 3, 2),
+        Source("news names exchanged", tuple(renamed(news, names, 2)), 1, 1),
         Source("GUM names", tuple(read_gum_names(data / "ud/gum-train.conllu")), 2, 2),
-        Source("codings", tuple(coded), 16, 7),
-        Source("news codings", tuple(read_coded_news(NEWS, data / "ner/gmb_news.iob2", articles)), 16, 7),
-        Source("corpus", tuple(read_corpus(CORPUS, "train")), 16, 7),
-        Source("attributions", tuple(read_polnear(data / "attribution/polnear/train")), 2, 1.5),
-        Source("article attributions", tuple(spoken), 5, 4),
+        Source("codings", tuple(coded), 11, 7),
+        Source("news codings", tuple(read_coded_news(NEWS, data / "ner/gmb_news.iob2", articles)), 11, 7),
+        Source("corpus", tuple(read_corpus(CORPUS, "train")), 11, 7),
+        Source("attributions", tuple(read_polnear(data / "attribution/polnear/train")), 1.5, 1.5),
+        Source("article attributions", tuple(spoken), 4, 4),
     ]
