@@ -1,4 +1,4 @@
-"""A desk that listens, for tests in a real browser."""
+"""A desk that listens, and somebody before it in a real browser."""
 
 from __future__ import annotations
 
@@ -6,9 +6,19 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import uvicorn
+from desks import KEY
 from fastapi import FastAPI
+
+from diurna.show.desk import desk
+from diurna.show.desk.users import OneUser
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 
 @contextmanager
@@ -24,3 +34,47 @@ def listening(app: FastAPI) -> Iterator[str]:
     finally:
         server.should_exit = True
         thread.join()
+
+
+@dataclass
+class Reader:
+    """Somebody before a browser: the page, and all that the browser asked for or complained of."""
+
+    page: Page
+    home: str
+    key: str = ""
+    asked: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def go(self, path: str) -> None:
+        self.page.goto("about:blank")  # else a new #part of the same page would load nothing
+        self.page.goto(self.home + path.format(key=self.key))
+        self.page.wait_for_load_state("networkidle")
+
+    def api(self, path: str) -> Any:
+        return self.page.request.get(f"{self.home}/api{path}").json()
+
+
+@contextmanager
+def before(chromium: Browser, store: Path) -> Iterator[Reader]:
+    """Give Ana, who started the desk over the store and opened its link."""
+    with listening(desk(store, users=OneUser("ana", KEY))) as home:
+        page = chromium.new_page(viewport={"width": 1280, "height": 900})
+        one = Reader(page, home)
+        page.on("request", lambda request: one.asked.append(request.url))
+        page.on("console", lambda told: one.complaints.append(f"{page.url}: {told.text}"))
+        page.on("pageerror", lambda error: one.complaints.append(f"{page.url}: {error}"))
+        page.goto(f"{home}/login?key={KEY}")
+        one.key = one.api("/articles?state=coded")["items"][0]["article_key"]
+        yield one
+        page.close()
+
+
+def event(ana: Reader, id: str) -> Any:
+    """Return an event as the API has it now."""
+    return ana.api(f"/events/{ana.key}/{id}")["event"]
+
+
+def settled(ana: Reader, words: str) -> None:
+    """Wait until the page, loaded anew, says so."""
+    ana.page.wait_for_function("words => document.getElementById('told')?.textContent.startsWith(words)", arg=words)

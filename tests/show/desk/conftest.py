@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -15,12 +16,16 @@ from fastapi.testclient import TestClient
 
 sys.path.append(str(Path(__file__).parents[2] / "store"))
 
+from browsing import Reader, before
 from desks import KEY, Desk, token_of
 from port_strike import failed_record, port_record
 
 from diurna.show.desk import desk
 from diurna.show.desk.users import OneUser
 from diurna.store import open_store
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 
 @pytest.fixture
@@ -54,3 +59,23 @@ def at_work(at_desk: Desk) -> TestClient:
     client.get("/login", params={"key": KEY}, follow_redirects=False)
     client.headers["X-CSRF-Token"] = token_of(client)
     return client
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """Return Debian's Chromium, which the tests of a module share."""
+    driver = pytest.importorskip("playwright.sync_api", reason="`pip install 'diurna[test]'` has it")
+    found = shutil.which("chromium")
+    if found is None:
+        pytest.skip("no chromium is installed")
+    with driver.sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def ana(chromium: Browser, port_store: Path) -> Iterator[Reader]:
+    """Return Ana before the desk over the store of the port strike."""
+    with before(chromium, port_store) as one:
+        yield one

@@ -2,92 +2,23 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-
-pytest.importorskip("playwright", reason="`pip install 'diurna[test]'` has it")
-
-from axe_playwright_python.sync_playwright import Axe
-from browsing import listening
-from desks import KEY
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from browsing import Reader, before, event, settled
 from port_strike import TEXT, port_article, port_record
 
-from diurna.show.desk import desk
-from diurna.show.desk.users import OneUser
 from diurna.store import open_store
 
-CHROMIUM = shutil.which("chromium")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium is installed")
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 PATHS = (
     "/", "/events", "/articles", "/articles/{key}#event:e2", "/events/{key}/e1", "/actors", "/actors/Q900001",
     "/places", "/places/3184000", "/quotations", "/claims", "/runs", "/queue", "/try", "/login",
 )  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-@dataclass
-class Reader:
-    """Somebody before a browser: the page, and all that the browser asked for or complained of."""
-
-    page: Page
-    home: str
-    key: str = ""
-    asked: list[str] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
-
-    def go(self, path: str) -> None:
-        self.page.goto("about:blank")  # else a new #part of the same page would load nothing
-        self.page.goto(self.home + path.format(key=self.key))
-        self.page.wait_for_load_state("networkidle")
-
-    def api(self, path: str) -> Any:
-        return self.page.request.get(f"{self.home}/api{path}").json()
-
-
-@contextmanager
-def before(chromium: Browser, store: Path) -> Iterator[Reader]:
-    """Give Ana, who started the desk over the store and opened its link."""
-    with listening(desk(store, users=OneUser("ana", KEY))) as home:
-        page = chromium.new_page(viewport={"width": 1280, "height": 900})
-        one = Reader(page, home)
-        page.on("request", lambda request: one.asked.append(request.url))
-        page.on("console", lambda told: one.complaints.append(f"{page.url}: {told.text}"))
-        page.on("pageerror", lambda error: one.complaints.append(f"{page.url}: {error}"))
-        page.goto(f"{home}/login?key={KEY}")
-        one.key = one.api("/articles?state=coded")["items"][0]["article_key"]
-        yield one
-        page.close()
-
-
-@pytest.fixture
-def ana(chromium: Browser, port_store: Path) -> Iterator[Reader]:
-    with before(chromium, port_store) as one:
-        yield one
-
-
-def event(ana: Reader, id: str) -> Any:
-    """Return an event as the API has it now."""
-    return ana.api(f"/events/{ana.key}/{id}")["event"]
-
-
-def settled(ana: Reader, words: str) -> None:
-    """Wait until the page, loaded anew, says so."""
-    ana.page.wait_for_function("words => document.getElementById('told')?.textContent.startsWith(words)", arg=words)
 
 
 def test_no_page_breaks_a_rule_of_its_own_or_asks_anybody_outside(ana: Reader) -> None:
@@ -99,6 +30,8 @@ def test_no_page_breaks_a_rule_of_its_own_or_asks_anybody_outside(ana: Reader) -
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(ana: Reader, scheme: Any) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
     ana.page.emulate_media(color_scheme=scheme)
     for path in PATHS:
         ana.go(path)
@@ -172,7 +105,7 @@ def test_a_status_is_changed_by_mouse_and_taken_back_by_key(ana: Reader) -> None
 def test_words_selected_by_mouse_become_whom(ana: Reader) -> None:
     ana.go("/events/{key}/e6")
     ana.page.locator("#text").get_by_text("threatened", exact=True).dblclick()
-    expect(ana.page.locator("#selected")).to_have_text("“threatened”")
+    ana.page.wait_for_function("document.getElementById('selected').textContent === '“threatened”'")
     ana.page.click("[data-span=recipient]")
     settled(ana, "recipient changed")
     start = TEXT.index("threatened")

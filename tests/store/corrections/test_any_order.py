@@ -173,7 +173,7 @@ def test_what_was_said_last_of_an_event_is_shown(history: tuple[Record, list[Cor
                 assert there == []
             case "change" if one.id not in now.unplaced:
                 if one.field in ("type", "status", "context", "place", "date"):
-                    assert all(event_said(event, ())[one.field] == one.after for event in there)
+                    assert all(event_said(event, now.record)[one.field] == one.after for event in there)
 
 
 def _speak_of_one(one: Correction, other: Correction) -> bool:

@@ -28,8 +28,7 @@ def whole(connection: duckdb.DuckDBPyConnection, now: Shown, one: Correction) ->
         return _of_entity(record, one)
     if one.kind == "confirm" and one.event is None:
         said = [
-            {"anchor": _as_list(now.anchors[event.id]), "event": event_said(event, record.attributions)}
-            for event in record.events
+            {"anchor": _as_list(now.anchors[event.id]), "event": event_said(event, record)} for event in record.events
         ]
         return replace(one, after=said, before=None, anchor=None, field=None)
     return _of_event(connection, now, one)
@@ -40,7 +39,7 @@ def _of_event(connection: duckdb.DuckDBPyConnection, now: Shown, one: Correction
     event = next((event for event in record.events if event.id == one.event), None)
     if event is None:
         raise CorrectionError(f"there is no event {one.event!r} in the article as it is shown; name one of its record")
-    said = event_said(event, record.attributions)
+    said = event_said(event, record)
     anchored = replace(one, anchor=now.anchors[event.id], before=said)
     match one.kind:
         case "confirm":

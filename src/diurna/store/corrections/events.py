@@ -6,26 +6,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from diurna.records import Attribution, Event, Participant, Span
+from diurna.records import Event, Participant, Record, Span
+from diurna.store.corrections.attributions import attributed, attribution_said
 from diurna.store.corrections.coded import coded
 from diurna.store.corrections.correction import Anchor, Correction
 from diurna.store.corrections.sheet import Sheet, Told, distinct
-from diurna.store.record_json import attribution_as_json, event_as_json
-from diurna.store.record_read import (
-    attribution_from_json,
-    event_from_json,
-    participant_from_json,
-    place_from_json,
-    when_from_json,
-)
+from diurna.store.record_json import event_as_json
+from diurna.store.record_read import event_from_json, participant_from_json, place_from_json, when_from_json
 
 Json = dict[str, Any]
 
 
-def event_said(event: Event, attributions: Sequence[Attribution]) -> Json:
+def event_said(event: Event, record: Record) -> Json:
     """Return an event as JSON that stands by itself: its attributions whole, not their ids; no reasons, which pass."""
-    by_id = {attribution.id: attribution for attribution in attributions}
-    held = [attribution_as_json(by_id[id]) for id in event.attribution if id in by_id]
+    by_id = {attribution.id: attribution for attribution in record.attributions}
+    held = [attribution_said(by_id[id], record.entities) for id in event.attribution if id in by_id]
     return {**event_as_json(event), "attribution": held, "why": []}
 
 
@@ -132,7 +127,7 @@ def _changed(sheet: Sheet, event: Event, field: str, after: Any, number: int) ->
             return replace(event, place=place_from_json(after) if after else None)
         case "date":
             return replace(event, date=when_from_json(after) if after else None)
-    return replace(event, attribution=_attributed(sheet, after, number))
+    return replace(event, attribution=attributed(sheet, after, number))
 
 
 def _event(sheet: Sheet, one: Correction, written: Mapping[str, Any], id: str, found: Event | None = None) -> Event:
@@ -150,7 +145,7 @@ def _event(sheet: Sheet, one: Correction, written: Mapping[str, Any], id: str, f
         event,
         actors=_participants(sheet, written["actor"]),
         recipients=_participants(sheet, written["recipient"]),
-        attribution=_attributed(sheet, written["attribution"], one.id),
+        attribution=attributed(sheet, written["attribution"], one.id),
     )
 
 
@@ -164,27 +159,6 @@ def _placed(sheet: Sheet, participant: Participant) -> Participant:
         return participant
     entity = sheet.entity_at(participant.span, participant.name)
     return replace(participant, entity=entity.id if entity else None)
-
-
-def _attributed(sheet: Sheet, written: Sequence[Json], number: int) -> tuple[str, ...]:
-    """Return the ids of the attributions that were written down; one that the machine does not find is added."""
-    ids: list[str] = []
-    for place, one in enumerate(written, 1):
-        said = attribution_from_json({**one, "id": f"c{number}.{place}"})
-        same = next((a for a in sheet.attributions if _same(a, said)), None)
-        if same is None:
-            if said.entity is not None and said.source is not None:
-                entity = sheet.entity_at(said.source, None)
-                said = replace(said, entity=entity.id if entity else None)
-            same = said
-            sheet.attributions.append(said)
-            sheet.attributions.sort(key=lambda a: a.content)
-        ids.append(same.id)
-    return tuple(dict.fromkeys(ids))
-
-
-def _same(one: Attribution, other: Attribution) -> bool:
-    return one.source == other.source and one.cue == other.cue and one.content.overlaps(other.content)
 
 
 def _note(sheet: Sheet, told: Told, one: Correction, state: Any) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from diurna.records import Claim, Record
+from diurna.records import Attribution, Claim, Event, Record
 from diurna.store.corrections.correction import Anchor, Correction
 from diurna.store.corrections.entities import identify, join_entities, split_entity
 from diurna.store.corrections.events import add, change, confirm, confirm_all, reject
@@ -61,7 +61,7 @@ def shown(record: Record, corrections: Iterable[Correction]) -> Shown:
         record,
         events=tuple(one.event for one in told),
         entities=tuple(sheet.entities.values()),
-        attributions=tuple(sheet.attributions),
+        attributions=_held(record, sheet, [one.event for one in told]),
     )
     if sheet.touched:
         made = replace(made, claims=_still(record.claims, {one.event.id for one in told}))
@@ -80,6 +80,12 @@ def _anchors(one: Correction) -> Iterator[Anchor]:
         yield from (Anchor(*written["anchor"]) for written in one.after)
     elif one.anchor is not None and one.kind in ("confirm", "reject", "change", "add"):
         yield one.anchor
+
+
+def _held(record: Record, sheet: Sheet, events: Iterable[Event]) -> tuple[Attribution, ...]:
+    """Return the attributions, none that a person added to an event that does not stand on it any more."""
+    ids = {a.id for a in record.attributions} | {id for event in events for id in event.attribution}
+    return tuple(a for a in sheet.attributions if a.id in ids)
 
 
 def _still(claims: Iterable[Claim], events: set[str]) -> tuple[Claim, ...]:

@@ -8,8 +8,8 @@ from typing import Any
 from fastapi import APIRouter, Depends, HTTPException, Request
 from pydantic import BaseModel, ConfigDict, Field
 
-from diurna.show.desk.api.answering import problems
-from diurna.show.desk.coding import MOST_LETTERS, Busy, Coding
+from diurna.show.desk.api.answering import StoreHere, problems
+from diurna.show.desk.coding import MOST_LETTERS, Busy, Coding, learned_by
 from diurna.show.desk.limits import Limit
 from diurna.show.desk.visitors import visitor_of
 from diurna.store.record_json import as_json
@@ -43,18 +43,20 @@ def counted(request: Request) -> None:
     responses=problems(
         s400="The body is no JSON.",
         s403="The form's token is missing.",
+        s409="What the store has learned cannot be read.",
         s413="Too long.",
         s429="Too many in a minute.",
         s503="Too many at a time.",
     ),
 )
-def code(request: Request, text: Text) -> dict[str, Any]:
+def code(request: Request, store: StoreHere, text: Text) -> dict[str, Any]:
     """Code a text and return its record (docs/record.md); nothing is stored.
 
-    A text that cannot be coded, such as one that is not English, has a record whose `article.error` says why.
+    It is coded by what the store has learned (docs/correcting.md), where it has. A text that cannot be coded, such as
+    one that is not English, has a record whose `article.error` says why.
     """
     coding: Coding = request.app.state.coding
     try:
-        return as_json(coding.code(text.model_dump(exclude_none=True)))
+        return as_json(coding.code(text.model_dump(exclude_none=True), learned_by(store)))
     except Busy as busy:
         raise HTTPException(503, str(busy), {"Retry-After": "5"}) from busy

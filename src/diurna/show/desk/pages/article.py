@@ -12,6 +12,7 @@ from diurna.show.desk.api.answering import Rows
 from diurna.show.desk.api.articles import article, articles
 from diurna.show.desk.api.paging import After
 from diurna.show.desk.looks import page
+from diurna.show.desk.pages.choices import choices_of
 from diurna.show.desk.pages.marking import LAYERS, marks_of, segments
 
 router = APIRouter()
@@ -33,7 +34,8 @@ def show(request: Request, connection: Rows, article_key: str) -> Response:
     """Show an article with its marks."""
     whole = article(connection, article_key)
     text = whole.record.get("article", {}).get("text") or ""
-    return page(request, "article.html", {"whole": whole, **marked(whole.record, text)})
+    values = {"whole": whole, "choices": choices_of(whole.record), **marked(whole.record, text)}
+    return page(request, "article.html", values)
 
 
 def marked(record: dict[str, Any], text: str) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from textwrap import shorten
 from typing import get_args
 
 from fastapi import APIRouter, Request
@@ -14,7 +15,8 @@ from diurna.records.record import Status
 from diurna.show.desk.api.answering import Rows, dicts, one
 from diurna.show.desk.api.events import event
 from diurna.show.desk.looks import page
-from diurna.show.desk.pages.marking import Mark, parts_of, segments
+from diurna.show.desk.pages.choices import choices_of
+from diurna.show.desk.pages.marking import Mark, parts_of, said_of, segments
 
 router = APIRouter()
 
@@ -35,10 +37,13 @@ def show(request: Request, connection: Rows, article_key: str, event_id: str) ->
     record = json.loads(article["record"])
     marks = parts_of(found.event, record["attributions"])
     text, trigger = article["text"], found.event["trigger"]
-    windows = around(marks, text)
+    said_there = said_of(found.event, record["attributions"])
+    windows = around([*marks, *(mark for mark in said_there if mark.end - mark.start <= AROUND * 4)], text)
+    marks += said_there
     entities = {one["id"]: one for one in record["entities"]}
     asked = {"article": article_key, "event": event_id, "start": trigger["start"], "end": trigger["end"]}
-    said = [a for a in record["attributions"] if a["id"] in set(found.event["attribution"])]
+    attributions = {a["id"]: a for a in record["attributions"]}
+    said = [attributions[id] for id in found.event["attribution"] if id in attributions]
     ontology = load_ontology()
     kind = ontology.types.get(found.event["type"])
     values = {
@@ -50,7 +55,7 @@ def show(request: Request, connection: Rows, article_key: str, event_id: str) ->
         "history": [_told(row) for row in dicts(connection.execute(_HISTORY, asked))],
         "types": {found.event["type"]: []} | {name: list(each.modes) for name, each in ontology.types.items()},
         "meaning": kind.description if kind else "", "statuses": get_args(Status),
-        "contexts": list(ontology.contexts),
+        "attributions": attributions, "choices": choices_of(record),
     }  # fmt: skip
     return page(request, "event.html", values)
 
@@ -80,6 +85,9 @@ def _short(value: object) -> str:
             value = json.loads(value)
         except ValueError:
             return str(value)
+    if isinstance(value, dict) and "content" in value:
+        who = (value["source"] or {}).get("text") or (value["source"] or {}).get("name") or "somebody"
+        return f"{who} {value['stance']} “{shorten(value['content']['text'], 60, placeholder=' …')}”"
     if isinstance(value, dict):
         return str(value.get("text") or value.get("type") or value.get("name") or "")
     if isinstance(value, list):

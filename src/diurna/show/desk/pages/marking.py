@@ -71,9 +71,15 @@ def parts_of(event: Json, attributions: Sequence[Json]) -> list[Mark]:
     held = set(event.get("attribution", ()))
     for one in attributions:
         if one["id"] in held:
-            made += [_mark(one[part], "source", one["id"]) for part in ("source", "cue") if one.get(part)]
+            made += [_mark(one[part], "source", one["id"]) for part in ("source", "cue") if _in_text(one.get(part))]
     made += [_mark(count, "count", event["id"]) for count in (event.get("counts") or {}).values()]
     return made
+
+
+def said_of(event: Json, attributions: Sequence[Json]) -> list[Mark]:
+    """Return what is said on whose word an event stands, as marks of the layer "content"."""
+    held = [one for one in attributions if one["id"] in event.get("attribution", ())]
+    return [_mark(part, "content", one["id"]) for one in held for part in one.get("parts") or [one["content"]]]
 
 
 def _events(record: Json) -> Iterator[Mark]:
@@ -92,6 +98,11 @@ def _said(record: Json) -> Iterator[Mark]:
     for one in record.get("attributions", ()):
         for part in one.get("parts") or [one["content"]]:
             yield _mark(part, "quotation", one["id"])
+
+
+def _in_text(words: Json | None) -> bool:
+    """Return whether words stand in the text: a source may be known by its entity alone."""
+    return words is not None and words.get("start") is not None
 
 
 def _mark(span: Json, layer: str, id: str) -> Mark:

@@ -35,9 +35,12 @@ if (text && cards) {
   const stop = (mark) => { for (const one of marks) one.tabIndex = one === mark ? 0 : -1; };
   for (const mark of marks) mark.setAttribute("role", "button");
   if (marks.length) stop(marks[0]);
+  let down = null; // to drag over words selects them, and opens nothing
+  text.addEventListener("mousedown", (event) => { down = event; });
   text.addEventListener("click", (event) => {
     const mark = event.target.closest("[data-marks]");
-    if (mark && getSelection().isCollapsed) { if (marks.includes(mark)) stop(mark); open(mark); }
+    const dragged = down && Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) > 3;
+    if (mark && !dragged && event.detail < 2) { if (marks.includes(mark)) stop(mark); open(mark); }
   });
   text.addEventListener("keydown", (event) => {
     const at = marks.indexOf(event.target);
