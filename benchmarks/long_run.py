@@ -4,7 +4,8 @@ Articles of two sentences, made by shuffling those of Wikinews, a thousand a day
 coded and kept in a store, as `diurna code news.jsonl --db news.duckdb` does. Printed are the processor's milliseconds
 an article in each tenth of the run, those of the last tenth against the first, and the peak memory; neighbours on the
 machine change the time by the clock, and that of the processor little. With `--minutes` the run ends after so many
-minutes of the processor, however few articles that are. A million (issue 10) take some hours.
+minutes of the processor, and at SIGTERM or Ctrl-C where it is, however few articles that are. A million (issue 10)
+take some hours.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from diurna.annotate.model import model
 from diurna.pipeline import code_articles
 from diurna.read import read_articles
 from diurna.records import Article
+from diurna.stopping import Stop
 from diurna.store import open_store
 
 SHORT = 2  # sentences of an article: what a run holds is a matter of how many articles there are
@@ -38,11 +40,18 @@ STEP = 250  # articles between two looks; the store keeps as many at a time
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How far a run was: articles, the processor's seconds, and the peak memory in megabytes, all since it began."""
+    """How far a run was: articles and the processor's seconds since it began, memory now and at its peak in MB."""
 
     articles: int
     seconds: float
+    held: float
     peak: float
+
+
+def look(articles: int) -> Look:
+    """Return how far the run is now."""
+    held = int(Path("/proc/self/statm").read_text("ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+    return Look(articles, time.process_time(), held, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6)
 
 
 def written(data: Path, count: int, path: Path) -> None:
@@ -62,12 +71,12 @@ def looked(articles: Iterable[Article], seconds: float, looks: list[Look]) -> It
     """Yield the articles until the processor's time is spent, and note after each STEP, from WARM on, how far it is."""
     for made, article in enumerate(articles):
         if made >= WARM and (made - WARM) % STEP == 0:
-            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-            looks.append(Look(made, time.process_time(), peak))
-            if (made - WARM) % (STEP * 20) == 0:
-                spent = looks[-1].seconds - looks[0].seconds
-                print(f"  {made:,} articles, {spent:.0f} s of the processor, peak {peak:.0f} MB", flush=True)
-            if looks[-1].seconds - looks[0].seconds > seconds:
+            now = look(made)
+            looks.append(now)
+            spent = now.seconds - looks[0].seconds
+            if (made - WARM) % (STEP * 4) == 0:
+                print(f"  {made:,} articles, {spent:.0f} s of the processor, {now.held:.0f} MB held", flush=True)
+            if spent > seconds:
                 return
         yield article
 
@@ -92,8 +101,8 @@ def run(data: Path, count: int, seconds: float) -> list[Look]:
     with tempfile.TemporaryDirectory() as folder:
         lines = Path(folder, "news.jsonl")
         written(data, count, lines)
-        with open_store(Path(folder, "news.duckdb")) as store:
-            articles = looked(read_articles([lines]), seconds, looks)
+        with open_store(Path(folder, "news.duckdb")) as store, Stop() as stop:
+            articles = looked(stop.upto(read_articles([lines])), seconds, looks)
             store.keep_articles(articles, code_articles)
             ((events,),) = store.connection.execute("SELECT count(*) FROM events").fetchall()
         size = Path(folder, "news.duckdb").stat().st_size / 1e6
