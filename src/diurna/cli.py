@@ -386,3 +386,10 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         raise SystemExit(141) from None
+    except RuntimeError as error:
+        from diurna.beside import NoProcess
+
+        if not isinstance(error, NoProcess):
+            raise
+        typer.echo(f"diurna: {error}", err=True)
+        raise SystemExit(2) from None

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import signal
-import threading
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import replace
-from itertools import islice
+from functools import partial
 from pathlib import Path
 
 from diurna.annotate import Model, annotate
+from diurna.beside import coded_beside
 from diurna.code.attributions import find_attributions
 from diurna.code.cameo import in_cameo
 from diurna.code.claims import find_claims
@@ -27,8 +23,6 @@ from diurna.records import Article, Document, Record
 from diurna.resolve import resolve
 from diurna.resolve.who import use_actors
 
-# Articles handed to a worker at a time: enough to fill batches, few enough that a crash costs little.
-CHUNK = 32
 # What `ontology` is for events in CAMEO; it is no file.
 CAMEO = Path("cameo")
 
@@ -46,10 +40,10 @@ def code_articles(
     """Yield a record for each article, in order; an article that fails has a record that says why.
 
     With `jobs` over 1 that many processes share the work, each with its share of the cores; memory stays flat, since
-    only a few chunks are under way at once. `ontology` is a file of one's own types (docs/ontologies.md), or CAMEO for
+    only a few chunks are under way at once, and an article that takes its process down fails alone. `ontology` is a file of one's own types (docs/ontologies.md), or CAMEO for
     events in CAMEO's roots and codes; `actors` a CSV of one's own actors (docs/actors.md); `learned` are weights that
-    were learned from corrections (docs/correcting.md). Raises ValueError when `jobs` is less than 1, and LexiconError
-    where a line of the lexicon, the ontology or the actors is wrong.
+    were learned from corrections (docs/correcting.md). Raises ValueError when `jobs` is less than 1, LexiconError where
+    a line of the lexicon, the ontology or the actors is wrong, and NoProcess where the processes die as they begin.
     """
     if jobs < 1:
         raise ValueError(f"jobs is {jobs}; give a whole number from 1 up")
@@ -58,23 +52,8 @@ def code_articles(
         own = _own(ontology)
         yield from (record_of(document, own) for document in annotate(articles))
         return
-    source = iter(articles)
-    context = multiprocessing.get_context("spawn")
     threads = max(1, len(os.sched_getaffinity(0)) // jobs)
-    with ProcessPoolExecutor(
-        jobs, mp_context=context, initializer=_begin_beside, initargs=(threads, ontology, actors, learned)
-    ) as pool:
-        waiting: deque[Future[list[Record]]] = deque()
-        try:
-            while True:
-                while len(waiting) < 2 * jobs and (chunk := list(islice(source, CHUNK))):
-                    waiting.append(pool.submit(_code_chunk, chunk))
-                if not waiting:
-                    return
-                yield from waiting.popleft().result()
-        finally:
-            for future in waiting:  # the caller has left, so nobody asks for these
-                future.cancel()
+    yield from coded_beside(articles, jobs, partial(_begin, threads, ontology, actors, learned), _code_chunk)
 
 
 def check_settings(ontology: Path | None, actors: Path | None, learned: Weights | None) -> None:
@@ -108,21 +87,6 @@ def coder(
     """Return what codes articles in this process from now on, with a model of its own; for workers of many machines."""
     _begin(threads, ontology, actors, learned)
     return lambda articles: (record_of(document, _worker_coder) for document in annotate(articles, _worker_model))
-
-
-def _begin_beside(threads: int, ontology: Path | None, actors: Path | None, learned: Weights | None) -> None:
-    """Begin as one of several processes: signals are the first one's business, and none outlives it."""
-    for asking in (signal.SIGTERM, signal.SIGINT):  # a terminal and a service manager send them to all
-        signal.signal(asking, signal.SIG_IGN)
-    threading.Thread(target=_end_with_the_first, daemon=True).start()
-    _begin(threads, ontology, actors, learned)
-
-
-def _end_with_the_first() -> None:
-    first = multiprocessing.parent_process()
-    if first is not None:
-        first.join()
-        os._exit(1)
 
 
 def _begin(threads: int, ontology: Path | None, actors: Path | None, learned: Weights | None) -> None:

@@ -27,6 +27,8 @@ Cut = list[tuple[int, int]]
 def annotate(articles: Iterable[Article], using: Model | None = None) -> Iterator[Document]:
     """Yield a document for each article, in order; one with an error, or that holds no word, has no sentences.
 
+    What goes wrong in one article is recorded in it as its failure.
+
     The model reads the next article while the caller works on this one. Each article is read by itself: the int8
     encoder scales a batch's numbers by its largest, so an article read with others would depend on them in the last
     digit, and its record could not be made again.
@@ -45,10 +47,13 @@ def annotate(articles: Iterable[Article], using: Model | None = None) -> Iterato
 
 def _document(using: Model, article: Article, cuts: list[Cut], first: Future[list[Reading]]) -> Document:
     sentences: list[Sentence] = []
-    for start in range(0, len(cuts), TOGETHER):
-        part = cuts[start : start + TOGETHER]
-        readings = first.result() if start == 0 else _read(using, article, part)
-        sentences += [_sentence(using, article.text, cut, one) for cut, one in zip(part, readings, strict=True)]
+    try:
+        for start in range(0, len(cuts), TOGETHER):
+            part = cuts[start : start + TOGETHER]
+            readings = first.result() if start == 0 else _read(using, article, part)
+            sentences += [_sentence(using, article.text, cut, one) for cut, one in zip(part, readings, strict=True)]
+    except Exception as error:  # one bad article never stops a run and never disappears
+        return Document(_failed(article, error), ())
     return Document(article, tuple(sentences))
 
 
@@ -59,10 +64,18 @@ def _read(using: Model, article: Article, cuts: list[Cut]) -> list[Reading]:
 def _cut(article: Article) -> tuple[Article, list[Cut]]:
     if article.error:
         return article, []
-    cuts = [words(article.text, start, end) for start, end in sentences(article)]
+    try:
+        cuts = [words(article.text, start, end) for start, end in sentences(article)]
+    except Exception as error:
+        return _failed(article, error), []
     if not any(cuts):
         return replace(article, error="the text holds no word; give an article with text"), []
     return article, [cut for cut in cuts if cut]
+
+
+def _failed(article: Article, error: Exception) -> Article:
+    why = f"annotation failed ({type(error).__name__}: {str(error)[:200]}); please report this article's text"
+    return replace(article, error=why)
 
 
 def _sentence(using: Model, text: str, cut: Cut, reading: Reading) -> Sentence:
