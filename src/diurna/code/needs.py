@@ -45,4 +45,7 @@ def _words(name: str, classes: Mapping[str, Iterable[str]]) -> Iterable[str]:
 
 def are_met(needs: Needs, said: frozenset[str]) -> bool:
     """Return whether a sentence of which `said_in` is given has what a pattern needs."""
-    return not any(said.isdisjoint(either) for either in needs)
+    for either in needs:  # noqa: SIM110, for this is asked seventy times a sentence
+        if said.isdisjoint(either):
+            return False
+    return True
