@@ -9,12 +9,11 @@ from dataclasses import replace
 
 from diurna.annotate.model import Model, Reading, model
 from diurna.annotate.names import decode_names
-from diurna.annotate.sentences import sentences
+from diurna.annotate.sentences import sentences_in_words
 from diurna.annotate.speech import decode_attribution
 from diurna.annotate.tags import decode_tags
 from diurna.annotate.trees import decode_tree
 from diurna.annotate.triggers import decode_triggers
-from diurna.annotate.words import words
 from diurna.records import Article, Document, Sentence, Token
 
 # Sentences of one article that go through the model together: an article of any length holds flat memory.
@@ -65,12 +64,12 @@ def _cut(article: Article) -> tuple[Article, list[Cut]]:
     if article.error:
         return article, []
     try:
-        cuts = [words(article.text, start, end) for start, end in sentences(article)]
+        cuts = sentences_in_words(article)
     except Exception as error:
         return _failed(article, error), []
-    if not any(cuts):
+    if not cuts:
         return replace(article, error="the text holds no word; give an article with text"), []
-    return article, [cut for cut in cuts if cut]
+    return article, cuts
 
 
 def _failed(article: Article, error: Exception) -> Article:

@@ -12,7 +12,7 @@ def decode_names(model: Model, reading: Reading) -> tuple[Name, ...]:
     """Return the names of a sentence in order; a run's type is the one its words give most probability together."""
     labels = model.labels.names
     probabilities = softmax(reading.names)
-    best = [labels[i] for i in probabilities.argmax(-1)]
+    best = [labels[i] for i in probabilities.argmax(-1).tolist()]
     runs: list[list[int]] = []
     for index, label in enumerate(best):
         if label == "O":

@@ -26,6 +26,11 @@ def sentences(article: Article) -> list[tuple[int, int]]:
 
     Sentences do not overlap, never cross a block's ends, and together hold every character that is not white space.
     """
+    return [(spans[0][0], spans[-1][1]) for spans in sentences_in_words(article)]
+
+
+def sentences_in_words(article: Article) -> list[list[tuple[int, int]]]:
+    """Return the offsets of the words of each of the article's sentences, in order; no sentence is without words."""
     text = article.text
     blocks = article.layout.blocks or (Block(0, len(text), "paragraph"),)
     # An archive in lower case: there a small letter may begin a sentence.
@@ -33,7 +38,7 @@ def sentences(article: Article) -> list[tuple[int, int]]:
     return [span for block in blocks for span in _sentences_of_block(text, block, cased)]
 
 
-def _sentences_of_block(text: str, block: Block, cased: bool) -> Iterator[tuple[int, int]]:
+def _sentences_of_block(text: str, block: Block, cased: bool) -> Iterator[list[tuple[int, int]]]:
     rules = word_rules()
     start = block.start
     if block.kind == "paragraph" or block.kind == "post":
@@ -78,20 +83,20 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _short(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the sentence, cut where it has more than MOST_WORDS words; nothing where it is empty."""
+def _short(text: str, start: int, end: int) -> Iterator[list[tuple[int, int]]]:
+    """Yield the words of the sentence, cut where it has more than MOST_WORDS words; nothing where it is empty."""
     if end <= start:
         return
-    if end - start <= MOST_WORDS:
-        yield start, end
-        return
     spans = words(text, start, end)
+    if len(spans) <= MOST_WORDS:
+        yield spans
+        return
     first = 0
     while len(spans) - first > MOST_WORDS:
         cut = next(
             (i for i in range(first + MOST_WORDS - 1, first + MOST_WORDS // 2, -1) if text[spans[i][0]] in ",;:—–"),
             first + MOST_WORDS - 1,
         )
-        yield spans[first][0], spans[cut][1]
+        yield words(text, spans[first][0], spans[cut][1])  # cut by itself, as it is read
         first = cut + 1
-    yield spans[first][0], spans[-1][1]
+    yield words(text, spans[first][0], spans[-1][1])

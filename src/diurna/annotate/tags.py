@@ -15,8 +15,8 @@ def decode_tags(
 ) -> tuple[list[str], list[Mapping[str, str]], list[str]]:
     """Return the UPOS, the features and the lemma of each word."""
     labels = model.labels
-    upos = [labels.upos[i] for i in reading.upos.argmax(-1)]
-    feats = [_features(labels.feats[i]) for i in reading.feats.argmax(-1)]
+    upos = [labels.upos[i] for i in reading.upos.argmax(-1).tolist()]
+    feats = [_features(labels.feats[i]) for i in reading.feats.argmax(-1).tolist()]
     return upos, feats, [lemma_of(word, tag) for word, tag in zip(words, upos, strict=True)]
 
 

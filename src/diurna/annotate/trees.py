@@ -27,17 +27,17 @@ def decode_tree(model: Model, reading: Reading, upos: Sequence[str]) -> tuple[li
     root = names.index("root")
     labels[:, root] = -1e9
     _agree(labels, heads, upos, names)
-    best = labels.argmax(-1)
+    best = labels.argmax(-1).tolist()
     return heads, ["root" if head < 0 else names[label] for head, label in zip(heads, best, strict=True)]
 
 
 def _agree(labels: Array, heads: Sequence[int], upos: Sequence[str], names: Sequence[str]) -> None:
     """Bar, in the scores (words, relations), those relations that others rule out."""
     place = {name: index for index, name in enumerate(names)}
-    core = [place[name] for name in _CORE if name in place]
-    best = labels.argmax(-1)
+    case, core = place["case"], [place[name] for name in _CORE if name in place]
+    best = labels.argmax(-1).tolist()
     for word, head in enumerate(heads):
-        if head < 0 or best[word] != place["case"] or upos[head] not in ("NOUN", "PROPN", "PRON", "NUM"):
+        if best[word] != case or head < 0 or upos[head] not in ("NOUN", "PROPN", "PRON", "NUM"):
             continue
         if upos[word] == "ADP" and word < head:
             labels[head, core] = -1e9
@@ -45,15 +45,21 @@ def _agree(labels: Array, heads: Sequence[int], upos: Sequence[str], names: Sequ
             barred = np.ones(len(names), bool)
             barred[[place["nmod:poss"], place["root"]]] = False
             labels[head, barred] = -1e9
-    best = labels.argmax(-1)
-    for name in _ONCE:
-        taken: dict[int, int] = {}
-        for word in np.flatnonzero(best == place[name]).tolist():
-            other = taken.setdefault(heads[word], word)
-            if other != word:
-                loser = min(word, other, key=lambda one: labels[one, place[name]] - np.partition(labels[one], -2)[-2])
-                labels[loser, place[name]] = -1e9
-                taken[heads[word]] = word + other - loser
+    once = {place[name] for name in _ONCE}
+    taken: dict[tuple[int, int], int] = {}
+    for word, label in enumerate(labels.argmax(-1).tolist()):
+        if label not in once:
+            continue
+        other = taken.setdefault((heads[word], label), word)
+        if other != word:
+            loser = min(word, other, key=lambda one: _lead(labels[one], label))
+            labels[loser, label] = -1e9
+            taken[heads[word], label] = word + other - loser
+
+
+def _lead(scores: Array, label: int) -> float:
+    """Return by how much a word's best label, which is `label`, is ahead of the next."""
+    return float(scores[label] - np.partition(scores, -2)[-2])
 
 
 def best_tree(scores: Array) -> list[int]:
@@ -64,9 +70,9 @@ def best_tree(scores: Array) -> list[int]:
     count = len(scores)
     scores = scores.astype(np.float64)
     scores[np.arange(count), np.arange(count) + 1] = -1e9
-    greedy = scores.argmax(-1)
-    if (greedy == 0).sum() == 1 and not _cycle(greedy.tolist()):
-        return [int(head) - 1 for head in greedy]
+    heads: list[int] = scores.argmax(-1).tolist()
+    if heads.count(0) == 1 and not _cycle(heads):
+        return [head - 1 for head in heads]
     # One root: try as the root each of the words that want it most, all others barred from it.
     tries = np.argsort(scores[:, 0] - np.delete(scores, 0, 1).max(-1, initial=-1e9))[::-1][:4]
     best: tuple[float, list[int]] = (-np.inf, [])

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from diurna.code.needs import Needs, are_met, needs_of, said_in
 from diurna.code.table import LexiconError
 from diurna.records import Claim, Document, Span
 
@@ -30,11 +31,15 @@ _PARTS = ("numbers", "ordinals", "units", "months")
 
 @dataclass(frozen=True, slots=True)
 class ClaimRule:
-    """A rule of claims.toml: the claim's kind, its pattern, and its examples as they stand there."""
+    """A rule of claims.toml: the claim's kind, its pattern, and its examples as they stand there.
+
+    A sentence without what it `needs` has no match.
+    """
 
     kind: str
     pattern: re.Pattern[str]
     examples: tuple[Mapping[str, Any], ...]
+    needs: Needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +75,16 @@ def _place(claim: Claim) -> tuple[int, int]:
 
 
 def _in(text: str, start: int, end: int, rules: ClaimRules) -> list[Claim]:
+    said = said_in(text[start:end])
+    tried = [rule for rule in rules.rules if are_met(rule.needs, said)]
+    if not tried:
+        return []
     # A line break in a sentence is a space to the patterns; the offsets stay.
     sentence = re.sub(r"\s", " ", text[start:end])
     return [
         Claim(rule.kind, Span.of(text, start + match.start(), start + match.end()), None,
               _interval(match, rules), _count(match, rules))
-        for rule in rules.rules for match in rule.pattern.finditer(sentence)
+        for rule in tried for match in rule.pattern.finditer(sentence)
     ]  # fmt: skip
 
 
@@ -132,7 +141,10 @@ def _read(file: Traversable) -> ClaimRules:
         if not isinstance(table.get(key), dict) or not table[key]:
             raise LexiconError(f"{file.name}: [{key}] is missing; add the table")
     words = _words(table)
-    rules = tuple(_rule(file.name, number, rule, words) for number, rule in enumerate(table.get("rule", []), 1))
+    classes = {"ordinals": table["ordinals"], "superlatives": table["superlatives"]["words"]}
+    rules = tuple(
+        _rule(file.name, number, rule, words, classes) for number, rule in enumerate(table.get("rule", []), 1)
+    )
     return ClaimRules(rules, *(table[key] for key in _PARTS))
 
 
@@ -158,7 +170,9 @@ def _words(table: Mapping[str, Any]) -> dict[str, str]:
     }  # fmt: skip
 
 
-def _rule(name: str, number: int, rule: Mapping[str, Any], words: Mapping[str, str]) -> ClaimRule:
+def _rule(
+    name: str, number: int, rule: Mapping[str, Any], words: Mapping[str, str], classes: Mapping[str, Iterable[str]]
+) -> ClaimRule:
     place = f"{name}: rule {number}"
     if not isinstance(rule.get("kind"), str) or not rule.get("examples"):
         raise LexiconError(f"{place}: give kind, pattern and examples")
@@ -169,4 +183,8 @@ def _rule(name: str, number: int, rule: Mapping[str, Any], words: Mapping[str, s
         compiled = re.compile(pattern, re.IGNORECASE)
     except re.error as error:
         raise LexiconError(f"{place}: the pattern is wrong ({error}); mend it") from error
-    return ClaimRule(rule["kind"], compiled, tuple(rule["examples"]))
+    try:
+        needs = needs_of(str(rule.get("needs", "")), classes)
+    except KeyError as error:
+        raise LexiconError(f"{place}: needs {error} is unknown; write {{ordinals}} or {{superlatives}}") from error
+    return ClaimRule(rule["kind"], compiled, tuple(rule["examples"]), needs)

@@ -54,18 +54,24 @@ class Grammar:
         for token in self.tokens:
             self.children[token.head].append(token)
         self._arguments: dict[int, Arguments] = {}
+        self._subtrees: dict[int, list[int]] = {}
 
     def child(self, word: int, *relations: str) -> Token | None:
         """Return the first dependent of `word` with one of the relations."""
-        return next((c for c in self.children[word] if c.deprel in relations), None)
+        for child in self.children[word]:  # a generator would take twice the time, and this is asked most of all
+            if child.deprel in relations:
+                return child
+        return None
 
     def subtree(self, word: int) -> list[int]:
         """Return the indices of the words under `word`, itself among them, in order."""
-        found, waiting = [], [word]
-        while waiting:
-            found.append(waiting.pop())
-            waiting.extend(child.index for child in self.children[found[-1]])
-        return sorted(found)
+        if word not in self._subtrees:
+            found, waiting = [], [word]
+            while waiting:
+                found.append(waiting.pop())
+                waiting.extend([child.index for child in self.children[found[-1]]])
+            self._subtrees[word] = sorted(found)
+        return self._subtrees[word].copy()
 
     def passive(self, word: int) -> bool:
         """Return whether a verb form is passive: by its auxiliary, its subject, or a bare participle after a noun."""
@@ -258,8 +264,8 @@ class Grammar:
     def as_doing(self, word: int) -> bool:
         """Return whether a participle stands behind "as": "quoted him as saying", "named her as leading the plot"."""
         token = self.tokens[word]
-        mark = self.child(word, "mark")
-        if token.deprel != "advcl" or mark is None or mark.lemma.lower() != "as":
+        mark = self.child(word, "mark") if token.deprel == "advcl" else None
+        if mark is None or mark.lemma.lower() != "as":
             return False
         return any(t.text.lower().endswith("ing") for t in (token, *self.children[word]) if t.upos in ("VERB", "AUX"))
 

@@ -66,8 +66,10 @@ def _relayed(
 
     The content is all that is relayed, "as" included, so that it holds the attribution inside it.
     """
+    if token.upos != "VERB":
+        return None
     said = next((c for c in grammar.children[token.index] if grammar.as_doing(c.index) and cues.of(c, "")), None)
-    head = source_of(grammar, token) if said is not None and token.upos == "VERB" else None
+    head = source_of(grammar, token) if said is not None else None
     if said is None or head is None:
         return None
     source, parts = (

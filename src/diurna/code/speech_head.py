@@ -114,7 +114,10 @@ def missed(
 
 
 def _in(place: int, spans: Sequence[Span]) -> bool:
-    return any(span.start <= place < span.end for span in spans)
+    for span in spans:  # noqa: SIM110, for this is asked of every word for every cue
+        if span.start <= place < span.end:
+            return True
+    return False
 
 
 def _runs(probabilities: Sequence[float]) -> list[tuple[int, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from diurna.records import Document, Name, NameType, Sentence
@@ -23,10 +23,15 @@ def mended(document: Document) -> Document:
     A repeat is the same words written alike; a surname alone is one
     too. A single word counts only where it is read or written as a name.
     """
-    whole = [replace(one, names=tuple(_whole(one, name) for name in one.names)) for one in document.sentences]
-    sentences = [replace(one, names=tuple(_joined(one))) if one.names else one for one in whole]
+    sentences = [_as_written(one) if one.names else one for one in document.sentences]
     known = _known(sentences)
-    return replace(document, sentences=tuple(_with_repeats(one, known) for one in sentences))
+    beginnings = {words[0] for words in known}
+    return replace(document, sentences=tuple(_with_repeats(one, known, beginnings) for one in sentences))
+
+
+def _as_written(sentence: Sentence) -> Sentence:
+    whole = replace(sentence, names=tuple(_whole(sentence, name) for name in sentence.names))
+    return replace(whole, names=tuple(_joined(whole)))
 
 
 def _whole(sentence: Sentence, name: Name) -> Name:
@@ -77,13 +82,13 @@ def _known(sentences: Sequence[Sentence]) -> Known:
     return {words: max(kinds, key=lambda kind: kinds[kind]) for words, kinds in votes.items()}
 
 
-def _with_repeats(sentence: Sentence, known: Known) -> Sentence:
+def _with_repeats(sentence: Sentence, known: Known, beginnings: Set[str]) -> Sentence:
     names = list(sentence.names)
     added: list[Name] = []
     texts = tuple(token.text for token in sentence.tokens)
     place = 0
     while place < len(texts):
-        again = _repeat(sentence, texts, place, known)
+        again = _repeat(sentence, texts, place, known) if texts[place] in beginnings else None
         if again is not None:
             added.append(again)
             place = again.last

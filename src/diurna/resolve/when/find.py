@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from diurna.code.needs import are_met, said_in
 from diurna.records import Span
 from diurna.resolve.when.rules import Rule, Rules, rules
 
@@ -34,12 +35,11 @@ def expressions(text: str, start: int = 0, end: int | None = None) -> list[Expre
     it.
     """
     end = len(text) if end is None else end
-    table = rules()
-    if not table.gate.search(text, start, end):
-        return []
+    table, said = rules(), said_in(text[start:end])
     found = [
         (match.start(), -match.end(), order, match, rule)
         for order, rule in enumerate(table.rules)
+        if are_met(rule.needs, said)
         for match in rule.pattern.finditer(text, start, end)
     ]
     kept: list[Expression] = []

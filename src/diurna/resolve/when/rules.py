@@ -10,19 +10,25 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from diurna.code.needs import Needs, needs_of
+
 REFERENCE = re.compile(r"\{([a-z]\w*)(?::(\w+))?\}")
 LOOKBEHIND = re.compile(r"(\(\?<[=!][^)]*\))")
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A compiled rule: `words` says for each group name which class of words.csv gives its value."""
+    """A compiled rule: `words` says for each group name which class of words.csv gives its value.
+
+    A sentence without what it `needs` has no match.
+    """
 
     name: str
     means: str
     pattern: re.Pattern[str]
     words: Mapping[str, str]
     given: Mapping[str, str]
+    needs: Needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +37,6 @@ class Rules:
 
     rules: tuple[Rule, ...]
     words: Mapping[str, Mapping[str, str]]
-    gate: re.Pattern[str]
     future: re.Pattern[str]
     either: frozenset[str]
     near: int
@@ -77,20 +82,21 @@ def read_rules(text: str, words: Mapping[str, Mapping[str, str]]) -> Rules:
         except (KeyError, re.error) as error:
             raise ValueError(
                 f"rules.toml:{line}: rule {entry['name']!r}: {error}; "
-                "give it a pattern and a meaning, from blocks and classes that exist"
+                "give it a pattern, a meaning and its needs, from blocks and classes that exist"
             ) from error
     cues = "|".join(re.escape(word) for word in data["direction"]["future"])
     return Rules(
         tuple(compiled),
         words,
-        re.compile("|".join([r"\d", *(parts[name] for name in words)])),
         re.compile(rf"(?i:(?<!\w)(?:{cues})(?!\w))"),
         frozenset(data["direction"]["either"]),
         data["direction"]["near"],
     )
 
 
-def _compiled(entry: Mapping[str, object], parts: Mapping[str, str], words: Mapping[str, object]) -> Rule:
+def _compiled(
+    entry: Mapping[str, object], parts: Mapping[str, str], words: Mapping[str, Mapping[str, str]]
+) -> Rule:
     classes: dict[str, str] = {}
     seen: dict[str, int] = {}
 
@@ -113,6 +119,7 @@ def _compiled(entry: Mapping[str, object], parts: Mapping[str, str], words: Mapp
         re.compile(rf"(?i:(?<!\w)(?:{pattern})(?!\w))"),
         classes,
         {str(name): str(value) for name, value in given.items()},
+        needs_of(str(entry.get("needs", "")), words),
     )
 
 

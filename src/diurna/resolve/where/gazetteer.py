@@ -6,7 +6,7 @@ import json
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from importlib.resources import as_file, files
 from math import asin, cos, radians, sin, sqrt
@@ -44,6 +44,7 @@ class Candidate:
     approximate: bool = False
 
 
+@lru_cache(1 << 14)
 def name_key(name: str) -> str:
     """Return the form under which a name is filed: no case, accents, dots or hyphens; "St." is "saint"."""
     plain = unicodedata.normalize("NFKD", name.casefold().replace("’", "'").replace("ʻ", "'"))

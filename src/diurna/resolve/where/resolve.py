@@ -66,16 +66,22 @@ def grouped(toponyms: Sequence[Span], article_text: str) -> list[Group]:
 def decide(groups: Sequence[Group], home: str | None, by: Mapping[str, float]) -> dict[str, Candidate]:
     """Return the place decided on for each name that has candidates."""
     best: dict[str, Candidate] = {}
-    for look in range(LOOKS + 1):
-        chosen = {}
-        for group in groups:
-            if group.candidates:
-                context = context_of(group, groups, best if look else {}, home)
-                chosen[group.key] = max(
-                    group.candidates, key=lambda one: score(features(one, context, group.stated), by)
-                )
+    for _ in range(LOOKS + 1):
+        chosen = {group.key: _likeliest(group, groups, best, home, by) for group in groups if group.candidates}
+        if chosen == best:
+            break
         best = chosen
     return best
+
+
+def _likeliest(
+    group: Group, groups: Sequence[Group], best: Mapping[str, Candidate], home: str | None, by: Mapping[str, float]
+) -> Candidate:
+    """Return the candidate of a name that most speaks for, given the best guesses so far at the others."""
+    if len(group.candidates) == 1:
+        return group.candidates[0]
+    context = context_of(group, groups, best, home)
+    return max(group.candidates, key=lambda one: score(features(one, context, group.stated), by))
 
 
 def context_of(group: Group, groups: Iterable[Group], best: Mapping[str, Candidate], home: str | None) -> Context:
