@@ -62,12 +62,14 @@ def _said(document: Document, grammars: list[Grammar], quotations: tuple[Quotati
     yield from (_posted(text, post) for post in posts)
     labels = list(labelled(document, grammars, quotations))
     yield from labels
-    direct = _uncovered(Quoting(document, grammars, quotations, cues).gather(), labels)
-    yield from direct
+    outer = _uncovered(Quoting(document, grammars, quotations, cues).gather(), labels)
+    inner = Quoting(document, grammars, quotations, cues, depth=1).gather()
+    direct = [*outer, *inner]
     by_cue = {one.key: one for one in direct if one.key}
     by_sentence: dict[int, list[Saying]] = defaultdict(list)
     for (number, _), one in by_cue.items():
         by_sentence[number].append(one)
+    indirect: list[Saying] = []
     for number, (grammar, (quoted, pieces)) in enumerate(zip(grammars, _Marks(quotations).of(grammars), strict=True)):
         found = [*reported(text, number, grammar, cues, quoted), *asides(text, number, grammar, cues, quoted)]
         kept = [
@@ -75,8 +77,28 @@ def _said(document: Document, grammars: list[Grammar], quotations: tuple[Quotati
             for one in found
             if agrees(grammar.sentence, one) and not _shares(one, by_cue.get(one.key or (-1, -1)))
         ]
-        yield from kept
-        yield from missed(text, number, grammar, [*kept, *by_sentence[number]], quoted)
+        indirect += kept
+        indirect += missed(text, number, grammar, [*kept, *by_sentence[number]], quoted)
+    yield from _joined(direct, indirect)
+
+
+def _joined(direct: list[Saying], indirect: list[Saying]) -> Iterator[Saying]:
+    """Yield the sayings, quotations without a cue of their own joined to the clause that begins with their first words.
+
+    '"I admire the mechanics" of the plan, Eakin said. "They are more detailed."': one saying, the clause's.
+    """
+    mixed = [one for one in indirect if one.form == "mixed" and one.source]
+    follow: dict[int, tuple[Span, ...]] = {}
+    for one in direct:
+        holder = None
+        if one.key is None and one.source is None and one.cue is None:
+            holder = next((m for m in mixed if any(part.overlaps(one.parts[0]) for part in m.parts)), None)
+        if holder is None:
+            yield one
+        else:
+            follow[id(holder)] = tuple(part for part in one.parts if part.start >= holder.end)
+    for one in indirect:
+        yield replace(one, parts=(*one.parts, *follow.get(id(one), ())))
 
 
 def _shares(one: Saying, direct: Saying | None) -> bool:

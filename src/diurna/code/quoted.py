@@ -20,15 +20,20 @@ _DASHES = ("—", "–", "―", "--")
 
 
 class Quoting:
-    """The direct speech of one document, gathered from its first quotation to its last."""
+    """The direct speech of one document, gathered from its first quotation to its last.
+
+    `depth` is 0 for what people say, 1 for what those people say that others said. Inside another's words only a cue
+    makes speech; nothing is carried over from quotation to quotation.
+    """
 
     def __init__(
-        self, document: Document, grammars: list[Grammar], quotations: tuple[Quotation, ...], cues: Cues
+        self, document: Document, grammars: list[Grammar], quotations: tuple[Quotation, ...], cues: Cues, depth: int = 0
     ) -> None:
         self.text = document.article.text
         self.grammars = grammars
         self.cues = cues
-        self.quotations = [one for one in quotations if one.depth == 0]
+        self.depth = depth
+        self.quotations = [one for one in quotations if one.depth == depth]
         self.starts = [sentence.start for sentence in document.sentences]
         blocks = document.article.layout.blocks
         self.blocks = [block.start for block in blocks]
@@ -61,7 +66,7 @@ class Quoting:
             self._add(quotation, first, ahead)
         elif behind and self._expects(quotation):
             self._add(quotation, *behind)
-        elif quotation.kind != "speech":
+        elif quotation.kind != "speech" or self.depth:
             return False
         else:
             self._carry(quotation, first, last)
@@ -70,7 +75,14 @@ class Quoting:
     def _cue_before(self, number: int, lead: list[Token]) -> Token | None:
         """Return the last cue before the marks."""
         near = lead[-REACH:]
-        return next((t for t in reversed(near) if t.upos == "VERB" and self._speaks(number, t)), None)
+        cues = [t for t in near if t.upos == "VERB" and self._speaks(number, t)]
+        # "The premier said, as reported by the Herald, ...": an aside between cue and marks tells who passes it on.
+        told = [t for t in cues if not self._passes_on(number, t)]
+        return (told or cues or [None])[-1]
+
+    def _passes_on(self, number: int, cue: Token) -> bool:
+        mark = self.grammars[number].child(cue.index, "mark")
+        return mark is not None and mark.lemma.lower() == "as"
 
     def _led_by_colon(self, number: int, quotation: Quotation) -> Token | None:
         """Return the main verb of the words that a colon ends before speech, whatever it is: "She took to Twitter:"."""
@@ -97,10 +109,23 @@ class Quoting:
             if each > number and not tokens[0].text[:1].islower() and quotation.content.text[-1] not in ",?!":
                 return None
             near = [t for t in tokens[:REACH] if t.upos == "VERB" and self._speaks(each, t)]
+            if not near and (verb := self._verb_of(each, tokens[0])) is not None:
+                near = [verb]
             main = [t for t in near if t.deprel != "acl:relcl"] or near
             if main:
                 return each, main[0]
         return None
+
+    def _verb_of(self, number: int, first: Token) -> Token | None:
+        """Return the cue whose subject begins with a word, however long it is ("Burman, head of the Tax Center, said")."""
+        tokens = self.grammars[number].tokens
+        word = first
+        while word.head > word.index and word.deprel in WITHIN_NAME:
+            word = tokens[word.head]
+        if word.deprel not in ("nsubj", "nsubj:outer") or word.head < word.index:
+            return None
+        verb = tokens[word.head]
+        return verb if verb.upos == "VERB" and self._speaks(number, verb) else None
 
     def _speaks(self, number: int, token: Token) -> bool:
         particle = self.grammars[number].child(token.index, "compound:prt")
@@ -117,7 +142,7 @@ class Quoting:
 
     def _expects(self, quotation: Quotation) -> bool:
         """Return whether what follows the marks may be who spoke: the content ends as speech does before a cue."""
-        return quotation.content.text[-1] in ",?!.…—-" or self.text[quotation.span.end : quotation.span.end + 1] == ","
+        return quotation.content.text[-1] in ",;?!.…—-" or self.text[quotation.span.end : quotation.span.end + 1] == ","
 
     def _add(self, quotation: Quotation, number: int, cue: Token) -> None:
         key = (number, cue.index)

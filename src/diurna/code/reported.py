@@ -41,6 +41,7 @@ def reported(text: str, number: int, grammar: Grammar, cues: Cues, quoted: froze
                 and token.upos == "VERB"
                 and content[-1] < token.index
                 and not _passive(grammar, token.index)
+                and not token.text.lower().endswith("ing")
             ):
                 # "The plan is dead, retorted the senator": the parser often hangs such a source elsewhere.
                 head = beside(grammar, token.index)
@@ -159,7 +160,10 @@ def _person(grammar: Grammar, word: int | None) -> int | None:
     token = grammar.tokens[word]
     if token.deprel == "expl" or token.lemma.lower() == "there" or token.upos in ("VERB", "AUX"):
         return None
-    return word
+    # "Early opponent MP Tanya Davies said": where the parser sees two subjects side by side, the name is who speaks.
+    named = grammar.child(token.head, "nsubj") if token.deprel == "nsubj:outer" else None
+    beside_it = named is not None and named.upos == "PROPN" and grammar.subtree(named.index)[0] == word + 1
+    return named.index if named is not None and beside_it else word
 
 
 def _contents(grammar: Grammar, token: Token, frames: Mapping[str, Cue]) -> Iterator[tuple[Cue, list[int]]]:

@@ -66,11 +66,12 @@ def listed_kind(token: Token) -> SourceKind | None:
 def source_words(grammar: Grammar, head: int) -> list[int]:
     """Return the words of the source whose head is `head`, in order, without what only describes it further.
 
-    Relative clauses, appositions and asides are left out; coordinated sources ("the king and the queen") are one.
+    Relative clauses, appositions and asides are left out; coordinated sources ("the king and the queen") are one. But
+    the name that tells who an office is belongs to it: "the mayor of Lund, Eva Strand".
     """
     first = last = head
     for child in grammar.children[head]:
-        if child.deprel in _APART or child.deprel == "case":
+        if child.deprel == "case" or (child.deprel in _APART and not _tells_name(grammar, head, child)):
             continue
         if child.deprel == "conj" and child.upos not in ("NOUN", "PROPN", "PRON"):
             continue
@@ -82,6 +83,19 @@ def source_words(grammar: Grammar, head: int) -> list[int]:
     while last > head and grammar.tokens[last].lemma.lower() in ("'s", "’s", "'", "’"):
         last -= 1
     return list(range(first, last + 1))
+
+
+def _tells_name(grammar: Grammar, head: int, child: Token) -> bool:
+    """Return whether an apposition names the person or body that a common noun before it speaks of."""
+    return (
+        child.deprel == "appos" and child.index > head
+        and child.upos == "PROPN" and grammar.tokens[head].upos in ("NOUN", "PROPN")
+        and not _in_person(grammar, head)
+    )  # fmt: skip
+
+
+def _in_person(grammar: Grammar, word: int) -> bool:
+    return any(name.type == "person" and name.first <= word <= name.last for name in grammar.sentence.names)
 
 
 def beside(grammar: Grammar, cue: int, free: Callable[[Token], bool] = lambda token: True) -> int | None:
