@@ -1,6 +1,6 @@
 """Write the model card: `python -m training.card DATA`, after the model was shipped.
 
-It is training/card.md with the data and their licences (training/licences.csv), and the scores by genre of what is shipped.
+It is training/card.md with the data, their licences (training/licences.csv) and the shipped scores by genre.
 """
 
 from __future__ import annotations
