@@ -41,6 +41,8 @@ class TestRampur:
         both = {"Akhilesh Yadav", "Azam Khan"}
         visit = next(e for e in meetings if both <= names(e, "actor") | names(e, "recipient"))
         assert visit.date is not None and visit.date.start == "2025-10-08"
+        assert visit.place is not None and visit.place.name == "Rampur"
+        assert {"seen", "visited"} <= {span.text for span in visit.mentions}  # told again, it is the same meeting
 
     def test_the_release_from_jail_on_23_september(self) -> None:
         release = next(e for e in events(self.record, "RETREAT") if "released" in e.trigger.text)

@@ -22,3 +22,8 @@ def test_cooperation_to_come_is_an_agreement(text: str) -> None:
 def test_a_meeting_that_was_held_is_none() -> None:
     (record,) = diurna.code(["The Kenyan president met the rebel leader in Juba on Friday."])
     assert [(e.type, e.status) for e in record.events] == [("CONSULT", "happened")]
+
+
+def test_a_headline_in_the_present_tense_tells_what_was() -> None:
+    (record,) = diurna.code(["SP chief Akhilesh Yadav meets party leader Azam Khan at his residence in Rampur."])
+    assert [(e.type, e.status) for e in record.events] == [("CONSULT", "happened")]

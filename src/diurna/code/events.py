@@ -15,7 +15,7 @@ from diurna.code.match import Match, matches
 from diurna.code.nearest import nearest
 from diurna.code.ontology import Ontology, load_ontology
 from diurna.code.participants import actors_and_recipients
-from diurna.code.status import status_of
+from diurna.code.status import is_told, status_of
 from diurna.code.topic import politics
 from diurna.code.weights import Weights, weights
 from diurna.records import Document, Event, Sentence, Span, Status, TriggerReading
@@ -244,13 +244,14 @@ def _contexts(grammar: Grammar, reading: TriggerReading | None, by: Weights) -> 
 def _status(grammar: Grammar, candidate: Candidate, by: Weights) -> Status:
     """Return the head's status where it is sure, else what the tree says at the trigger's highest word."""
     reading = candidate.reading
-    if reading is not None:
-        likely = _likeliest(reading.statuses)
-        if reading.statuses[likely] >= by.limits.status:
-            return cast(Status, likely)
     inside = set(candidate.words)
     top = next((w for w in candidate.words if grammar.tokens[w].head not in inside), candidate.words.start)
     found = status_of(grammar, top)
+    if reading is not None:
+        likely = _likeliest(reading.statuses)
+        told = likely == "future" and found == "happened" and is_told(grammar, top)
+        if reading.statuses[likely] >= (by.limits.untensed if told else by.limits.status):
+            return cast(Status, likely)
     match = candidate.match
     if found == "negated" and match is not None and any("not" in slot.values for slot in match.entry.slots):
         return "happened"  # "will not comply" is a refusal that happened: the negation is part of the entry

@@ -16,6 +16,11 @@ _MAY = frozenset(("may", "might", "could", "would", "should", "can", "must", "ou
 _NOT = frozenset(("not", "n't", "n’t", "never", "neither", "nor"))
 _IF = frozenset(("if", "unless", "whether", "until", "lest"))
 _CLIMBS = frozenset(("xcomp", "ccomp", "acl", "obj", "obl", "nmod", "advcl", "conj", "nsubj:pass", "amod"))
+# Words that may put a verb in the present tense into the days to come: "leaves on Monday", "meets him later this week".
+_COMING = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday tomorrow tonight weekend week month year next later soon
+    upcoming""".split()
+)
 _HIGHEST = 3  # governors looked at above the event's own word
 
 
@@ -55,6 +60,11 @@ def status_of(grammar: Grammar, word: int) -> Status:
             break
         here = governor
     return "negated" if denied else status
+
+
+def is_told(grammar: Grammar, word: int) -> bool:
+    """Return whether a verb's tense tells what was or is: "SP chief meets party leader"; no day to come is named."""
+    return "Tense" in grammar.tokens[word].feats and not any(t.lemma.lower() in _COMING for t in grammar.tokens)
 
 
 def negated(grammar: Grammar, word: int) -> bool:

@@ -38,6 +38,7 @@ class Limits:
     participant: float
     supported: float
     status: float
+    untensed: float
     mode: float
     context: float
 
