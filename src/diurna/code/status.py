@@ -18,8 +18,25 @@ _IF = frozenset(("if", "unless", "whether", "until", "lest"))
 _CLIMBS = frozenset(("xcomp", "ccomp", "acl", "obj", "obl", "nmod", "advcl", "conj", "nsubj:pass", "amod"))
 # Words that may put a verb in the present tense into the days to come: "leaves on Monday".
 _COMING = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tomorrow", "tonight", "weekend"]
-    + ["week", "month", "year", "next", "later", "soon", "upcoming"]
+    (
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "tomorrow",
+        "tonight",
+        "weekend",
+        "week",
+        "month",
+        "year",
+        "next",
+        "later",
+        "soon",
+        "upcoming",
+    )
 )
 _HIGHEST = 3  # governors looked at above the event's own word
 
