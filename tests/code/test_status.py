@@ -27,6 +27,29 @@ def test_not_is_negated() -> None:
     assert status(table, "attack") == "negated"
 
 
+def test_a_subject_of_which_there_is_none_is_negated() -> None:
+    table = """
+        No no DET 2 det
+        charges charge NOUN 5 nsubj:pass
+        had have AUX 5 aux
+        been be AUX 5 aux:pass
+        filed file VERB 0 root
+    """
+    assert status(table, "filed") == "negated"
+
+
+def test_not_the_first_lawsuit_is_a_lawsuit() -> None:
+    table = """
+        It it PRON 6 nsubj
+        is be AUX 6 cop
+        not not PART 6 advmod
+        the the DET 6 det
+        first first ADJ 6 amod
+        lawsuit lawsuit NOUN 0 root
+    """
+    assert status(table, "lawsuit") == "happened"
+
+
 def test_will_is_future() -> None:
     table = """
         Ministers minister NOUN 3 nsubj

@@ -15,7 +15,7 @@ from diurna.code.match import Match, matches
 from diurna.code.nearest import nearest
 from diurna.code.ontology import Ontology, load_ontology
 from diurna.code.participants import actors_and_recipients
-from diurna.code.status import is_told, status_of
+from diurna.code.status import is_told, negation, status_of
 from diurna.code.topic import politics
 from diurna.code.weights import Weights, weights
 from diurna.records import Document, Event, Sentence, Span, Status, TriggerReading
@@ -250,6 +250,10 @@ def _status(grammar: Grammar, candidate: Candidate, by: Weights) -> Status:
     if reading is not None:
         likely = _likeliest(reading.statuses)
         told = likely == "future" and found == "happened" and is_told(grammar, top)
+        # A denial that is no part of the trigger is seen best in the tree: "they were never brought before a judge".
+        denial = negation(grammar, top)
+        if likely == "happened" and denial is not None and denial not in inside and type_of(candidate) != "REJECT":
+            return "negated"
         if reading.statuses[likely] >= (by.limits.untensed if told else by.limits.status):
             return cast(Status, likely)
     match = candidate.match

@@ -13,7 +13,7 @@ from diurna.records import Event, Participant
 
 EVIDENCE = (
     "constant", "kin", "takes_up", "silent", "actors_shared", "actors_apart", "recipients_shared", "recipients_apart",
-    "crossed", "all_shared", "status_apart", "modes_shared", "modes_apart", "dates_shared", "dates_apart", "days_apart",
+    "crossed", "all_shared", "all_apart", "status_apart", "modes_shared", "modes_apart", "dates_shared", "dates_apart", "days_apart",
     "distance", "beside",
 )  # fmt: skip
 
@@ -53,6 +53,7 @@ def evidence(earlier: Event, later: Event, text: str) -> dict[str, float]:
             bool(_keys(*earlier.actors) & _keys(*later.recipients) or _keys(*earlier.recipients) & _keys(*later.actors))
         )
         found["all_shared"] = found.get("actors_shared", 0.0) * found.get("recipients_shared", 0.0)
+    found["all_apart"] = found.get("actors_apart", 0.0) * found.get("recipients_apart", 0.0)
     found |= _compared("modes", set(earlier.modes), set(later.modes))
     if earlier.date and later.date and own_date(earlier) and own_date(later):
         meet = earlier.date.start <= later.date.end and later.date.start <= earlier.date.end
