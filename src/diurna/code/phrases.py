@@ -13,6 +13,7 @@ _WITHIN = frozenset(("flat", "compound", "goeswith", "fixed", "nmod:desc", "numm
 _QUANTITIES = frozenset(
     [
         "number",
+        "ten",
         "hundred",
         "thousand",
         "million",

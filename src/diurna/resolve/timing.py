@@ -72,7 +72,12 @@ def when_of(
     Others have none.
     """
     trigger = next((t.index for t in sentence.tokens if t.end > event.trigger.start), 0)
-    dated = date_for(sentence, trigger, timing.days.get(index, ()))
+    days = timing.days.get(index, ())
+    if event.status == "happened" and timing.day is not None:
+        # "He urged them ..., and announced a strike for next week": what has happened is not of days to come.
+        today = (_post_day(article, sentence) or timing.day).isoformat()
+        days = tuple(day for day in days if day.start is None or day.start <= today)
+    dated = date_for(sentence, trigger, days)
     if dated is not None and dated[0].start is not None:
         mention, basis = dated
         end = mention.end or mention.start
