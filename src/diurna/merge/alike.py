@@ -64,7 +64,7 @@ def evidence(earlier: Event, later: Event, text: str) -> dict[str, float]:
 
 def own_date(event: Event) -> bool:
     """Return whether the date is the event's own; one of the article or of another event says nothing of it."""
-    return event.date is not None and event.date.basis in ("clause", "sentence")
+    return event.date is not None and event.date.basis in ("clause", "sentence", "post")
 
 
 def probability(earlier: Event, later: Event, text: str, by: Mapping[str, float]) -> float:

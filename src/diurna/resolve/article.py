@@ -12,7 +12,8 @@ from diurna.resolve.counts import counts_of
 from diurna.resolve.entities import Entities, find_entities, resolve_speakers
 from diurna.resolve.identity import at_home, identified, phrase_code
 from diurna.resolve.issuers import sourced
-from diurna.resolve.siting import Scene, place_of, places_of, scene_of
+from diurna.resolve.scenes import place_of, places_by_sentence
+from diurna.resolve.siting import Scene, places_of, scene_of
 from diurna.resolve.timing import dates_of, timing_of, when_of
 from diurna.resolve.who import ActorCode
 
@@ -29,7 +30,7 @@ def resolve(
     timing = timing_of(document)
     found = resolve_speakers(find_entities(document), attributions)
     places = places_of(document, found.entities)
-    scene = scene_of(document, places)
+    scene, sited = scene_of(document, places), places_by_sentence(document, places)
     named_as = _phrases(events, found)
     told_of = (identified(e, scene, places, timing.day, named_as.get(e.id, ())) for e in found.entities)
     entities = {entity.id: at_home(entity, scene) for entity in told_of}
@@ -51,7 +52,7 @@ def resolve(
                 actors=_participants(event.actors, found, entities, scene),
                 recipients=_participants(event.recipients, found, entities, scene),
                 date=date,
-                place=place_of(event, sentence, places),
+                place=place_of(event, index, sited),
                 counts=told.get(event.id, {}),
                 attribution=_holding(event.trigger, attributions),
             )
