@@ -42,7 +42,7 @@ def toponyms_of(document: Document, entities: Sequence[Entity]) -> list[Span]:
         spans = [span for name in sentence.names for span in _named(text, sentence, name, typed)]
         spans = [s for n, s in enumerate(spans) if not any(s.overlaps(other) for other in spans[:n])]
         spans += [s for s in _other(text, sentence) if not any(s.overlaps(other) for other in spans)]
-        found += spans
+        found += [span for span in spans if span.text.lower() not in _listed("no_places.csv")]
     return sorted(datelines + [s for s in found if not any(line.overlaps(s) for line in datelines)])
 
 
