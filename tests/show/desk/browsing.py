@@ -76,5 +76,7 @@ def event(ana: Reader, id: str) -> Any:
 
 
 def settled(ana: Reader, words: str) -> None:
-    """Wait until the page, loaded anew, says so."""
+    """Wait until the page, loaded anew, says so; it then says it no more, so that the same can be waited for again."""
     ana.page.wait_for_function("words => document.getElementById('told')?.textContent.startsWith(words)", arg=words)
+    ana.page.wait_for_load_state()
+    ana.page.evaluate("() => { document.getElementById('told').textContent = ''; }")

@@ -105,7 +105,7 @@ def test_a_status_is_changed_by_mouse_and_taken_back_by_key(ana: Reader) -> None
 def test_words_selected_by_mouse_become_whom(ana: Reader) -> None:
     ana.go("/events/{key}/e6")
     ana.page.locator("#text").get_by_text("threatened", exact=True).dblclick()
-    ana.page.wait_for_function("document.getElementById('selected').textContent === '“threatened”'")
+    ana.page.get_by_text("“threatened”", exact=True).and_(ana.page.locator("#selected")).wait_for()
     ana.page.click("[data-span=recipient]")
     settled(ana, "recipient changed")
     start = TEXT.index("threatened")
