@@ -80,3 +80,23 @@ def settled(ana: Reader, words: str) -> None:
     ana.page.wait_for_function("words => document.getElementById('told')?.textContent.startsWith(words)", arg=words)
     ana.page.wait_for_load_state()
     ana.page.evaluate("() => { document.getElementById('told').textContent = ''; }")
+
+
+def drag(ana: Reader, first: str, last: str | None = None) -> None:
+    """Select words with the mouse, from where a marked passage begins to where it, or another, ends."""
+    text = ana.page.locator("#text")
+    text.get_by_text(first, exact=True).first.scroll_into_view_if_needed()
+    begin = text.get_by_text(first, exact=True).first.bounding_box()
+    end = text.get_by_text(last or first, exact=True).first.bounding_box()
+    assert begin and end
+    y = end["y"] + end["height"] / 2
+    ana.page.mouse.move(begin["x"] + 1, begin["y"] + begin["height"] / 2)
+    ana.page.mouse.down()
+    ana.page.mouse.move(end["x"] + end["width"] / 2, y, steps=4)
+    ana.page.mouse.move(end["x"] + end["width"], y, steps=4)
+    ana.page.mouse.up()
+
+
+def chosen(ana: Reader, words: str) -> None:
+    """Wait until the page says that these words are selected."""
+    ana.page.locator("output.selected", has_text=f"“{words}”").wait_for()

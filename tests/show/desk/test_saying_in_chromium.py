@@ -5,30 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from browsing import Reader, event, settled
+from browsing import Reader, chosen, drag, event, settled
 from port_strike import TEXT, at
 
 PHONE, DESK = {"width": 375, "height": 740}, {"width": 1280, "height": 900}
-
-
-def drag(ana: Reader, first: str, last: str | None = None) -> None:
-    """Select words with the mouse, from where a marked passage begins to where it, or another, ends."""
-    text = ana.page.locator("#text")
-    text.get_by_text(first, exact=True).first.scroll_into_view_if_needed()
-    begin = text.get_by_text(first, exact=True).first.bounding_box()
-    end = text.get_by_text(last or first, exact=True).first.bounding_box()
-    assert begin and end
-    y = end["y"] + end["height"] / 2
-    ana.page.mouse.move(begin["x"] + 1, begin["y"] + begin["height"] / 2)
-    ana.page.mouse.down()
-    ana.page.mouse.move(end["x"] + end["width"] / 2, y, steps=4)
-    ana.page.mouse.move(end["x"] + end["width"], y, steps=4)
-    ana.page.mouse.up()
-
-
-def chosen(ana: Reader, words: str) -> None:
-    """Wait until the page says that these words are selected."""
-    ana.page.locator("output.selected", has_text=f"“{words}”").wait_for()
 
 
 def held(ana: Reader, id: str) -> list[Any]:
