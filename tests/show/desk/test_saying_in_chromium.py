@@ -53,7 +53,7 @@ def test_a_context_is_added_taken_off_and_had_again(ana: Reader, size: Any) -> N
 def test_source_cue_and_content_are_selected_by_mouse(ana: Reader, size: Any) -> None:
     ana.page.set_viewport_size(size)
     ana.go("/events/{key}/e3")
-    for part, words in (("source", "dockworkers"), ("cue", "the union"), ("content", "arrested")):
+    for part, words in (("cue", "the union"), ("source", "dockworkers"), ("content", "arrested")):
         drag(ana, words)
         chosen(ana, words)
         ana.page.click(f"[data-set={part}]")
