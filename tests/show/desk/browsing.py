@@ -86,14 +86,13 @@ def drag(ana: Reader, first: str, last: str | None = None) -> None:
     """Select words with the mouse, from where a marked passage begins to where it, or another, ends."""
     text = ana.page.locator("#text")
     text.get_by_text(first, exact=True).first.scroll_into_view_if_needed()
-    begin = text.get_by_text(first, exact=True).first.bounding_box()
-    end = text.get_by_text(last or first, exact=True).first.bounding_box()
-    assert begin and end
-    y = end["y"] + end["height"] / 2
-    ana.page.mouse.move(begin["x"] + 1, begin["y"] + begin["height"] / 2)
+    rects = "one => [...one.getClientRects()].map(({ left, right, top, bottom }) => [left, right, (top + bottom) / 2])"
+    left, _, y = text.get_by_text(first, exact=True).first.evaluate(rects)[0]
+    start, right, below = text.get_by_text(last or first, exact=True).first.evaluate(rects)[-1]
+    ana.page.mouse.move(left + 1, y)
     ana.page.mouse.down()
-    ana.page.mouse.move(end["x"] + end["width"] / 2, y, steps=4)
-    ana.page.mouse.move(end["x"] + end["width"], y, steps=4)
+    ana.page.mouse.move((start + right) / 2, below, steps=4)
+    ana.page.mouse.move(right, below, steps=4)
     ana.page.mouse.up()
 
 
