@@ -60,6 +60,7 @@ def before(chromium: Browser, store: Path) -> Iterator[Reader]:
     """Give Ana, who started the desk over the store and opened its link."""
     with listening(desk(store, users=OneUser("ana", KEY))) as home:
         page = chromium.new_page(viewport={"width": 1280, "height": 900})
+        page.set_default_timeout(300_000)  # a machine that has much else to do is no fault of the desk
         one = Reader(page, home)
         page.on("request", lambda request: one.asked.append(request.url))
         page.on("console", lambda told: one.complaints.append(f"{page.url}: {told.text}"))
