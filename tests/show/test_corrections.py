@@ -156,6 +156,7 @@ def test_weights_that_are_none_are_refused_before_anything_is_coded(store: Path,
         ([{"name": "Lena Orsic", "text": "She"}], "Lena Orsic"),
         ({"start": "2025-03-04", "end": "2025-03-07", "precision": "week"}, "2025-03-04..2025-03-07"),
         ([{"source": None, "content": {"text": "..."}}], "unnamed"),
+        ([{"source": {"text": "the union"}, "content": {"text": "..."}, "stance": "denies"}], "the union denies"),
     ],
 )
 def test_a_value_is_said_in_a_few_words(value: object, words: str) -> None:

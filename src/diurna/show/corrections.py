@@ -132,5 +132,6 @@ def brief(value: Any) -> str:
     if "precision" in value:
         return str(value["start"]) if value["start"] == value["end"] else f"{value['start']}..{value['end']}"
     if "content" in value:
-        return brief(value["source"]) if value["source"] else "unnamed"
+        who = brief(value["source"]) if value["source"] else "unnamed"
+        return who if value.get("stance", "asserts") == "asserts" else f"{who} {value['stance']}"
     return str(value.get("name") or value.get("text") or value)

@@ -60,6 +60,7 @@ def before(chromium: Browser, store: Path) -> Iterator[Reader]:
     """Give Ana, who started the desk over the store and opened its link."""
     with listening(desk(store, users=OneUser("ana", KEY))) as home:
         page = chromium.new_page(viewport={"width": 1280, "height": 900})
+        page.set_default_timeout(300_000)  # a machine that has much else to do is no fault of the desk
         one = Reader(page, home)
         page.on("request", lambda request: one.asked.append(request.url))
         page.on("console", lambda told: one.complaints.append(f"{page.url}: {told.text}"))
@@ -76,5 +77,26 @@ def event(ana: Reader, id: str) -> Any:
 
 
 def settled(ana: Reader, words: str) -> None:
-    """Wait until the page, loaded anew, says so."""
+    """Wait until the page, loaded anew, says so; it then says it no more, so that the same can be waited for again."""
     ana.page.wait_for_function("words => document.getElementById('told')?.textContent.startsWith(words)", arg=words)
+    ana.page.wait_for_load_state()
+    ana.page.evaluate("() => { document.getElementById('told').textContent = ''; }")
+
+
+def drag(ana: Reader, first: str, last: str | None = None) -> None:
+    """Select words with the mouse, from where a marked passage begins to where it, or another, ends."""
+    text = ana.page.locator("#text")
+    text.get_by_text(first, exact=True).first.scroll_into_view_if_needed()
+    rects = "one => [...one.getClientRects()].map(({ left, right, top, bottom }) => [left, right, (top + bottom) / 2])"
+    left, _, y = text.get_by_text(first, exact=True).first.evaluate(rects)[0]
+    start, right, below = text.get_by_text(last or first, exact=True).first.evaluate(rects)[-1]
+    ana.page.mouse.move(left + 1, y)
+    ana.page.mouse.down()
+    ana.page.mouse.move((start + right) / 2, below, steps=4)
+    ana.page.mouse.move(right, below, steps=4)
+    ana.page.mouse.up()
+
+
+def chosen(ana: Reader, words: str) -> None:
+    """Wait until the page says that these words are selected."""
+    ana.page.locator("output.selected", has_text=f"“{words}”").wait_for()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from browsing import Reader, before, event, settled
+from browsing import Reader, before, drag, event, settled
 from port_strike import TEXT, port_article, port_record
 
 from diurna.store import open_store
@@ -71,7 +71,7 @@ def test_a_click_on_a_mark_opens_its_records_the_narrowest_first(ana: Reader) ->
     ana.go("/articles/{key}")
     ana.page.locator("#text").get_by_text("remembers", exact=True).click()
     assert [one.split("\n")[0] for one in ana.page.locator(".card:visible").all_inner_texts()] == [
-        "ACCUSE disapprove", "Brandt",
+        "ACCUSE disapprove", "Tomas Brandt",
     ]  # fmt: skip
 
 
@@ -105,12 +105,41 @@ def test_a_status_is_changed_by_mouse_and_taken_back_by_key(ana: Reader) -> None
 def test_words_selected_by_mouse_become_whom(ana: Reader) -> None:
     ana.go("/events/{key}/e6")
     ana.page.locator("#text").get_by_text("threatened", exact=True).dblclick()
-    ana.page.wait_for_function("document.getElementById('selected').textContent === '“threatened”'")
+    ana.page.get_by_text("“threatened”", exact=True).and_(ana.page.locator("#selected")).wait_for()
     ana.page.click("[data-span=recipient]")
     settled(ana, "recipient changed")
     start = TEXT.index("threatened")
     (whom,) = event(ana, "e6")["recipient"]
     assert (whom["start"], whom["end"]) == (start, start + len("threatened"))
+
+
+def test_every_field_is_corrected_from_click_to_store(ana: Reader) -> None:
+    ana.go("/events/{key}/e5")
+    drag(ana, "travel", "Vessa")
+    ana.page.click("[data-span=trigger]")
+    settled(ana, "trigger changed")
+    drag(ana, "Friday")
+    ana.page.click("[data-span=actor]", modifiers=["Shift"])
+    settled(ana, "actor changed")
+    ana.page.click("[data-clear=place]")
+    settled(ana, "place changed")
+    ana.page.fill("[data-field=date]", "2025-03-08")
+    ana.page.press("[data-field=date]", "Enter")
+    settled(ana, "date changed")
+    ana.page.select_option("[data-field=mode]", "")
+    settled(ana, "mode changed")
+    ana.page.select_option("[data-field=type]", "COOPERATE")
+    settled(ana, "type changed")
+    told = event(ana, "e5")
+    assert (told["trigger"]["text"], [one["text"] for one in told["actor"]]) == ("travel to Vessa", ["Orsic", "Friday"])
+    assert (told["place"], told["date"]["start"], told["mode"], told["type"]) == (None, "2025-03-08", [], "COOPERATE")
+    drag(ana, "Friday")
+    ana.page.keyboard.press("p")
+    settled(ana, "place changed")
+    ana.page.click("[data-clear=actor]")
+    settled(ana, "actor changed")
+    told = event(ana, "e5")
+    assert (told["place"]["text"], told["actor"]) == ("Friday", [])
 
 
 def test_a_person_goes_through_the_queue_by_keys_alone(ana: Reader) -> None:
@@ -155,6 +184,25 @@ def test_who_a_name_is_is_said_on_its_card(ana: Reader) -> None:
     assert ana.api("/actors?name=karveli")["items"][0]["name"] == "Karveli Police"
 
 
+def test_names_are_joined_and_split_and_the_article_is_done(ana: Reader) -> None:
+    ana.go("/articles/{key}#entity:n1")
+    drag(ana, "She")
+    ana.page.click("#card-entity-n1 summary")
+    ana.page.click("[data-another=n1]")
+    settled(ana, "Split")
+    assert ana.api(f"/articles/{ana.key}")["record"]["entities"][-1]["name"] == "She"
+    ana.go("/articles/{key}#entity:n4")
+    ana.page.click("#card-entity-n4 summary")
+    ana.page.select_option("#card-entity-n4 select[name=same]", "n3")
+    ana.page.click("#card-entity-n4 button >> nth=0")
+    settled(ana, "Joined")
+    assert "n3" not in [one["id"] for one in ana.api(f"/articles/{ana.key}")["record"]["entities"]]
+    ana.page.click("[data-done]")
+    settled(ana, "The article is done")
+    assert [one["kind"] for one in ana.api("/corrections")["items"]] == ["confirm", "join_entities", "split_entity"]
+    assert ana.api("/queue")["items"] == []
+
+
 def test_what_cannot_be_kept_is_said(ana: Reader) -> None:
     ana.go("/events/{key}/e6")
     ana.page.click("[data-span=actor]")
@@ -165,11 +213,20 @@ def test_what_cannot_be_kept_is_said(ana: Reader) -> None:
     assert ana.api("/corrections")["items"] == []
 
 
-def test_a_dropped_file_is_read_and_coded(ana: Reader, tmp_path: Path) -> None:
+@pytest.mark.parametrize("how", ["dropped", "chosen"])
+def test_a_file_is_read_and_coded(ana: Reader, tmp_path: Path, how: str) -> None:
     file = tmp_path / "wire.txt"
     file.write_text("Police arrested two dockworkers in Nairobi on Monday.")
     ana.go("/try")
-    ana.page.set_input_files("#file", file)
+    if how == "chosen":
+        ana.page.set_input_files("#file", file)
+    else:
+        carried = ana.page.evaluate_handle(
+            "text => { const all = new DataTransfer(); all.items.add(new File([text], 'wire.txt')); return all; }",
+            file.read_text(),
+        )
+        ana.page.dispatch_event("#given", "drop", {"dataTransfer": carried})
+    ana.page.wait_for_function("() => document.getElementById('given').value.startsWith('Police')")
     ana.page.click("#try button")
     ana.page.wait_for_selector("#text")
     assert "COERCE arrest" in ana.page.inner_text("tbody")

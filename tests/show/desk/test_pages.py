@@ -236,3 +236,19 @@ def test_what_cannot_be_coded_is_said(client: TestClient) -> None:
     no_day = sent("Police left.", "Tuesday")
     assert (no_day.status_code, "is no day" in no_day.text) == (422, True)
     assert sent("x" * 100_001).status_code == 422
+
+
+def test_where_reports_differ_each_value_has_those_who_give_it(at_desk: Desk, tmp_path: Path) -> None:
+    first = port_record()
+    article = replace(first.article, id="post-4", source="Vessa Post", text=TEXT + " A second strike was called.")
+    events = list(first.events)
+    events[2] = replace(events[2], counts={"arrested": replace(events[2].counts["arrested"], min=16)})
+    with open_store(tmp_path / "two.duckdb") as store:
+        store.keep([first, replace(first, article=article, events=tuple(events))])
+    client = at_desk(tmp_path / "two.duckdb")
+    row = client.get("/api/events?mode=arrest").json()["items"][0]
+    page = client.get(f"/events/{row['article_key']}/{row['event_id']}").text
+    assert "2 reports" in [said(one) for one in read(page).xpath("//h2")]
+    differing = {tuple(cells[:2]): cells[2] for cells in rows(page)}
+    assert {value for field, value in differing if field == "arrested"} == {"14+ most", "16+"}
+    assert "Vessa Post" in differing["arrested", "16+"]

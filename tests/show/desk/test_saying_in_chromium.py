@@ -5,30 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from browsing import Reader, event, settled
+from browsing import Reader, chosen, drag, event, settled
 from port_strike import TEXT, at
 
 PHONE, DESK = {"width": 375, "height": 740}, {"width": 1280, "height": 900}
-
-
-def drag(ana: Reader, first: str, last: str | None = None) -> None:
-    """Select words with the mouse, from where a marked passage begins to where it, or another, ends."""
-    text = ana.page.locator("#text")
-    text.get_by_text(first, exact=True).first.scroll_into_view_if_needed()
-    begin = text.get_by_text(first, exact=True).first.bounding_box()
-    end = text.get_by_text(last or first, exact=True).first.bounding_box()
-    assert begin and end
-    y = end["y"] + end["height"] / 2
-    ana.page.mouse.move(begin["x"] + 1, begin["y"] + begin["height"] / 2)
-    ana.page.mouse.down()
-    ana.page.mouse.move(end["x"] + end["width"] / 2, y, steps=4)
-    ana.page.mouse.move(end["x"] + end["width"], y, steps=4)
-    ana.page.mouse.up()
-
-
-def chosen(ana: Reader) -> str:
-    """Return the words that the page says are selected."""
-    return ana.page.locator("output.selected").first.inner_text()
 
 
 def held(ana: Reader, id: str) -> list[Any]:
@@ -41,13 +21,14 @@ def held(ana: Reader, id: str) -> list[Any]:
 def test_dragging_over_a_marked_word_selects_it(ana: Reader, path: str) -> None:
     ana.go(path)
     drag(ana, "She")
-    ana.page.wait_for_function("document.querySelector('output.selected').textContent === '“She”'")
+    chosen(ana, "She")
 
 
 def test_dragging_over_a_marked_word_opens_no_card_and_a_click_does(ana: Reader) -> None:
     ana.go("/articles/{key}")
     drag(ana, "remembers")
-    assert (chosen(ana), ana.page.locator(".card:visible").count()) == ("“remembers”", 0)
+    chosen(ana, "remembers")
+    assert ana.page.locator(".card:visible").count() == 0
     ana.page.locator("#text").get_by_text("remembers", exact=True).click()
     assert ana.page.locator(".card:visible").count() == 2
 
@@ -61,7 +42,7 @@ def test_a_context_is_added_taken_off_and_had_again(ana: Reader, size: Any) -> N
     assert event(ana, "e1")["context"] == ["executive", "economic", "diplomatic"]
     ana.page.click("[data-drop=executive]")
     settled(ana, "context changed")
-    ana.page.wait_for_function("!document.querySelector('[data-drop=executive]')")
+    assert ana.page.locator("[data-drop=executive]").count() == 0
     assert event(ana, "e1")["context"] == ["economic", "diplomatic"]
     ana.page.keyboard.press("u")
     settled(ana, "Taken back")
@@ -71,46 +52,29 @@ def test_a_context_is_added_taken_off_and_had_again(ana: Reader, size: Any) -> N
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 def test_source_cue_and_content_are_selected_by_mouse(ana: Reader, size: Any) -> None:
     ana.page.set_viewport_size(size)
-    for words, part in (("The ministry", "source"), ("denied", "cue"), ("beaten", "content")):
-        ana.go("/events/{key}/e4")
-        drag(ana, words)
-        assert chosen(ana) == f"“{words}”"
-        other = {"source": "cue", "cue": "content", "content": "source"}[part]
-        ana.page.click(f"[data-set={other}]")
-        settled(ana, "attribution changed")
-        ana.page.keyboard.press("u")
-        settled(ana, "Taken back")
-    (found,) = held(ana, "e4")
-    assert found["cue"]["text"] == "denied"
-
-
-def test_a_source_is_another(ana: Reader) -> None:
     ana.go("/events/{key}/e3")
-    drag(ana, "dockworkers")
-    ana.page.click("[data-set=source]")
-    settled(ana, "attribution changed")
+    for part, words in (("cue", "the union"), ("source", "dockworkers"), ("content", "arrested")):
+        drag(ana, words)
+        chosen(ana, words)
+        ana.page.click(f"[data-set={part}]")
+        settled(ana, "attribution changed")
     (found,) = held(ana, "e3")
-    assert (found["id"], found["source"]["text"], found["cue"]["text"]) == ("a4", "dockworkers", "said")
+    told = [found[part]["text"] for part in ("source", "cue", "content")]
+    assert (found["id"], told) == ("a4", ["dockworkers", "the union", "arrested"])
     ana.page.click("[data-none=source]")
-    ana.page.wait_for_function("!document.querySelector('[data-none=source]')")
+    settled(ana, "attribution changed")
     assert held(ana, "e3")[0]["source"] is None
 
 
 def test_speaker_stance_and_kind_are_chosen(ana: Reader) -> None:
     ana.go("/events/{key}/e6")
-    for part, value, seen in (
-        ("entity", "n3", "source"),
-        ("stance", "predicts", "stance"),
-        ("kind", "organization", "kind"),
-    ):
+    for part, value in (("entity", "n3"), ("stance", "predicts"), ("kind", "organization")):
         ana.page.select_option(f"[data-part={part}]", value)
         settled(ana, "attribution changed")
-        ana.page.wait_for_function(f"document.querySelector('[data-part={part}]')?.value === '{value}'")
-        assert held(ana, "e6")[0][seen] == (
-            value if part != "entity" else {"entity": "n3", "start": None, "end": None, "text": None}
-        )
+    (found,) = held(ana, "e6")
+    assert (found["source"]["entity"], found["stance"], found["kind"]) == ("n3", "predicts", "organization")
     assert "Agence Sud organization, predicts" in ana.page.inner_text(".fields")
-    assert "somebody asserts" in ana.page.inner_text("main") and "→" in ana.page.inner_text("main")
+    assert "somebody asserts “threatened to close the port” → Agence Sud asserts" in ana.page.inner_text("main")
 
 
 def test_one_is_added_and_removed(ana: Reader) -> None:
@@ -119,18 +83,13 @@ def test_one_is_added_and_removed(ana: Reader) -> None:
     ana.page.click("[data-new]")
     settled(ana, "attribution changed")
     (added,) = held(ana, "e5")
-    assert (added["content"]["text"], added["source"], added["kind"]) == (
-        "travel to Vessa on Friday",
-        None,
-        "anonymous",
-    )
+    assert (added["content"]["text"], added["source"]) == ("travel to Vessa on Friday", None)
     drag(ana, "Orsic")
     ana.page.click("[data-set=source]")
     settled(ana, "attribution changed")
-    ana.page.wait_for_selector("[data-none=source]")
     assert held(ana, "e5")[0]["source"]["entity"] == "n1"
     ana.page.click("[data-remove]")
-    ana.page.wait_for_function("!document.querySelector('.speech')")
+    settled(ana, "attribution changed")
     assert held(ana, "e5") == []
 
 
@@ -145,19 +104,17 @@ def test_all_of_it_by_keys_alone(ana: Reader) -> None:
     keys.press("w")
     for _ in ("to", "Vessa", "on", "Friday"):
         keys.press("Shift+ArrowRight")
-    assert chosen(ana) == "“travel to Vessa on Friday”"
+    chosen(ana, "travel to Vessa on Friday")
     keys.press("q")
     settled(ana, "attribution changed")
-    ana.page.wait_for_selector(".speech")
     assert held(ana, "e5")[0]["content"]["text"] == "travel to Vessa on Friday"
     keys.press("w")
     for _ in ("will", "Orsic"):
         keys.press("ArrowLeft")
-    assert chosen(ana) == "“Orsic”"
+    chosen(ana, "Orsic")
     keys.press("o")
     keys.press("Enter")
     settled(ana, "attribution changed")
-    ana.page.wait_for_selector("[data-none=source]")
     assert held(ana, "e5")[0]["source"]["entity"] == "n1"
 
 
@@ -165,14 +122,14 @@ def test_words_are_found_line_by_line_by_keys(ana: Reader) -> None:
     ana.go("/articles/{key}")
     keys = ana.page.keyboard
     keys.press("w")
-    assert chosen(ana) == "“KARVELI”"
+    chosen(ana, "KARVELI")
     keys.press("ArrowDown")
-    below = chosen(ana).strip("“”")
+    below = ana.page.locator("output.selected").first.inner_text().strip("“”")
     assert TEXT.index(below) > at("Lena Orsic").start
     keys.press("ArrowUp")
-    assert chosen(ana) == "“KARVELI”"
+    chosen(ana, "KARVELI")
     keys.press("Shift+ArrowRight")
-    assert chosen(ana) == "“KARVELI, March”"
+    chosen(ana, "KARVELI, March")
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
@@ -183,7 +140,6 @@ def test_an_event_is_corrected_on_its_card_beside_the_article(ana: Reader, size:
     ana.page.select_option("#card-event-e3 [data-part=stance]", "doubts")
     settled(ana, "attribution changed")
     assert held(ana, "e3")[0]["stance"] == "doubts"
-    ana.page.wait_for_selector("#card-event-e3 [data-drop], #card-event-e3 details[open]")
     ana.page.select_option("#card-event-e3 [data-add]", "legal")
     settled(ana, "context changed")
     assert event(ana, "e3")["context"] == ["legal"]

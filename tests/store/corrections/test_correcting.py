@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from port_strike import TEXT, at
 
-from diurna.records import Article, Attribution, Event, Record, Span
+from diurna.records import Article, Attribution, Event, Participant, Record, Span
 from diurna.store import Store, open_store
 from diurna.store.corrections import Correction, CorrectionError, correct, corrections_of, queue, undo
 
@@ -262,3 +262,30 @@ def test_what_is_taken_back_is_not_taken_back_twice(store: Store, key: str) -> N
 def test_what_is_not_sound_is_refused(store: Store, key: str, field: str, after: object, told: str) -> None:
     with pytest.raises(CorrectionError, match=told):
         correct(store, Correction("change", key, "ana", event="e1", field=field, after=after))  # type: ignore[arg-type]
+
+
+def test_the_queue_begins_with_doubt_disagreement_and_who_matters(tmp_path: Path) -> None:
+    def told(id: str, confidence: float, *why: str, actor: str = "Police") -> Record:
+        text = f"{actor} arrested a clerk in town number {id}."
+        span = Span.of(text, text.index("arrested"), text.index("arrested") + 8)
+        who = Participant(Span.of(text, 0, len(actor)), None, actor)
+        event = Event("e1", "COERCE", span, "happened", confidence, actors=(who,), why=why)
+        return Record(Article(id, text), ((0, len(text)),), events=(event,))
+
+    heads = ("event head: ASSAULT 0.92, any event 1.00", "lexicon coerce.csv:4: arrest/VERB obj (COERCE)")
+    with open_store(tmp_path / "queue.duckdb") as store:
+        store.keep(
+            [
+                told("sure", 0.99, actor="Guards"),
+                told("often", 0.99),
+                told("again", 0.99),
+                told("torn", 0.97, *heads, actor="Sailors"),
+                told("doubt", 0.52, actor="Bakers"),
+            ]
+        )
+        order = {one.article_id: one.reasons for one in queue(store.connection)}
+    ranked = list(order)
+    assert (ranked[:2], {*ranked[2:4]}, ranked[4]) == (["doubt", "torn"], {"often", "again"}, "sure")
+    assert order["doubt"][0] == "the machine is in doubt"
+    assert order["torn"][0] == "the head reads ASSAULT, the lexicon COERCE"
+    assert order["often"] == ("much is told of Police",)

@@ -74,12 +74,15 @@ def _new_attribution(record: Record, given: Mapping[str, Any]) -> Attribution:
 
 def _speaker(record: Record, given: Mapping[str, Any], source: Span | None) -> str | None:
     """Return the id of the entity that speaks: the one that is given, else the one that the source's words mean."""
-    if "entity" in given:
-        if given["entity"] is not None and all(one.id != given["entity"] for one in record.entities):
-            raise CorrectionError(f"there is no entity {given['entity']!r} in the article; name one of its record")
-        return given["entity"]
-    entity = sheet_of(record).entity_at(source, None) if source else None
-    return entity.id if entity else None
+    if "entity" not in given:
+        entity = sheet_of(record).entity_at(source, None) if source else None
+        return entity.id if entity else None
+    if given["entity"] is None:
+        return None
+    known = next((one.id for one in record.entities if one.id == given["entity"]), None)
+    if known is None:
+        raise CorrectionError(f"there is no entity {given['entity']!r} in the article; name one of its record")
+    return known
 
 
 def _form(record: Record, content: Span) -> Form:

@@ -47,6 +47,9 @@ const acts = {
   done: () => correct({ kind: "confirm" }, "The article is done", "/queue/next"),
   another: (button) => withWords((chosen) => correct({ kind: "split_entity", entity: button.dataset.another, after: { mentions: [chosen] } }, "Split")),
 };
+document.addEventListener("mousedown", (event) => { // a click with Shift on a button would select all up to it
+  if (event.shiftKey && event.target.closest("button")) event.preventDefault();
+});
 document.addEventListener("click", (event) => {
   const button = event.target.closest("button");
   const act = button && Object.keys(acts).find((name) => name in button.dataset);
