@@ -1,9 +1,10 @@
 """Time the whole line against the encoder alone, in one run: `python -m benchmarks.speed DATA`.
 
 Sentences of the first 100 Wikinews articles; both are run in turn three times on all cores and the medians are
-printed, with their ratio, and the whole line once with two processes. `--memory N` instead codes N articles made by
-shuffling the sentences of the 294 and prints the peak memory after each tenth; `--profile` prints what share of the
-time each step takes when they run one after the other.
+printed, with their ratio, and the whole line once with two processes; by the clock, and by the processor's time, which
+tells something on a busy machine too. `--memory N` instead codes N articles made by shuffling the sentences of the 294
+and prints the peak memory after each tenth; `--profile` prints what share of the processor's time each step takes, and
+`--functions N` the N functions of the line (but the encoder) that take most.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from diurna.records import Article, Document, Sentence, Token
 
 # Sentences of one article that go through the model together: an article of any length holds flat memory.
 TOGETHER = 512
-AHEAD = 2  # articles that are read before the caller asks for them
+AHEAD = 1  # articles that are read before the caller asks for them, beside one for each thread of the model
 
 Cut = list[tuple[int, int]]
 
@@ -31,12 +31,12 @@ def annotate(articles: Iterable[Article], using: Model | None = None) -> Iterato
     digit, and its record could not be made again.
     """
     by = using or model()
-    with ThreadPoolExecutor(1) as reader:
+    with ThreadPoolExecutor(by.threads) as reader:
         ahead: deque[tuple[Article, list[Cut], Future[list[Reading]]]] = deque()
         for article in articles:
             article, cuts = _cut(article)
             ahead.append((article, cuts, reader.submit(_read, by, article, cuts[:TOGETHER])))
-            if len(ahead) > AHEAD:
+            if len(ahead) > by.threads + AHEAD:
                 yield _document(by, *ahead.popleft())
         while ahead:
             yield _document(by, *ahead.popleft())
