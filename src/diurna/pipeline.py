@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from diurna.annotate import Model, annotate
+from diurna.annotate import Model, annotate, begin_loading
 from diurna.code.attributions import find_attributions
 from diurna.code.cameo import in_cameo
 from diurna.code.claims import find_claims
@@ -53,6 +53,8 @@ def code_articles(
     """
     if jobs < 1:
         raise ValueError(f"jobs is {jobs}; give a whole number from 1 up")
+    if jobs == 1:
+        begin_loading()
     check_settings(ontology, actors, learned)
     if jobs == 1:
         own = _own(ontology)

@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, fields
 from functools import cache, partial
 from importlib.resources import as_file, files
+from threading import Lock, Thread
 
 import numpy as np
 import onnxruntime
@@ -124,9 +125,22 @@ def _batches(pieces: Sequence[Pieces]) -> Iterator[list[int]]:
         yield batch
 
 
-@cache
 def model() -> Model:
-    """Return the one model of this process; loading takes some 200 ms."""
+    """Return the one model of this process; loading takes some 100 ms."""
+    with _LOADING:
+        return _loaded()
+
+
+def begin_loading() -> None:
+    """Load the model beside what the caller does next: most of it needs no interpreter."""
+    Thread(target=model, daemon=True).start()
+
+
+_LOADING = Lock()
+
+
+@cache
+def _loaded() -> Model:
     return Model()
 
 
