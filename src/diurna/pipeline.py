@@ -27,8 +27,10 @@ from diurna.records import Article, Document, Record
 from diurna.resolve import resolve
 from diurna.resolve.who import use_actors
 
-# Articles handed to a worker at a time: enough to fill batches, few enough that a crash costs little.
-CHUNK = 32
+# What is handed to a worker at a time: some 0.3 s of work, so that all end together, and so many articles at most.
+CHUNK_CHARACTERS, CHUNK = 12_000, 16
+# Chunks under way for each worker: the others are there when whoever takes the records is busy with one.
+UNDER_WAY = 4
 # What `ontology` is for events in CAMEO; it is no file.
 CAMEO = Path("cameo")
 
@@ -60,7 +62,7 @@ def code_articles(
         own = _own(ontology)
         yield from (record_of(document, own) for document in annotate(articles))
         return
-    source = iter(articles)
+    chunks = _chunks(articles)
     context = multiprocessing.get_context("spawn")
     threads = max(1, len(os.sched_getaffinity(0)) // jobs)
     with ProcessPoolExecutor(
@@ -69,14 +71,27 @@ def code_articles(
         waiting: deque[Future[list[Record]]] = deque()
         try:
             while True:
-                while len(waiting) < 2 * jobs and (chunk := list(islice(source, CHUNK))):
-                    waiting.append(pool.submit(_code_chunk, chunk))
+                waiting += [pool.submit(_code_chunk, one) for one in islice(chunks, UNDER_WAY * jobs - len(waiting))]
                 if not waiting:
                     return
                 yield from waiting.popleft().result()
         finally:
             for future in waiting:  # the caller has left, so nobody asks for these
                 future.cancel()
+
+
+def _chunks(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    """Yield the articles in chunks of like length."""
+    chunk: list[Article] = []
+    length = 0
+    for article in articles:
+        chunk.append(article)
+        length += len(article.text)
+        if length >= CHUNK_CHARACTERS or len(chunk) == CHUNK:
+            yield chunk
+            chunk, length = [], 0
+    if chunk:
+        yield chunk
 
 
 def check_settings(ontology: Path | None, actors: Path | None, learned: Weights | None) -> None:
