@@ -380,7 +380,8 @@ add_watching(app)
 
 def main() -> None:
     """Run the command line; a closed pipe ends it quietly, a broken lexicon with its file and line."""
-    gc.set_threshold(50_000)  # tables and records hold no cycles, and make many objects: looking costs a tenth of a start
+    # Tables and records are many objects without cycles: to look for some so often costs a tenth of a start.
+    gc.set_threshold(50_000)
     # The small products of decoding are no faster on many threads, which cost a fifth of a run; read when numpy loads.
     for threads in ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
         os.environ.setdefault(threads, "1")
