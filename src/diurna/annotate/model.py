@@ -149,6 +149,11 @@ def gelu(x: Array) -> Array:
     return (0.5 * x * (1.0 + np.tanh(0.7978845608 * (x + 0.044715 * x * x * x)))).astype(np.float32)
 
 
+def mean_of(x: Array, first: int, last: int) -> Array:
+    """Return the mean of rows `first..last`; a single row, as most names and triggers have, is its own."""
+    return x[first] if first == last else x[first : last + 1].mean(0)
+
+
 def softmax(x: Array) -> Array:
     """Return probabilities over the last axis."""
     raised = np.exp(x - x.max(-1, keepdims=True))
