@@ -151,7 +151,7 @@ def gelu(x: Array) -> Array:
 
 def mean_of(x: Array, first: int, last: int) -> Array:
     """Return the mean of rows `first..last`; a single row, as most names and triggers have, is its own."""
-    return x[first] if first == last else x[first : last + 1].mean(0)
+    return np.asarray(x[first] if first == last else x[first : last + 1].mean(0), np.float32)
 
 
 def softmax(x: Array) -> Array:

@@ -105,9 +105,7 @@ def read_rules(text: str, words: Mapping[str, Mapping[str, str]]) -> Rules:
     )
 
 
-def _rule(
-    entry: Mapping[str, object], parts: Mapping[str, str], words: Mapping[str, Mapping[str, str]]
-) -> Rule:
+def _rule(entry: Mapping[str, object], parts: Mapping[str, str], words: Mapping[str, Mapping[str, str]]) -> Rule:
     classes: dict[str, str] = {}
     seen: dict[str, int] = {}
 
