@@ -18,7 +18,8 @@ from diurna.records import Article, Document, Sentence, Token
 
 # Sentences of one article that go through the model together: an article of any length holds flat memory.
 TOGETHER = 512
-AHEAD = 1  # articles that are read before the caller asks for them, beside one for each thread of the model
+# Articles that are read before the caller asks for them: enough that the model's threads always have a batch.
+AHEAD = 3
 
 Cut = list[tuple[int, int]]
 
@@ -31,12 +32,12 @@ def annotate(articles: Iterable[Article], using: Model | None = None) -> Iterato
     digit, and its record could not be made again.
     """
     by = using or model()
-    with ThreadPoolExecutor(by.threads) as reader:
+    with ThreadPoolExecutor(AHEAD) as reader:
         ahead: deque[tuple[Article, list[Cut], Future[list[Reading]]]] = deque()
         for article in articles:
             article, cuts = _cut(article)
             ahead.append((article, cuts, reader.submit(_read, by, article, cuts[:TOGETHER])))
-            if len(ahead) > by.threads + AHEAD:
+            if len(ahead) > AHEAD:
                 yield _document(by, *ahead.popleft())
         while ahead:
             yield _document(by, *ahead.popleft())
