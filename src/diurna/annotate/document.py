@@ -18,8 +18,8 @@ from diurna.records import Article, Document, Sentence, Token
 
 # Sentences of one article that go through the model together: an article of any length holds flat memory.
 TOGETHER = 512
-# Articles that are read before the caller asks for them: enough that the model's threads always have a batch.
-AHEAD = 3
+# Articles that are read before the caller asks for them: so many that the model's threads always have a batch.
+AHEAD = 2
 
 Cut = list[tuple[int, int]]
 
