@@ -3,9 +3,11 @@
 Sentences of the first 100 Wikinews articles; the encoder reads them article by article, as the line does, and 512
 together whatever their article (which takes longer: larger batches do not fit the caches). All are run in turn three
 times on all cores and the medians are printed, with their ratios, and the whole line once with two processes; by the
-clock, and by the processor's time, which tells something on a busy machine too. `--memory N` instead codes N articles made by shuffling the sentences of the 294
-and prints the peak memory after each tenth; `--profile` prints what share of the processor's time each step takes, and
-`--functions N` the N functions of the line (but the encoder) that take most.
+clock, and by the processor's time, which tells something on a busy machine too.
+
+`--memory N` instead codes N articles made by shuffling the sentences of the 294 and prints the peak memory after each
+tenth; `--profile` prints what share of the processor's time each step takes, and `--functions N` the N functions of the
+line (but the encoder) that take most.
 """
 
 from __future__ import annotations
@@ -86,9 +88,10 @@ def _encoded(pages: Sequence[Sequence[Sequence[str]]]) -> None:
 
 
 def _ratios(how: str, spent: Mapping[str, Sequence[float]]) -> None:
-    alone, *others = (statistics.median(seconds) for seconds in spent.values())
-    told = ", ".join(f"{name} {alone / each:.2f}" for name, each in zip([*spent][1:], others, strict=True))
-    print(f"ratio to the encoder {how}: {told}")
+    median = {name: statistics.median(seconds) for name, seconds in spent.items()}
+    for alone in list(median)[:2]:
+        others = [f"{name} {median[alone] / each:.2f}" for name, each in list(median.items())[2:]]
+        print(f"ratio to {alone!r} {how}: {', '.join(others)}")
 
 
 def _articles(data: Path) -> list[Article]:
