@@ -1,22 +1,30 @@
 """Time the whole line against the encoder alone, in one run: `python -m benchmarks.speed DATA`.
 
-Sentences of the first 100 Wikinews articles; both are run in turn three times on all cores and the medians are
-printed, with their ratio, and the whole line once with two processes. `--memory N` instead codes N articles made by
-shuffling the sentences of the 294 and prints the peak memory after each tenth; `--profile` prints what share of the
-time each step takes when they run one after the other.
+Sentences of the first 100 Wikinews articles; the encoder reads them article by article, as the line does, and 512
+together whatever their article (which takes longer: larger batches do not fit the caches). All are run in turn three
+times on all cores and the medians are printed, with their ratios, and the whole line once with two processes; by the
+clock, and by the processor's time, which tells something on a busy machine too.
+
+`--memory N` instead codes N articles made by shuffling the sentences of the 294 and prints the peak memory after each
+tenth; `--profile` prints what share of the processor's time each step takes, and `--functions N` the N functions of the
+line (but the encoder) that take most.
 """
 
 from __future__ import annotations
 
+import cProfile
+import gc
 import json
 import os
+import pstats
 import random
 import resource
 import statistics
 import sys
 import time
-from collections import deque
-from collections.abc import Iterator
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
 
@@ -24,8 +32,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the program does; read 
 
 from diurna.annotate import annotate
 from diurna.annotate.model import model
-from diurna.annotate.sentences import sentences
-from diurna.annotate.words import words
+from diurna.annotate.sentences import sentences_in_words
 from diurna.code.attributions import find_attributions
 from diurna.code.claims import find_claims
 from diurna.code.events import find_events
@@ -41,69 +48,97 @@ SHORT = 2  # sentences of a shuffled article: memory is a matter of how many art
 
 def timed(data: Path) -> None:
     """Print sentences and words a second of the encoder alone and of the whole line, and the ratio."""
-    articles = list(islice(read_articles([data / "news/wikinews-2019-2020.jsonl"]), SAMPLE))
-    cut = [words(article.text, *span) for article in articles for span in sentences(article)]
-    owners = [article.text for article in articles for _ in sentences(article)]
-    texts = [[text[a:b] for a, b in spans] for text, spans in zip(owners, cut, strict=True)]
-    count, word_count = len(texts), sum(map(len, cut))
-    encoder, annotation, line = [], [], []
+    gc.set_threshold(50_000)  # as the program does
+    articles = _articles(data)
+    pages = [[[article.text[a:b] for a, b in spans] for spans in sentences_in_words(article)] for article in articles]
+    loose = [words for page in pages for words in page]
+    lots = [loose[start : start + 512] for start in range(0, len(loose), 512)]
+    count, word_count = sum(map(len, pages)), sum(len(words) for page in pages for words in page)
+    runs: dict[str, Callable[[], object]] = {
+        "encoder and heads alone": lambda: _encoded(pages),
+        "the same, 512 together": lambda: _encoded(lots),
+        "annotated (heads decoded)": lambda: deque(annotate(articles), maxlen=0),
+        "whole line": lambda: deque(code_articles(articles), maxlen=0),
+    }
+    clock: dict[str, list[float]] = {name: [] for name in runs}
+    processor: dict[str, list[float]] = {name: [] for name in runs}
     deque(code_articles(articles[:5]), maxlen=0)
     for _ in range(3):
-        began = time.perf_counter()
-        for start in range(0, count, 512):
-            model().read(texts[start : start + 512])
-        encoder.append(time.perf_counter() - began)
-        began = time.perf_counter()
-        deque(annotate(articles), maxlen=0)
-        annotation.append(time.perf_counter() - began)
-        began = time.perf_counter()
-        deque(code_articles(articles), maxlen=0)
-        line.append(time.perf_counter() - began)
-    alone, read, whole = map(statistics.median, (encoder, annotation, line))
-    print(f"{len(articles)} articles, {count} sentences, {word_count} words")
-    print(f"encoder and heads alone  {count / alone:7.0f} sentences/s  {word_count / alone:8.0f} words/s")
-    print(f"annotated (heads decoded){count / read:7.0f} sentences/s  {word_count / read:8.0f} words/s")
-    print(f"whole line               {count / whole:7.0f} sentences/s  {word_count / whole:8.0f} words/s")
+        for name, run in runs.items():
+            began, spent = time.perf_counter(), time.process_time()
+            run()
+            clock[name].append(time.perf_counter() - began)
+            processor[name].append(time.process_time() - spent)
     began = time.perf_counter()
     deque(code_articles(articles, jobs=2), maxlen=0)
-    two = time.perf_counter() - began
-    print(f"whole line, --jobs 2 {count / two:7.0f} sentences/s  {word_count / two:8.0f} words/s, start-up included")
-    print(
-        f"ratio to the encoder     annotated {alone / read:.2f}, whole {alone / whole:.2f}, --jobs 2 {alone / two:.2f}"
-    )
+    clock["whole line, --jobs 2"] = [time.perf_counter() - began]
+
+    print(f"{len(articles)} articles, {count} sentences, {word_count} words")
+    for name, seconds in clock.items():
+        each = statistics.median(seconds)
+        print(f"{name:26}{count / each:7.0f} sentences/s  {word_count / each:8.0f} words/s")
+    _ratios("by the clock (--jobs 2 with its start-up)", clock)
+    _ratios("by the processor's time", processor)
+
+
+def _encoded(pages: Sequence[Sequence[Sequence[str]]]) -> None:
+    """Run the encoder over pages of sentences, some ahead, as fast as it goes."""
+    with ThreadPoolExecutor(model().threads + 1) as ahead:
+        deque(ahead.map(model().read, pages), maxlen=0)
+
+
+def _ratios(how: str, spent: Mapping[str, Sequence[float]]) -> None:
+    median = {name: statistics.median(seconds) for name, seconds in spent.items()}
+    for alone in list(median)[:2]:
+        others = [f"{name} {median[alone] / each:.2f}" for name, each in list(median.items())[2:]]
+        print(f"ratio to {alone!r} {how}: {', '.join(others)}")
+
+
+def _articles(data: Path) -> list[Article]:
+    return list(islice(read_articles([data / "news/wikinews-2019-2020.jsonl"]), SAMPLE))
 
 
 def profile(data: Path) -> None:
-    """Print each step's share of the time, one after the other on one article at a time."""
-    articles = list(islice(read_articles([data / "news/wikinews-2019-2020.jsonl"]), SAMPLE))
-    steps = ("encoder and heads", "decoding", "events", "attributions and claims", "who, when, where", "merging")
-    spent = dict.fromkeys(steps, 0.0)
+    """Print each step's share of the processor's time, one after the other on one article at a time."""
+    spent: dict[str, float] = defaultdict(float)
+    articles = _articles(data)
     deque(code_articles(articles[:5]), maxlen=0)
 
     def add(step: str, began: float) -> float:
-        now = time.perf_counter()
+        now = time.process_time()
         spent[step] += now - began
         return now
 
     for article in articles:
-        cut = [words(article.text, *span) for span in sentences(article)]
-        now = time.perf_counter()
-        model().read([[article.text[a:b] for a, b in spans] for spans in cut if spans])
-        encoded = add("encoder and heads", now) - now
-        now = time.perf_counter()
+        now = time.process_time()
+        cut = sentences_in_words(article)
+        now = add("cutting", now)
+        model().read([[article.text[a:b] for a, b in spans] for spans in cut])
+        now = add("encoder and heads", now)
         (document,) = annotate([article])
-        spent["decoding"] -= encoded
         now = add("decoding", now)
         events = find_events(document)
         now = add("events", now)
-        said, claims = find_attributions(document), find_claims(document)
-        now = add("attributions and claims", now)
+        said = find_attributions(document)
+        now = add("attributions", now)
+        claims = find_claims(document)
+        now = add("claims", now)
         record = resolve(document, events, said, claims)
         now = add("who, when, where", now)
         merge_events(record.events, article.text)
         add("merging", now)
+    spent["decoding"] -= spent["cutting"] + spent["encoder and heads"]  # annotate does these again
     total = sum(spent.values())
     print("  ".join(f"{step} {100 * seconds / total:.0f} %" for step, seconds in spent.items()))
+
+
+def functions(data: Path, count: int) -> None:
+    """Print the `count` functions that take most of the time of all but the encoder, which runs on its own threads."""
+    articles = _articles(data)
+    deque(code_articles(articles[:5]), maxlen=0)
+    profiler = cProfile.Profile(time.thread_time)
+    profiler.runcall(lambda: deque(code_articles(articles), maxlen=0))
+    pstats.Stats(profiler).sort_stats("tottime").print_stats(count)
 
 
 def memory(data: Path, count: int) -> None:
@@ -127,6 +162,8 @@ if __name__ == "__main__":
     folder = Path(next((a for a in sys.argv[1:] if not a.startswith("--") and not a.isdigit()), "../shared/data"))
     if "--profile" in sys.argv:
         profile(folder)
+    elif "--functions" in sys.argv:
+        functions(folder, int(sys.argv[sys.argv.index("--functions") + 1]))
     elif "--memory" in sys.argv:
         memory(folder, int(sys.argv[sys.argv.index("--memory") + 1]))
     else:

@@ -1,6 +1,6 @@
 """Processes that code beside the first one; where one of them is killed, what it had is coded anew, one by one.
 
-Each has a thread here that hands it articles and takes its records, so that it is known what a process had when it died.
+Each has a thread here that hands it articles and takes its records, so that it is known what it had when it died.
 """
 
 from __future__ import annotations
@@ -20,8 +20,10 @@ from queue import SimpleQueue
 
 from diurna.records import Article, Record
 
-# Articles handed to a process at a time: enough to fill batches, few enough that a crash costs little.
-CHUNK = 32
+# What is handed to a process at a time: some 0.3 s of work, so that all end together, and so many articles at most.
+CHUNK_CHARACTERS, CHUNK = 12_000, 16
+# Chunks under way for each process: the others are there when whoever takes the records is busy with one.
+UNDER_WAY = 4
 SACRIFICED = "500"  # on Linux's scale of 1000: where memory runs out, one of these goes and not the run
 
 Begin = Callable[[], object]
@@ -41,7 +43,7 @@ class Worker:
         self._process: multiprocessing.process.BaseProcess | None = None
 
     def code(self, articles: list[Article]) -> list[Record]:
-        """Return the articles' records; an article that ends its process alone, too, has failed, and the record says so.
+        """Return the articles' records; an article that ends its process when alone, too, has failed, and says so.
 
         Raises NoProcess where the process cannot even begin.
         """
@@ -91,7 +93,7 @@ def coded_beside(articles: Iterable[Article], jobs: int, begin: Begin, code: Cod
     `begin` and `code` are called in the processes, so they are functions of a module, or partial ones. Only a few
     chunks are under way at once.
     """
-    source = iter(articles)
+    chunks = _chunks(articles)
     workers = [Worker(begin, code) for _ in range(jobs)]
     free: SimpleQueue[Worker] = SimpleQueue()
     for worker in workers:
@@ -108,8 +110,7 @@ def coded_beside(articles: Iterable[Article], jobs: int, begin: Begin, code: Cod
     with ThreadPoolExecutor(jobs) as threads:
         try:
             while True:
-                while len(waiting) < 2 * jobs and (chunk := list(islice(source, CHUNK))):
-                    waiting.append(threads.submit(coded, chunk))
+                waiting += [threads.submit(coded, chunk) for chunk in islice(chunks, UNDER_WAY * jobs - len(waiting))]
                 if not waiting:
                     break
                 yield from waiting.popleft().result()
@@ -119,6 +120,20 @@ def coded_beside(articles: Iterable[Article], jobs: int, begin: Begin, code: Cod
             threads.shutdown()
             for worker in workers:
                 worker.end()
+
+
+def _chunks(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    """Yield the articles in chunks of like length."""
+    chunk: list[Article] = []
+    length = 0
+    for article in articles:
+        chunk.append(article)
+        length += len(article.text)
+        if length >= CHUNK_CHARACTERS or len(chunk) == CHUNK:
+            yield chunk
+            chunk, length = [], 0
+    if chunk:
+        yield chunk
 
 
 def _serve(pipe: Connection, begin: Begin, code: Code) -> None:

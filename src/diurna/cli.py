@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections import deque
@@ -103,6 +104,9 @@ def code(
     ] = None,
 ) -> None:
     """Read articles and write their records: events with actors, dates, places, sources, each with its words."""
+    from diurna.annotate import begin_loading
+
+    begin_loading()
     from diurna.pipeline import code_articles
 
     if ray is not None and parquet is None:
@@ -295,7 +299,12 @@ def _columns(columns: str | None) -> dict[str, str] | None:
 
 def _writer(form: Format, out: TextIO) -> Callable[[Record], None]:
     """Return what writes one record in a form."""
-    from diurna.show import csv_lines, plover_lines, print_records, to_json_line
+    if form is Format.json:  # the form of all long runs, and of what starts often: nothing else is loaded
+        from diurna.store.record_json import to_json_line
+
+        return lambda record: out.writelines([to_json_line(record), "\n"])
+
+    from diurna.show import csv_lines, plover_lines, print_records
 
     match form:
         case Format.table:
@@ -303,8 +312,6 @@ def _writer(form: Format, out: TextIO) -> Callable[[Record], None]:
 
             console = Console(file=out)
             return lambda record: print_records([record], console)
-        case Format.json:
-            return lambda record: out.writelines([to_json_line(record), "\n"])
         case Format.plover:
             return lambda record: out.writelines(line + "\n" for line in plover_lines(record, date.today()))
     header = iter([0])
@@ -373,6 +380,8 @@ add_watching(app)
 
 def main() -> None:
     """Run the command line; a closed pipe ends it quietly, a broken lexicon with its file and line."""
+    # Tables and records are many objects without cycles: to look for some so often costs a tenth of a start.
+    gc.set_threshold(50_000)
     # The small products of decoding are no faster on many threads, which cost a fifth of a run; read when numpy loads.
     for threads in ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
         os.environ.setdefault(threads, "1")

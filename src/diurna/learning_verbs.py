@@ -123,7 +123,6 @@ def weights_in(file: Path | None, store: Store | None = None, *, told: bool = Tr
     That the store's are used is said where `told` is set. What is wrong with the file is said, and ends the run.
     """
     from diurna.code.weights import weights_of
-    from diurna.store.learning import newest
 
     try:
         if file is not None:
@@ -132,7 +131,11 @@ def weights_in(file: Path | None, store: Store | None = None, *, told: bool = Tr
     except (OSError, ValueError) as error:
         typer.echo(f"diurna: {error}; give a file that `diurna learn -o` wrote", err=True)
         raise typer.Exit(2) from error
-    last = newest(store.connection) if store else None
+    if store is None:
+        return None, ""
+    from diurna.store.learning import newest
+
+    last = newest(store.connection)
     if last is None:
         return None, ""
     if told:

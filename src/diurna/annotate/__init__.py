@@ -2,6 +2,6 @@
 
 from diurna.annotate.conllu import conllu
 from diurna.annotate.document import annotate
-from diurna.annotate.model import Model, model
+from diurna.annotate.model import Model, begin_loading, model
 
-__all__ = ["Model", "annotate", "conllu", "model"]
+__all__ = ["Model", "annotate", "begin_loading", "conllu", "model"]

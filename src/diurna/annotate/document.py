@@ -18,7 +18,8 @@ from diurna.records import Article, Document, Sentence, Token
 
 # Sentences of one article that go through the model together: an article of any length holds flat memory.
 TOGETHER = 512
-AHEAD = 2  # articles that are read before the caller asks for them
+# Articles that are read before the caller asks for them: so many that the model's threads always have a batch.
+AHEAD = 2
 
 Cut = list[tuple[int, int]]
 
@@ -33,7 +34,7 @@ def annotate(articles: Iterable[Article], using: Model | None = None) -> Iterato
     digit, and its record could not be made again.
     """
     by = using or model()
-    with ThreadPoolExecutor(1) as reader:
+    with ThreadPoolExecutor(AHEAD) as reader:
         ahead: deque[tuple[Article, list[Cut], Future[list[Reading]]]] = deque()
         for article in articles:
             article, cuts = _cut(article)

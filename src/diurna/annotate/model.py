@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, fields
+from functools import cache, partial
 from importlib.resources import as_file, files
+from threading import Lock, Thread
 
 import numpy as np
 import onnxruntime
@@ -61,17 +63,23 @@ class Reading:
     words: Array  # the vectors themselves, for probes of one's own types and for what a trigger is like
 
 
+_OUTPUTS = [field.name for field in fields(Reading)]
+
+
 class Model:
-    """The shipped network; holds an onnxruntime session, so make one and keep it."""
+    """The shipped network; holds an onnxruntime session, so make one and keep it.
+
+    Each of its `threads` (default: one for each core) runs batches of its own: threads that share a batch would wait
+    for each other several hundred times in it, and on cores that decoding and coding keep busy too those waits add up.
+    """
 
     def __init__(self, threads: int | None = None) -> None:
         folder = files("diurna.annotate") / "model"
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads or len(os.sched_getaffinity(0))
-        options.inter_op_num_threads = 1
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        # Threads that wait sleep: decoding and coding go on beside the model on the same cores.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        self.threads = threads or len(os.sched_getaffinity(0))
+        self._runners = ThreadPoolExecutor(self.threads)
         with as_file(folder / "model.onnx") as path:
             self._session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
         self._tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text("utf-8"))
@@ -80,22 +88,28 @@ class Model:
         self.labels = Labels(**json.loads((folder / "labels.json").read_text("utf-8")))
         with as_file(folder / "heads.npz") as path, np.load(path) as arrays:
             self.heads: dict[str, Array] = dict(arrays)
-        self._outputs = [output.name for output in self._session.get_outputs()]
 
     def read(self, sentences: Sequence[Sequence[str]]) -> list[Reading]:
         """Return the heads' outputs for each sentence, given as words; sentences of like length run together."""
         pieces = pieces_of(self._tokenizer, sentences)
-        readings: list[Reading | None] = [None] * len(sentences)
-        for rows in _batches(pieces):
-            ids, mask, first, shape = batched([pieces[row] for row in rows])
-            outputs = self._session.run(None, {"pieces": ids, "mask": mask, "first": first, "shape": shape})
-            named = dict(zip(self._outputs, outputs, strict=True))
-            for place, row in enumerate(rows):
-                count = len(pieces[row].first)
-                readings[row] = Reading(**{
-                    name: output[place, : count + 1 if "governor" in name else count] for name, output in named.items()
-                })  # fmt: skip
-        return [reading for reading in readings if reading is not None]
+        readings: dict[int, Reading] = {}
+        batches = list(_batches(pieces))[::-1]  # the longest first, so that the threads end together
+        for rows, found in zip(batches, self._runners.map(partial(self._run, pieces), batches), strict=True):
+            readings.update(zip(rows, found, strict=True))
+        return [readings[row] for row in range(len(sentences))]
+
+    def _run(self, pieces: Sequence[Pieces], rows: Sequence[int]) -> list[Reading]:
+        """Return the readings of one batch."""
+        ids, mask, first, shape = batched([pieces[row] for row in rows])
+        outputs = self._session.run(_OUTPUTS, {"pieces": ids, "mask": mask, "first": first, "shape": shape})
+        counts = [len(pieces[row].first) for row in rows]
+        return [
+            Reading(*[
+                output[place, : count + 1 if "governor" in name else count]
+                for name, output in zip(_OUTPUTS, outputs, strict=True)
+            ])
+            for place, count in enumerate(counts)
+        ]  # fmt: skip
 
 
 def _batches(pieces: Sequence[Pieces]) -> Iterator[list[int]]:
@@ -111,15 +125,33 @@ def _batches(pieces: Sequence[Pieces]) -> Iterator[list[int]]:
         yield batch
 
 
-@cache
 def model() -> Model:
-    """Return the one model of this process; loading takes some 200 ms."""
+    """Return the one model of this process; loading takes some 100 ms."""
+    with _LOADING:
+        return _loaded()
+
+
+def begin_loading() -> None:
+    """Load the model beside what the caller does next: most of it needs no interpreter."""
+    Thread(target=model, daemon=True).start()
+
+
+_LOADING = Lock()
+
+
+@cache
+def _loaded() -> Model:
     return Model()
 
 
 def gelu(x: Array) -> Array:
     """Return the Gaussian error linear unit of x, by its tanh form (Hendrycks and Gimpel 2016)."""
     return (0.5 * x * (1.0 + np.tanh(0.7978845608 * (x + 0.044715 * x * x * x)))).astype(np.float32)
+
+
+def mean_of(x: Array, first: int, last: int) -> Array:
+    """Return the mean of rows `first..last`; a single row, as most names and triggers have, is its own."""
+    return np.asarray(x[first] if first == last else x[first : last + 1].mean(0), np.float32)
 
 
 def softmax(x: Array) -> Array:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from diurna.annotate.model import Model, Reading, softmax
+from diurna.annotate.model import Model, Reading, mean_of, softmax
 from diurna.records import Name, NameType
 
 
@@ -22,7 +22,7 @@ def decode_names(model: Model, reading: Reading) -> tuple[Name, ...]:
             runs[-1].append(index)
         else:
             runs.append([index])
-    return tuple(_name(labels, probabilities[run[0] : run[-1] + 1].mean(0).tolist(), run) for run in runs)
+    return tuple(_name(labels, mean_of(probabilities, run[0], run[-1]).tolist(), run) for run in runs)
 
 
 def _name(labels: list[str], mean: list[float], run: list[int]) -> Name:

@@ -69,7 +69,7 @@ def best_tree(scores: Array) -> list[int]:
     """
     count = len(scores)
     scores = scores.astype(np.float64)
-    scores[np.arange(count), np.arange(count) + 1] = -1e9
+    np.fill_diagonal(scores[:, 1:], -1e9)
     heads: list[int] = scores.argmax(-1).tolist()
     if heads.count(0) == 1 and not _cycle(heads):
         return [head - 1 for head in heads]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from diurna.annotate.model import Array, Model, Reading, gelu, sigmoid, softmax
+from diurna.annotate.model import Array, Model, Reading, gelu, mean_of, sigmoid, softmax
 from diurna.records import TriggerReading
 
 # A word below this is no candidate at all; whether a candidate is an event the code step decides.
@@ -48,25 +48,25 @@ def decode_triggers(model: Model, reading: Reading, upos: Sequence[str]) -> tupl
 
 def _trigger(model: Model, reading: Reading, types: Array, run: list[int]) -> TriggerReading:
     labels = model.labels
-    rows = slice(run[0], run[-1] + 1)
-    roles = _roles(model, reading, rows)
+    first, last = run[0], run[-1]
+    roles = _roles(model, reading, first, last)
     return TriggerReading(
-        first=run[0],
-        last=run[-1],
-        types=_likely(labels.types[1:], types[rows, 1:].mean(0)),
-        statuses=_likely(labels.statuses, softmax(reading.statuses[rows].mean(0))),
-        modes=_likely(labels.modes, sigmoid(reading.modes[rows].mean(0))),
-        contexts=_likely(labels.contexts, sigmoid(reading.contexts[rows].mean(0))),
+        first=first,
+        last=last,
+        types=_likely(labels.types[1:], mean_of(types, first, last)[1:]),
+        statuses=_likely(labels.statuses, softmax(mean_of(reading.statuses, first, last))),
+        modes=_likely(labels.modes, sigmoid(mean_of(reading.modes, first, last))),
+        contexts=_likely(labels.contexts, sigmoid(mean_of(reading.contexts, first, last))),
         actor=tuple(roles[:, 1].tolist()),
         recipient=tuple(roles[:, 2].tolist()),
     )
 
 
-def _roles(model: Model, reading: Reading, rows: slice) -> Array:
+def _roles(model: Model, reading: Reading, first: int, last: int) -> Array:
     """Return (words, 3): for each word the probability that it is nothing, the actor, the recipient of the trigger."""
-    apart = np.arange(len(reading.role_word)) - rows.start
+    apart = np.arange(len(reading.role_word)) - first
     distance = model.heads["role_distance"][apart.clip(-FURTHEST, FURTHEST) + FURTHEST]
-    pairs = gelu(reading.role_trigger[rows].mean(0) + reading.role_word + distance)
+    pairs = gelu(mean_of(reading.role_trigger, first, last) + reading.role_word + distance)
     return softmax(pairs @ model.heads["roles_weight"].T + model.heads["roles_bias"])
 
 

@@ -50,7 +50,7 @@ def _piece_pattern(stopped: list[str], prefixes: list[str], domains: list[str]) 
     hosts = "|".join(map(re.escape, domains))
     before = "|".join(map(re.escape, prefixes))
     alternatives = (
-        # Most words: letters before a space or a comma are whole, whatever the rest says; it would take ten times as long.
+        # Most words: letters before a space or a comma are whole whatever the rest says, which takes far longer.
         rf"{letter}+(?=[\s,])",
         r"(?:https?://|www\.)[^\s<>\"”]*[\w/=#]",  # addresses
         rf"(?:[\w-]{{1,63}}\.){{1,6}}(?:{hosts})(?:/[^\s<>\"”)]*[\w/])?(?![\w@.-]*\w)",

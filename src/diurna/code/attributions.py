@@ -140,7 +140,7 @@ class _Marks:
             while number < len(self.quotations) and self.quotations[number].span.start < end:
                 pieces.append(self.quotations[number].content)
                 number += 1
-            words = (t.index for t in grammar.tokens if any(p.start <= t.start < p.end for p in pieces))
+            words = [t.index for p in pieces for t in grammar.tokens if p.start <= t.start < p.end]
             yield frozenset(words), pieces
 
 

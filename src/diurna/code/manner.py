@@ -43,9 +43,16 @@ def context_words() -> Mapping[str, frozenset[str]]:
 
 
 def runs(lemmas: Iterable[str]) -> set[str]:
-    """Return every run of one to LONGEST lemmas, joined with a space, hyphens left out."""
+    """Return the runs of one to LONGEST lemmas that may be in the files, joined with a space, hyphens left out."""
     words = [lemma for lemma in (raw.lower().replace("-", " ").strip() for raw in lemmas) if lemma]
-    return {" ".join(words[i : i + n]) for n in range(1, LONGEST + 1) for i in range(len(words) - n + 1)}
+    begin = [place for place, word in enumerate(words) if word.partition(" ")[0] in _beginnings()]
+    return {" ".join(words[i : i + n]) for i in begin for n in range(1, LONGEST + 1) if i + n <= len(words)}
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Return the first words of what stands in the files."""
+    return frozenset(entry.partition(" ")[0] for table in (mode_words(), context_words()) for entry in table)
 
 
 def spoken_modes(kind: str, lemmas: set[str]) -> frozenset[str]:

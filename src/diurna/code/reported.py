@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from diurna.code.cues import Cue, Cues
+from diurna.code.cues import POS, Cue, Cues
 from diurna.code.grammar import Grammar
 from diurna.code.sayings import NEGATED, Saying, spans_of
 from diurna.code.sources import beside, source_kind, source_words
@@ -26,10 +26,10 @@ _CLAUSES = ("ccomp", "csubj", "csubj:pass")
 def reported(text: str, number: int, grammar: Grammar, cues: Cues, quoted: frozenset[int]) -> Iterator[Saying]:
     """Yield what the sentence's cue words put on somebody's word; `quoted` are its words between marks."""
     for token in grammar.tokens:
+        if token.upos not in POS:
+            continue
         particle = grammar.child(token.index, "compound:prt")
         frames = cues.of(token, particle.text.lower() if particle else "")
-        if not frames and token.upos == "PROPN":
-            continue
         if (relayed := _relayed(text, number, grammar, token, cues, quoted)) is not None:
             yield relayed
             continue

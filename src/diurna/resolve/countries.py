@@ -6,7 +6,7 @@ import csv
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 COLUMNS = ["alpha3", "name", "aliases", "demonyms", "capital", "latitude", "longitude"]
@@ -27,6 +27,7 @@ class Country:
     longitude: float
 
 
+@lru_cache(1 << 14)
 def country_named(text: str) -> str | None:
     """Return the alpha-3 code of the country called `text` ("the U.S.", "Burma", "DR Congo"), or None.
 

@@ -4,9 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from diurna.resolve.when.rules import read_rules, read_words
+from diurna.code.needs import are_met, said_in
+from diurna.resolve.when.rules import Rule, read_rules, read_words, rules
 
 WORDS = {"month": {"May": "5"}}
+# One time expression of each rule, and more.
+DATED = [
+    "2025-10-08", "10/8/2025", "October 8th", "the 8th of October", "May 5-9", "5 and 9 May", "28 May to 3 June",
+    "May 28 - June 3", "October of last year", "in May", "last May", "mid-May", "the winter of 1994", "last summer",
+    "in winter", "the third quarter", "last year's third quarter", "Q3 2025", "the second half of 2018", "fiscal 2019",
+    "2019-20", "from 1998 to 2003", "the late 1970s", "the nineties", "the year two thousand", "the 19th century",
+    "in 2019", "nineteen ninety-six", "last Monday", "the day before yesterday", "this morning", "tonight", "overnight",
+    "Christmas Eve 2024", "2:30 p.m.", "noon", "in the afternoon", "earlier this month", "the end of the month",
+    "by year-end", "the weekend", "the whole week", "a year earlier", "the year-ago quarter", "the past three days",
+    "the past year", "six months from now", "years ago", "in recent years", "a 32-year-old", "more than four hours",
+    "a year and a half", "for decades", "every two years", "twice a week", "on Mondays", "daily", "recently",
+]  # fmt: skip
 RULES = """[blocks]
 [[rule]]
 name = "month"
@@ -27,6 +40,17 @@ def test_a_word_given_twice_is_named_with_its_line() -> None:
 def test_an_unknown_block_is_named_with_its_rule() -> None:
     with pytest.raises(ValueError, match=r"rules\.toml:3: rule 'month': 'mont'"):
         read_rules(RULES, WORDS)
+
+
+def test_an_unknown_class_of_needs_is_named_with_its_rule() -> None:
+    with pytest.raises(ValueError, match=r"rules\.toml:3: rule 'month': 'season'"):
+        read_rules(RULES.replace("mont}'", "month}'\nneeds = '{season}'"), WORDS)
+
+
+@pytest.mark.parametrize("rule", rules().rules, ids=lambda rule: rule.name)
+def test_every_rule_can_match_and_only_where_its_needs_are_met(rule: Rule) -> None:
+    said = [match[0] for sentence in DATED for match in rule.pattern.finditer(sentence)]
+    assert said and all(are_met(rule.needs, said_in(words)) for words in said)
 
 
 def test_a_broken_file_says_so() -> None:

@@ -158,9 +158,10 @@ def _read(scene: Scene, found: Sequence[NameFound], referents: Sequence[Referent
 
 def _hear(scene: Scene, number: int) -> None:
     """Remember who spoke in a sentence, for a "he said" in the next."""
-    for token in scene.page.sentences[number].tokens:
-        bound = scene.heads[number].get(token.index, ())
-        if len(bound) == 1 and bound[0].type == "person" and scene.page.says(number, token):
+    tokens = scene.page.sentences[number].tokens
+    for head in sorted(scene.heads[number]):
+        bound = scene.heads[number][head]
+        if len(bound) == 1 and bound[0].type == "person" and scene.page.says(number, tokens[head]):
             scene.speaker = bound[0]
 
 

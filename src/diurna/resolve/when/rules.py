@@ -1,4 +1,4 @@
-"""The rules of time expressions: rules.toml and words.csv, read, checked and compiled once."""
+"""The rules of time expressions: rules.toml and words.csv, read and checked once."""
 
 from __future__ import annotations
 
@@ -18,17 +18,28 @@ LOOKBEHIND = re.compile(r"(\(\?<[=!][^)]*\))")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A compiled rule: `words` says for each group name which class of words.csv gives its value.
+    """A rule: `words` says for each group name which class of words.csv gives its value.
 
-    A sentence without what it `needs` has no match.
+    A sentence without what it `needs` has no match. The pattern is compiled when first asked for: one article needs
+    few of them.
     """
 
     name: str
     means: str
-    pattern: re.Pattern[str]
+    written: str
     words: Mapping[str, str]
     given: Mapping[str, str]
     needs: Needs
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Return the compiled pattern."""
+        return _compiled(self.written)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +85,19 @@ def read_rules(text: str, words: Mapping[str, Mapping[str, str]]) -> Rules:
     parts = {name: _alternatives(entries) for name, entries in words.items()}
     for name, block in data["blocks"].items():
         parts[name] = f"(?:{REFERENCE.sub(lambda m: parts[m[1]], block)})"
-    compiled = []
+    found = []
     for entry in data["rule"]:
         line = text[: text.index(f'name = "{entry["name"]}"')].count("\n") + 1
         try:
-            compiled.append(_compiled(entry, parts, words))
-        except (KeyError, re.error) as error:
+            found.append(_rule(entry, parts, words))
+        except KeyError as error:
             raise ValueError(
                 f"rules.toml:{line}: rule {entry['name']!r}: {error}; "
                 "give it a pattern, a meaning and its needs, from blocks and classes that exist"
             ) from error
     cues = "|".join(re.escape(word) for word in data["direction"]["future"])
     return Rules(
-        tuple(compiled),
+        tuple(found),
         words,
         re.compile(rf"(?i:(?<!\w)(?:{cues})(?!\w))"),
         frozenset(data["direction"]["either"]),
@@ -94,7 +105,7 @@ def read_rules(text: str, words: Mapping[str, Mapping[str, str]]) -> Rules:
     )
 
 
-def _compiled(entry: Mapping[str, object], parts: Mapping[str, str], words: Mapping[str, Mapping[str, str]]) -> Rule:
+def _rule(entry: Mapping[str, object], parts: Mapping[str, str], words: Mapping[str, Mapping[str, str]]) -> Rule:
     classes: dict[str, str] = {}
     seen: dict[str, int] = {}
 
@@ -114,7 +125,7 @@ def _compiled(entry: Mapping[str, object], parts: Mapping[str, str], words: Mapp
     return Rule(
         str(entry["name"]),
         str(entry["means"]),
-        re.compile(rf"(?i:(?<!\w)(?:{pattern})(?!\w))"),
+        rf"(?i:(?<!\w)(?:{pattern})(?!\w))",
         classes,
         {str(name): str(value) for name, value in given.items()},
         needs_of(str(entry.get("needs", "")), words),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from diurna.resolve.who.tables import rows, sectors
@@ -46,6 +46,7 @@ def modifier_called(word: str) -> Modifier | None:
     return _modifiers().get(word.casefold())
 
 
+@lru_cache(1 << 14)
 def singulars(word: str) -> tuple[str, ...]:
     """Return the word itself and the singulars it may be the plural of: "agencies" gives "agency" too."""
     plain = word.casefold()
