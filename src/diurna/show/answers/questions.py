@@ -146,7 +146,7 @@ def of_chosen(connection: duckdb.DuckDBPyConnection, keys: str, each: Each = "re
     narrowed = f"WITH chosen AS MATERIALIZED ({keys}), {_NARROWED}"
     if each == "report":
         return f"{narrowed}, {_NARROWED_REPORTS}, flat AS ({_view(connection, 'event_table')})"
-    # An index is asked for constants only, not for what is to be joined. A view within a view, put together first, takes
+    # An index is asked for constants only, not for what is to be joined. A view within a view, made first, takes
     # far less planning than all of their joins at once.
     first = "MATERIALIZED " if ids else ""
     those = f"WHERE joined_id IN ({ids})" if ids else "SEMI JOIN chosen USING (joined_id)"

@@ -69,7 +69,7 @@ def _words(connection: duckdb.DuckDBPyConnection, text: str) -> list[str]:
 def _rarest(connection: duckdb.DuckDBPyConnection, words: list[str]) -> str:
     if len(words) == 1:
         return words[0]
-    # Constants, unlike what another query finds, let DuckDB pass over the stretches of the index that have none of them.
+    # Constants, unlike what another query finds, let DuckDB pass over stretches of the index without them.
     marks = ", ".join("?" * len(words))
     counts = dict(
         connection.execute(f"SELECT term, sum(size) FROM terms WHERE term IN ({marks}) GROUP BY term", words).fetchall()
