@@ -21,7 +21,7 @@ import diurna
 from diurna.cli import app
 from diurna.read import article_of
 from diurna.records import Record
-from diurna.show.answers import Filters, compare, dyad, events, network, timeline
+from diurna.show.answers import Each, Filters, compare, dyad, events, network, timeline
 from diurna.show.answers.forms import graphml, print_answer
 from diurna.show.answers.nearest import why_nothing
 from diurna.store import Store, open_store
@@ -60,6 +60,16 @@ def test_filters_choose_events_in_order_of_date(store: Store, filters: Filters, 
 def test_a_limit_takes_the_first_by_date(store: Store) -> None:
     answer = events(store.connection, Filters(), limit=2)
     assert [row[3] for row in answer.rows()] == ["e1", "e2"]
+
+
+@pytest.mark.parametrize(("each", "view"), [("event", "joined_table"), ("report", "event_table")])
+def test_a_page_has_the_rows_of_the_view(store: Store, each: Each, view: str) -> None:
+    page = list(events(store.connection, Filters(status="happened"), limit=3, each=each).rows())
+    whole = store.connection.execute(
+        f"FROM {view} WHERE status = 'happened' ORDER BY coalesce(date_start, published), start_offset"
+    ).fetchall()
+    assert len(whole) > 3
+    assert page == whole[:3]
 
 
 @pytest.fixture(scope="module")

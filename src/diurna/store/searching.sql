@@ -2,10 +2,13 @@
 
 -- event_search: a row for each event of an article.
 WITH who AS (
-    SELECT p.article_number, p.event_id, p.role,
-        '|' || string_agg(coalesce(p.country, '?'), '|') || '|' AS countries,
-        '|' || string_agg(lower(coalesce(p.name, p.text)), '|') || '|' AS names,
-        '|' || string_agg(e.who, '|') || '|' AS whos,
+    SELECT p.article_number, p.event_id,
+        '|' || string_agg(coalesce(p.country, '?'), '|') FILTER (role = 'actor') || '|' AS actors,
+        '|' || string_agg(coalesce(p.country, '?'), '|') FILTER (role = 'recipient') || '|' AS recipients,
+        '|' || string_agg(lower(coalesce(p.name, p.text)), '|') FILTER (role = 'actor') || '|' AS actor_names,
+        '|' || string_agg(lower(coalesce(p.name, p.text)), '|') FILTER (role = 'recipient') || '|' AS recipient_names,
+        '|' || string_agg(e.who, '|') FILTER (role = 'actor') || '|' AS acting,
+        '|' || string_agg(e.who, '|') FILTER (role = 'recipient') || '|' AS receiving,
         string_agg(nullif(array_to_string(p.sector, '|'), ''), '|') AS sectors
     FROM (FROM participants WHERE {some}) AS p
     LEFT JOIN (SELECT article_number, entity_id, coalesce(wikidata, name) AS who FROM entities WHERE {some}) AS e
@@ -24,17 +27,14 @@ SELECT
     coalesce(e.date_start, a.published) AS first_day, coalesce(e.date_end, a.published) AS last_day,
     e.type, '|' || array_to_string(e.mode, '|') || '|' AS modes, e.status, e.quad, e.score, e.confidence,
     lower(e.place) AS place, e.place_country,
-    coalesce(actor.countries, '') AS actors, coalesce(recipient.countries, '') AS recipients,
-    coalesce(actor.names, '') AS actor_names, coalesce(recipient.names, '') AS recipient_names,
-    coalesce(actor.whos, '') AS acting, coalesce(recipient.whos, '') AS receiving,
-    '|' || concat_ws('|', actor.sectors, recipient.sectors) || '|' AS sectors,
+    coalesce(who.actors, '') AS actors, coalesce(who.recipients, '') AS recipients,
+    coalesce(who.actor_names, '') AS actor_names, coalesce(who.recipient_names, '') AS recipient_names,
+    coalesce(who.acting, '') AS acting, coalesce(who.receiving, '') AS receiving,
+    '|' || coalesce(who.sectors, '') || '|' AS sectors,
     concat_ws('|', lower(a.source), said.sources) AS sources
 FROM (FROM events WHERE {some}) AS e
 JOIN (FROM articles WHERE {some}) AS a ON a.article_number = e.article_number
-LEFT JOIN who AS actor
-    ON actor.article_number = e.article_number AND actor.event_id = e.event_id AND actor.role = 'actor'
-LEFT JOIN who AS recipient
-    ON recipient.article_number = e.article_number AND recipient.event_id = e.event_id AND recipient.role = 'recipient'
+LEFT JOIN who ON who.article_number = e.article_number AND who.event_id = e.event_id
 LEFT JOIN said ON said.article_number = e.article_number AND said.event_id = e.event_id
 ORDER BY e.article_number, e.position;
 
@@ -52,9 +52,11 @@ told AS (
     GROUP BY ALL
 ),
 who AS (
-    SELECT joined_id, role,
-        '|' || string_agg(coalesce(country, '?'), '|') || '|' AS countries,
-        '|' || string_agg(lower(name), '|') || '|' AS names,
+    SELECT joined_id,
+        '|' || string_agg(coalesce(country, '?'), '|') FILTER (role = 'actor') || '|' AS actors,
+        '|' || string_agg(coalesce(country, '?'), '|') FILTER (role = 'recipient') || '|' AS recipients,
+        '|' || string_agg(lower(name), '|') FILTER (role = 'actor') || '|' AS actor_names,
+        '|' || string_agg(lower(name), '|') FILTER (role = 'recipient') || '|' AS recipient_names,
         string_agg(nullif(array_to_string(sector, '|'), ''), '|') AS sectors
     FROM joined_participants WHERE {ids}
     GROUP BY ALL
@@ -64,14 +66,13 @@ SELECT
     coalesce(j.date_start, j.first_published) AS first_day, coalesce(j.date_end, j.first_published) AS last_day,
     j.type, '|' || array_to_string(j.mode, '|') || '|' AS modes, j.status, j.quad, j.score, j.confidence,
     lower(j.place) AS place, j.place_country,
-    coalesce(actor.countries, '') AS actors, coalesce(recipient.countries, '') AS recipients,
-    coalesce(actor.names, '') AS actor_names, coalesce(recipient.names, '') AS recipient_names,
-    '|' || concat_ws('|', actor.sectors, recipient.sectors) || '|' AS sectors,
+    coalesce(who.actors, '') AS actors, coalesce(who.recipients, '') AS recipients,
+    coalesce(who.actor_names, '') AS actor_names, coalesce(who.recipient_names, '') AS recipient_names,
+    '|' || coalesce(who.sectors, '') || '|' AS sectors,
     coalesce(told.sources, '') AS sources
 FROM j
 LEFT JOIN told ON told.joined_id = j.joined_id
-LEFT JOIN who AS actor ON actor.joined_id = j.joined_id AND actor.role = 'actor'
-LEFT JOIN who AS recipient ON recipient.joined_id = j.joined_id AND recipient.role = 'recipient'
+LEFT JOIN who ON who.joined_id = j.joined_id
 ORDER BY first_day, j.joined_id;
 
 -- terms: in which articles a word stands in a sentence that tells an event; a word is letters and digits, in lower case
@@ -94,13 +95,20 @@ WITH e AS (
     SELECT article_number, entity_id, coalesce(wikidata, name) AS who, name, wikidata, type, country, sector
     FROM entities WHERE {some}
 ),
+-- An actor is alike in most articles: so counted first, there is little left to lay out.
+alike AS (SELECT who, name, wikidata, type, country, sector, count(*) AS times FROM e GROUP BY ALL),
+called AS (
+    SELECT who, text, count(*) AS times
+    FROM (FROM entity_mentions WHERE kind = 'name' AND {some}) JOIN e USING (article_number, entity_id)
+    GROUP BY ALL
+),
 fact AS (
-    SELECT who, unnest([
+    SELECT who, times, unnest([
         {{'kind': 'name', 'value': name}}, {{'kind': 'wikidata', 'value': wikidata}},
         {{'kind': 'type', 'value': type}}, {{'kind': 'country', 'value': country}}
-    ], recursive := true) FROM e
-    UNION ALL SELECT who, 'sector', unnest(sector) FROM e
-    UNION ALL SELECT who, 'mention', text
-    FROM (FROM entity_mentions WHERE kind = 'name' AND {some}) JOIN e USING (article_number, entity_id)
+    ], recursive := true) FROM alike
+    UNION ALL SELECT who, times, 'sector', unnest(sector) FROM alike
+    UNION ALL SELECT who, times, 'mention', text FROM called
 )
-SELECT who, kind, value, count(*) AS count FROM fact WHERE value IS NOT NULL GROUP BY ALL ORDER BY who, kind, value;
+SELECT who, kind, value, sum(times)::BIGINT AS count FROM fact WHERE value IS NOT NULL
+GROUP BY ALL ORDER BY who, kind, value;

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -43,17 +43,20 @@ _NARROWED_REPORTS = """
         SEMI JOIN chosen USING (article_number, event_id))
 """
 # Who takes part, and how many, comes from the joined event, not from the report that stands for it.
-_NARROWED_EVENTS = """
-    participants AS (FROM main.participants WHERE false), counts AS (FROM main.counts WHERE false),
-""" + ", ".join(
-    f"{table} AS (FROM main.{table} SEMI JOIN chosen USING (joined_id))"
-    for table in ("joined_events", "joined_participants", "joined_counts")
-)
+_NARROWED_EVENTS = "participants AS (FROM main.participants WHERE false), counts AS (FROM main.counts WHERE false)"
+_JOINED = ("joined_events", "joined_participants", "joined_counts")
+_BY_INDEX = 400  # events that are looked up by the index of their ids; for more a reading of the whole table is cheaper
 
-# Of what events are found by, that which their rows are then found by.
-_KEYS: dict[Each, str] = {
-    "report": "article_number, event_id, sentence, first_day",
-    "event": "joined_id, article_number, event_id, sentence, first_day",
+# Of what events are found by, that which their rows are then found by, and its types.
+_KEYS: dict[Each, dict[str, str]] = {
+    "report": {"article_number": "BIGINT", "event_id": "VARCHAR", "sentence": "INTEGER", "first_day": "DATE"},
+    "event": {
+        "joined_id": "VARCHAR",
+        "article_number": "BIGINT",
+        "event_id": "VARCHAR",
+        "sentence": "INTEGER",
+        "first_day": "DATE",
+    },
 }
 
 # Every actor with every recipient; where there is no recipient ("A and B met"), actors with each other, both ways.
@@ -120,29 +123,52 @@ def events(
 
     Events of one day stand in the order of their articles' ids and of their places there.
     """
-    keys, parameters = chosen(connection, filters, each, _KEYS[each])
-    if limit is not None:
-        # Of those of one day all are taken, so that the order within it is that of the whole answer.
-        keys = (
-            f"WITH all_chosen AS MATERIALIZED ({keys}), "
-            "days AS (SELECT first_day FROM all_chosen ORDER BY first_day LIMIT $limit) "
-            "SELECT * FROM all_chosen WHERE first_day <= (SELECT max(first_day) FROM days) "
-            "OR (SELECT count(first_day) FROM days) < $limit"
-        )
-        parameters |= {"limit": limit}
-    sql = f"{of_chosen(connection, keys, each)} FROM flat {_ORDER}"
-    return Answer(connection, sql if limit is None else f"{sql} LIMIT $limit", parameters)
+    keys, parameters = chosen(connection, filters, each, ", ".join(_KEYS[each]))
+    if limit is None:
+        return Answer(connection, f"{of_chosen(connection, keys, each)} FROM flat {_ORDER}", parameters)
+    # Of those of one day all are taken, so that the order within it is that of the whole answer.
+    first = (
+        f"WITH all_chosen AS MATERIALIZED ({keys}), "
+        "days AS (SELECT first_day FROM all_chosen ORDER BY first_day LIMIT $limit) "
+        "SELECT * FROM all_chosen WHERE first_day <= (SELECT max(first_day) FROM days) "
+        "OR (SELECT count(first_day) FROM days) < $limit"
+    )
+    found = connection.execute(first, parameters | {"limit": limit}).fetchall()
+    before, values = _of_found(connection, found, each)
+    return Answer(connection, f"{before} FROM flat {_ORDER} LIMIT $limit", values | {"limit": limit})
 
 
-def of_chosen(connection: duckdb.DuckDBPyConnection, keys: str, each: Each = "report") -> str:
-    """Return the WITH of a query: `chosen`, the rows of `keys`, and `flat`, these events' rows of the view."""
+def of_chosen(connection: duckdb.DuckDBPyConnection, keys: str, each: Each = "report", ids: str = "") -> str:
+    """Return the WITH of a query: `chosen`, the rows of `keys`, and `flat`, these events' rows of the view.
+
+    `ids` are parameters that hold the ids of the joined events of `keys`, where they are known and few.
+    """
     narrowed = f"WITH chosen AS MATERIALIZED ({keys}), {_NARROWED}"
     if each == "report":
         return f"{narrowed}, {_NARROWED_REPORTS}, flat AS ({_view(connection, 'event_table')})"
+    # An index is asked for constants only, not for what is to be joined. A view within a view, made first, takes
+    # far less planning than all of their joins at once.
+    first = "MATERIALIZED " if ids else ""
+    those = f"WHERE joined_id IN ({ids})" if ids else "SEMI JOIN chosen USING (joined_id)"
+    joined = ", ".join(f"{table} AS (FROM main.{table} {those})" for table in _JOINED)
     return (
-        f"{narrowed}, {_NARROWED_EVENTS}, event_table AS ({_view(connection, 'event_table')}), "
+        f"{narrowed}, {_NARROWED_EVENTS}, {joined}, event_table AS {first}({_view(connection, 'event_table')}), "
         f"flat AS ({_view(connection, 'joined_table')})"
     )
+
+
+def _of_found(
+    connection: duckdb.DuckDBPyConnection, found: Sequence[tuple[Any, ...]], each: Each
+) -> tuple[str, dict[str, Any]]:
+    """Return the WITH of a query for events whose keys were found already, and its parameters."""
+    types = _KEYS[each]
+    keys = "SELECT " + ", ".join(f"unnest($of_{name}::{kind}[]) AS {name}" for name, kind in types.items())
+    columns = zip(*found, strict=True) if found else [()] * len(types)
+    values: dict[str, Any] = {f"of_{name}": list(of) for name, of in zip(types, columns, strict=True)}
+    ids = {f"id{n}": id for n, id in enumerate(values.get("of_joined_id", ()))}
+    if not 0 < len(ids) <= _BY_INDEX:
+        return of_chosen(connection, keys, each), values
+    return of_chosen(connection, keys, each, ", ".join(f"${name}" for name in ids)), values | ids
 
 
 def _view(connection: duckdb.DuckDBPyConnection, name: str) -> str:

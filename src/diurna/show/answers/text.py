@@ -15,6 +15,7 @@ from diurna.store.searching import THEN, looked_up
 if TYPE_CHECKING:
     import duckdb
 
+_ASCII_WORD = re.compile(r"[a-z0-9]+")
 _NO_WORD = re.compile(r"[\W_]+")
 _LAID_OUT = r"' ' || regexp_replace(strip_accents(lower(text)), '[^\pL\pN]+', ' ', 'g') || ' '"
 _HITS = f"""
@@ -52,7 +53,12 @@ def hits_of(connection: duckdb.DuckDBPyConnection, text: str) -> tuple[str, dict
 
 
 def _words(connection: duckdb.DuckDBPyConnection, text: str) -> list[str]:
-    """Return the words as the index has them; DuckDB itself lays them out, so that both do it alike."""
+    """Return the words as the index has them; DuckDB itself lays them out, so that both do it alike.
+
+    Of letters without accents there is nothing to lay out, and DuckDB need not be asked.
+    """
+    if text.isascii():
+        return _ASCII_WORD.findall(text.lower())
     sound = unicodedata.normalize("NFC", text.encode("utf-8", "replace").decode())
     ((words,),) = connection.execute(
         r"SELECT string_split_regex(strip_accents(lower($text)), '[^\pL\pN]+')", {"text": sound}
@@ -61,9 +67,11 @@ def _words(connection: duckdb.DuckDBPyConnection, text: str) -> list[str]:
 
 
 def _rarest(connection: duckdb.DuckDBPyConnection, words: list[str]) -> str:
+    if len(words) == 1:
+        return words[0]
+    # Constants, unlike what another query finds, let DuckDB pass over stretches of the index without them.
+    marks = ", ".join("?" * len(words))
     counts = dict(
-        connection.execute(
-            "SELECT term, sum(size) FROM terms WHERE term IN (SELECT unnest(?)) GROUP BY term", [words]
-        ).fetchall()
+        connection.execute(f"SELECT term, sum(size) FROM terms WHERE term IN ({marks}) GROUP BY term", words).fetchall()
     )
     return min(words, key=lambda word: (counts.get(word, 0), word))
