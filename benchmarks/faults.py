@@ -1,11 +1,13 @@
 """Break real inputs and try to break the line: `python -m benchmarks.faults [DATA] [--inputs 100000] [--seed 1]`.
 
 Real articles in nine forms (text, HTML, JSON Lines, JSON, feed, mail, CSV, ZIP, gzip) are changed by a byte fuzzer;
-a grammar of nastiness (`benchmarks/nastiness.py`) adds nested pages, bombs, marks, dates, names at three sizes. Two
-worker processes, each bounded to 4 GB of addresses, take one input at a time; one that does not answer in 10 s of the
-processor's time (or in 120 s) is a hang and is killed. Every input is read and laid out, and its text is cut into
-sentences and words; the small nasty texts and every fiftieth short mutant go the whole line, model and all. It ends
-with 1 where anything crashed or hung, and the inputs that did are left in the folder that it names.
+a grammar of nastiness (`benchmarks/nastiness.py`) adds nested pages, bombs, marks, dates, names at three sizes. Worker
+processes, each bounded to 4 GB of addresses, take one input at a time; one that does not answer in 10 s of the
+processor's time (or in 10 minutes, where others use the machine) is a hang and is killed. Every input is read and laid
+out, and its text is cut into sentences and words; the small nasty texts and every hundredth short mutant go the whole
+line, model and all. Nine mutants of ten are made of some lines of an article, so that a hundred thousand take minutes.
+An input depends on its number and the seed alone: `--begin N` goes on where a run was stopped (SIGTERM, Ctrl-C), with
+its tally printed. It ends with 1 where anything crashed or hung, and leaves such inputs in the folder that it names.
 """
 
 from __future__ import annotations
@@ -18,8 +20,9 @@ import resource
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
@@ -28,15 +31,16 @@ from diurna.annotate.sentences import sentences
 from diurna.annotate.words import words
 from diurna.pipeline import code_articles
 from diurna.read import read_articles
+from diurna.stopping import Stop
 
 SECONDS = 10.0  # of the processor's time, since the machine may be busy
-PATIENCE = 120.0  # seconds by the clock
+PATIENCE = 600.0  # seconds by the clock
 ADDRESSES = 4_000_000_000  # bytes
-WORKERS = 2
 WHOLE_LINE = 4_000  # bytes: what the model reads in well under the limit, also on a busy machine
-EVERY = 50
-SIZES = (20, 10_000, 170_000)  # the largest makes a sentence of 850,000 words, and a million quotation marks
-_LARGEST_TEXT = 2_000_000  # what is longer is refused before it is looked at
+EVERY = 100  # mutants, of which one goes the whole line
+REPORTED = 2_000  # inputs
+LONG = 10  # mutants, of which one is of a whole article
+SIZES = (20, 10_000, 170_000)  # the largest makes a million words, a million quotation marks, a line of 100 MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,32 +65,32 @@ class Tally:
     peak: float = 0.0  # megabytes
 
 
-def tasks(data: Path, count: int, seed: int, sizes: tuple[int, ...] = SIZES) -> Iterator[Task]:
-    """Yield `count` inputs: the nastiness at each size, then mutants of real articles."""
-    made = 0
+def tasks(data: Path, count: int, seed: int, begin: int = 0, sizes: tuple[int, ...] = SIZES) -> Iterator[Task]:
+    """Yield the inputs of the numbers `begin` to `count`: the nastiness at each size, then mutants of real articles."""
+    number = 0
     for size in sizes:
         for given in nastiness(size):
-            if made == count:
+            if number >= count:
                 return
-            yield Task(given, size == sizes[0] and given.kind.startswith("text"))
-            made += 1
-    rng = random.Random(seed)
+            if number >= begin:
+                yield Task(given, size == sizes[0] and given.kind.startswith("text"))
+            number += 1
     real = articles(data)
-    for number in range(made, count):
+    for number in range(max(number, begin), count):
+        rng = random.Random(f"{seed} {number}")
         article = dict(rng.choice(real))
-        if number % 3 == 0:  # most mutants are short, as most of what goes wrong is
-            begin = rng.randrange(max(1, len(article["text"]) - 1000))
-            article["text"] = article["text"][begin : begin + rng.randint(20, 1000)]
+        if number % LONG:  # most mutants are short, as most of what goes wrong is
+            start = rng.randrange(max(1, len(article["text"]) - 1000))
+            article["text"] = article["text"][start : start + rng.randint(20, 1000)]
         ending, whole = rng.choice(forms(article))
-        given = Input(f"mutant {ending}", ending, mutated(whole, rng))
-        yield Task(given, number % EVERY == 0 and len(given.data) < WHOLE_LINE)
+        given = Input(f"mutant {number} {ending}", ending, mutated(whole, rng))
+        yield Task(given, number % EVERY == 1 and len(given.data) < WHOLE_LINE)
 
 
 def nastiness(size: int) -> Iterator[Input]:
-    """Yield each kind of nastiness at a size; a text that would be refused for its length is cut."""
+    """Yield each kind of nastiness at a size."""
     for name in TEXTS:
-        given = nasty_text(name, size)
-        yield Input(given.kind, given.ending, given.data[:_LARGEST_TEXT])
+        yield nasty_text(name, size)
     for name in FILES:
         yield nasty_file(name, size)
 
@@ -159,11 +163,11 @@ class Bench:
         self.pipe.close()
 
 
-def tried(given: Iterator[Task], workers: int = WORKERS) -> Tally:
-    """Return what became of all inputs."""
+def tried(given: Iterator[Task], workers: int = 1, report: Callable[[Tally], None] = lambda tally: None) -> Tally:
+    """Return what became of all inputs; `report` is given the tally so far, now and then, and SIGTERM ends it there."""
     tally, benches = Tally(), [Bench() for _ in range(workers)]
     try:
-        left = True
+        left, said = True, 0
         while left or any(bench.task for bench in benches):
             for bench in benches:
                 if left and bench.task is None:
@@ -175,6 +179,9 @@ def tried(given: Iterator[Task], workers: int = WORKERS) -> Tally:
             for bench in benches:
                 if bench.task is not None:
                     _looked(bench, bench.task, bench.pipe in ready, tally)
+            if tally.inputs >= said + REPORTED:
+                said = tally.inputs
+                report(tally)
     finally:
         for bench in benches:
             bench.end()
@@ -234,15 +241,26 @@ def told(tally: Tally, seconds: float) -> bool:
     return False
 
 
+def _so_far(tally: Tally) -> None:
+    broken = len(tally.crashed) + len(tally.hung) + len(tally.silent)
+    for why, given in (*tally.crashed, *tally.hung, *tally.silent):
+        print(f"  {given.kind}, {len(given.data):,} bytes: {why}")
+    print(f"{tally.inputs:,} inputs, {tally.whole:,} whole line, {broken} broken, peak {tally.peak:.0f} MB", flush=True)
+
+
 def main() -> None:
     """Read the options, try all inputs, and raise SystemExit where anything broke."""
     options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     options.add_argument("data", nargs="?", type=Path, default=Path("../shared/data"))
     options.add_argument("--inputs", type=int, default=100_000)
+    options.add_argument("--begin", type=int, default=0, help="the number of the first input")
     options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--workers", type=int, default=2)
     chosen = options.parse_args()
     began = time.monotonic()
-    tally = tried(tasks(chosen.data, chosen.inputs, chosen.seed))
+    with Stop() as stop:
+        some = tasks(chosen.data, chosen.inputs, chosen.seed, chosen.begin)
+        tally = tried(takewhile(lambda _: stop.asked is None, some), chosen.workers, report=_so_far)
     if not told(tally, time.monotonic() - began):
         raise SystemExit(1)
 

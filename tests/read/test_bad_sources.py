@@ -77,11 +77,11 @@ def test_a_line_over_the_limit_is_skipped_without_being_held(tmp_path: Path) -> 
     assert peak < 30_000_000
 
 
-def test_an_article_of_more_than_two_million_characters(tmp_path: Path) -> None:
+def test_an_article_of_more_than_a_quarter_million_characters(tmp_path: Path) -> None:
     path = tmp_path / "news.jsonl"
-    path.write_text(json.dumps({"text": "a " * 1_000_001}) + "\n" + GOOD.decode())
+    path.write_text(json.dumps({"text": "a " * 125_001}) + "\n" + GOOD.decode())
     long, good = read_articles([path])
-    assert long.error == f"{path}:1: the text has 2,000,002 characters, more than 2,000,000; split it into its articles"
+    assert long.error == f"{path}:1: the text has 250,002 characters, more than 250,000; split it into its articles"
     assert (long.text, good.error) == ("", None)
 
 
@@ -143,4 +143,4 @@ def test_empty_standard_input() -> None:
 
 def test_more_than_the_limit_on_standard_input() -> None:
     (article,) = read_articles(["-"], stdin=BytesIO(b"a\n" * 6_000_000))
-    assert article.error == "stdin: the text has more than 2,000,000 characters; split it into its articles"
+    assert article.error == "stdin: the text has more than 250,000 characters; split it into its articles"

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import codecs
 import csv
-import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
 from diurna.read.encodings import guessed
 from diurna.read.fields import named
-from diurna.read.found import TEXT_LIMIT, Found
+from diurna.read.found import PAGE_LIMIT, Found
 
 ROWS = 200  # of a Parquet file held at once
-csv.field_size_limit(min(sys.maxsize, 8 * TEXT_LIMIT))
+csv.field_size_limit(PAGE_LIMIT)
 
 
 def found_in_csv(
