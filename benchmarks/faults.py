@@ -19,7 +19,7 @@ import random
 import resource
 import tempfile
 import time
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -38,6 +38,7 @@ PATIENCE = 600.0  # seconds by the clock
 ADDRESSES = 4_000_000_000  # bytes
 WHOLE_LINE = 4_000  # bytes: what the model reads in well under the limit, also on a busy machine
 EVERY = 100  # mutants, of which one goes the whole line
+LOT, LOT_BYTES = 100, 500_000  # inputs that a worker is given at once, and their bytes
 REPORTED = 2_000  # inputs
 LONG = 10  # mutants, of which one is of a whole article
 SIZES = (20, 10_000, 170_000)  # the largest makes a million words, a million quotation marks, a line of 100 MB
@@ -96,27 +97,34 @@ def nastiness(size: int) -> Iterator[Input]:
 
 
 def worker(pipe: Connection, folder: str) -> None:
-    """Say that it is ready; take tasks and say what became of each: articles by state, what broke, peak memory."""
+    """Say that it is ready; take lots of tasks and say what became of each: articles by state, what broke, seconds of
+    the processor, peak memory.
+    """
     resource.setrlimit(resource.RLIMIT_AS, (ADDRESSES, ADDRESSES))
     pipe.send("ready")
     while True:
-        task: Task = pipe.recv()
-        path = Path(folder, f"input{task.given.ending}")
-        path.write_bytes(task.given.data)
-        try:
-            found: Counter[str] = Counter()
-            read = read_articles([path])
-            if task.whole:
-                found.update(record.article.state for record in code_articles(read))
-            else:
-                for article in read:
-                    found[article.state] += 1
-                    for span in sentences(article):
-                        words(article.text, *span)
-            answer = (found, "")
-        except BaseException as error:
-            answer = (Counter(), f"{type(error).__name__}: {str(error)[:100]}")
-        pipe.send((*answer, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024))
+        for task in pipe.recv():
+            began = time.process_time()
+            found, error = _outcome(task, Path(folder, f"input{task.given.ending}"))
+            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+            pipe.send((found, error, time.process_time() - began, peak))
+
+
+def _outcome(task: Task, path: Path) -> tuple[Counter[str], str]:
+    path.write_bytes(task.given.data)
+    found: Counter[str] = Counter()
+    try:
+        read = read_articles([path])
+        if task.whole:
+            found.update(record.article.state for record in code_articles(read))
+            return found, ""
+        for article in read:
+            found[article.state] += 1
+            for span in sentences(article):
+                words(article.text, *span)
+    except BaseException as error:
+        return Counter(), f"{type(error).__name__}: {str(error)[:100]}"
+    return found, ""
 
 
 class Bench:
@@ -124,7 +132,7 @@ class Bench:
 
     def __init__(self) -> None:
         self.folder = tempfile.TemporaryDirectory()
-        self.task: Task | None = None
+        self.tasks: deque[Task] = deque()
         self.began = self.spent = 0.0
         self.begin()
 
@@ -138,10 +146,15 @@ class Bench:
         self.pipe.recv()  # it is ready
         self.fresh = True
 
-    def give(self, task: Task) -> None:
-        """Hand out a task."""
-        self.task, self.began, self.spent = task, time.monotonic(), self.used()
-        self.pipe.send(task)
+    def give(self, tasks: list[Task]) -> None:
+        """Hand out some tasks, which it answers one by one."""
+        self.tasks.extend(tasks)
+        self.pipe.send(tasks)
+        self.wait()
+
+    def wait(self) -> None:
+        """Begin to wait for the next answer."""
+        self.began, self.spent = time.monotonic(), self.used()
 
     def used(self) -> float:
         """Return the processor's seconds that the process has had, all its threads together."""
@@ -168,17 +181,17 @@ def tried(given: Iterator[Task], workers: int = 1, report: Callable[[Tally], Non
     tally, benches = Tally(), [Bench() for _ in range(workers)]
     try:
         left, said = True, 0
-        while left or any(bench.task for bench in benches):
+        while left or any(bench.tasks for bench in benches):
             for bench in benches:
-                if left and bench.task is None:
-                    task = next(given, None)
-                    left = task is not None
-                    if task is not None:
-                        bench.give(task)
-            ready = wait([bench.pipe for bench in benches if bench.task], timeout=0.5)
+                if left and not bench.tasks:
+                    some = _lot(given)
+                    left = bool(some)
+                    if some:
+                        bench.give(some)
+            ready = wait([bench.pipe for bench in benches if bench.tasks], timeout=0.5)
             for bench in benches:
-                if bench.task is not None:
-                    _looked(bench, bench.task, bench.pipe in ready, tally)
+                if bench.tasks:
+                    _looked(bench, bench.pipe in ready, tally)
             if tally.inputs >= said + REPORTED:
                 said = tally.inputs
                 report(tally)
@@ -189,32 +202,56 @@ def tried(given: Iterator[Task], workers: int = 1, report: Callable[[Tally], Non
     return tally
 
 
-def _looked(bench: Bench, task: Task, answered: bool, tally: Tally) -> None:
-    """Take a worker's answer, or its death, or its silence."""
-    took = bench.used() - bench.spent
+def _lot(given: Iterator[Task]) -> list[Task]:
+    """Return the next tasks: many small ones together, so that a busy machine need not turn to us for each."""
+    some: list[Task] = []
+    size = 0
+    while len(some) < LOT and size < LOT_BYTES and (task := next(given, None)) is not None:
+        some.append(task)
+        size += len(task.given.data) + (LOT_BYTES if task.whole else 0)
+    return some
+
+
+def _looked(bench: Bench, answered: bool, tally: Tally) -> None:
+    """Take a worker's answers, or its death, or its silence; what it had left goes to a new one."""
     if not answered and not bench.over():
         return
+    try:
+        if not answered:
+            tally.inputs += 1
+            task = bench.tasks.popleft()
+            tally.hung.append((f"no answer in {bench.used() - bench.spent:.0f} s of the processor's time", task.given))
+            _anew(bench)
+        while bench.tasks and bench.pipe.poll():
+            answer = bench.pipe.recv()
+            _noted(bench.tasks.popleft(), answer, bench.fresh, tally)
+            bench.fresh = False
+        bench.wait()
+    except EOFError:
+        tally.inputs += 1
+        bench.process.join()
+        why = f"the process died ({bench.process.exitcode})"
+        tally.crashed.append((why, bench.tasks.popleft().given))
+        _anew(bench)
+
+
+def _anew(bench: Bench) -> None:
+    left = list(bench.tasks)
+    bench.tasks.clear()
+    bench.end()
+    bench.begin()
+    if left:
+        bench.give(left)
+
+
+def _noted(task: Task, answer: tuple[Counter[str], str, float, float], fresh: bool, tally: Tally) -> None:
+    found, error, took, peak = answer
     tally.inputs += 1
     tally.whole += task.whole
-    bench.task = None
-    if not answered:
-        tally.hung.append((f"no answer in {took:.0f} s of the processor's time", task.given))
-        bench.end()
-        bench.begin()
-        return
-    try:
-        found, error, peak = bench.pipe.recv()
-    except EOFError:
-        bench.process.join()
-        tally.crashed.append((f"the process died ({bench.process.exitcode})", task.given))
-        bench.end()
-        bench.begin()
-        return
     tally.articles += found
     tally.peak = max(tally.peak, peak)
-    if not bench.fresh:
+    if not fresh:
         tally.slowest = max(tally.slowest, (took, f"{task.given.kind}, {len(task.given.data):,} bytes"))
-    bench.fresh = bench.fresh and not task.whole
     if error:
         tally.crashed.append((error, task.given))
     elif not found:

@@ -388,8 +388,9 @@ def main() -> None:
         raise SystemExit(141) from None
     except RuntimeError as error:
         from diurna.beside import NoProcess
+        from diurna.read.known import NoRoom
 
-        if not isinstance(error, NoProcess):
+        if not isinstance(error, NoProcess | NoRoom):
             raise
         typer.echo(f"diurna: {error}", err=True)
         raise SystemExit(2) from None

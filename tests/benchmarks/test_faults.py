@@ -63,12 +63,12 @@ def sleeper(pipe: faults.Connection, folder: str) -> None:
 
     pipe.send("ready")
     while True:
-        kind = pipe.recv().given.kind
-        if kind == "sleeps":
-            time.sleep(1000)
-        if kind == "dies":
-            os._exit(9)
-        pipe.send((Counter(coded=1), "", 1.0))
+        for task in pipe.recv():
+            if task.given.kind == "sleeps":
+                time.sleep(1000)
+            if task.given.kind == "dies":
+                os._exit(9)
+            pipe.send((Counter(coded=1), "", 0.1, 1.0))
 
 
 def test_a_line_of_dots_is_cut_in_one_pass() -> None:

@@ -13,6 +13,7 @@ from diurna.read.fields import named
 from diurna.read.found import PAGE_LIMIT, Found
 
 ROWS = 200  # of a Parquet file held at once
+NO_ROWS = "no rows under the columns; there is nothing to read"
 csv.field_size_limit(PAGE_LIMIT)
 
 
@@ -40,13 +41,17 @@ def found_in_csv(
             yield Found(origin, stem, path, error=f"{origin}: {why}")
             return
         at = table.line_num + 1
+        some = False
         for row in table:
+            some = some or any(row)
             place, name, at = f"{origin}:{at}", f"{stem}-{at}", table.line_num + 1
             if len(row) > len(header):
                 why = f"{len(row)} cells under {len(header)} columns; quote cells that hold {mark!r}"
                 yield Found(place, name, path, error=f"{place}: {why}")
             elif any(cell.strip() for cell in row):
                 yield Found(place, name, path, named(dict(zip(header, row, strict=False)), columns))
+        if not some:
+            yield Found(origin, stem, path, error=f"{origin}: {NO_ROWS}")
     except csv.Error as error:
         yield Found(f"{origin}:{table.line_num}", stem, path, error=f"{origin}:{table.line_num}: no CSV ({error})")
 
@@ -70,6 +75,8 @@ def found_in_parquet(
                     number += 1
                     fields = named(dict(zip(header, map(_plain, row), strict=True)), columns)
                     yield Found(f"{origin}:{number}", f"{stem}-{number}", shown, fields)
+            if not number:
+                yield Found(origin, stem, shown, error=f"{origin}: {NO_ROWS}")
     except duckdb.Error as error:
         yield Found(origin, stem, shown, error=f"{origin}: no Parquet file ({str(error).splitlines()[0][:120]})")
 
