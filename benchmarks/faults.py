@@ -68,16 +68,16 @@ class Tally:
 
 def tasks(data: Path, count: int, seed: int, begin: int = 0, sizes: tuple[int, ...] = SIZES) -> Iterator[Task]:
     """Yield the inputs of the numbers `begin` to `count`: the nastiness at each size, then mutants of real articles."""
-    number = 0
+    made = 0
     for size in sizes:
         for given in nastiness(size):
-            if number >= count:
+            if made >= count:
                 return
-            if number >= begin:
+            if made >= begin:
                 yield Task(given, size == sizes[0] and given.kind.startswith("text"))
-            number += 1
+            made += 1
     real = articles(data)
-    for number in range(max(number, begin), count):
+    for number in range(max(made, begin), count):
         rng = random.Random(f"{seed} {number}")
         article = dict(rng.choice(real))
         if number % LONG:  # most mutants are short, as most of what goes wrong is

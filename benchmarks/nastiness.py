@@ -109,6 +109,10 @@ def _deep(open_: str, close: str, count: int) -> bytes:
     )
 
 
+def _millions(n: int) -> int:
+    return min(20 * n, 3_000_000)
+
+
 Maker = Callable[[int], bytes]
 # How each kind of nastiness grows with a number; most of them are short, so that the model can read them too.
 TEXTS: dict[str, Callable[[int], str]] = {
@@ -191,8 +195,14 @@ FILES: dict[str, tuple[str, Maker]] = {
     "a million quotation marks": (".txt", lambda n: b'"' * 6 * n),
     "a line of 100 MB": (".jsonl", lambda n: b'{"text": "' + b"a" * min(600 * n, 100_000_000) + b'"}\n'),
     "a list in JSON": (".json", lambda n: b'[{"text": "Rebels left."}' + b",{}" * min(6 * n, 100_000)),
-    "an element of 10 MB": (".json", lambda n: b'[{"text": "Rebels left.", "more": [' + b"{}," * min(20 * n, 3_000_000)),
-    "an answer of 10 MB": (".json", lambda n: b'{"articles": [{"more": [' + b"{}," * min(20 * n, 3_000_000) + b"{}]}]}"),
+    "an element of 10 MB": (
+        ".json",
+        lambda n: b'[{"text": "Rebels left.", "more": [' + b"{}," * _millions(n),
+    ),
+    "an answer of 10 MB": (
+        ".json",
+        lambda n: b'{"articles": [{"more": [' + b"{}," * _millions(n) + b"{}]}]}",
+    ),
     "markup in a field": (".jsonl", lambda n: b'{"text": "' + b"<p><b><i>Rebels left.<br>" * min(n, 10_000) + b'"}\n'),
     "lists in JSON": (".json", lambda n: b"[" * n),
     "objects in JSON": (".jsonl", lambda n: b'{"text": ' + b'{"a":' * n + b"\n"),
@@ -203,7 +213,7 @@ FILES: dict[str, tuple[str, Maker]] = {
     "markup in a feed": (
         ".xml",
         lambda n: (
-            b"<rss><channel><item><description>" + b"&lt;p&gt;&lt;b&gt;Rebels left." * n + b"</description></item></rss>"
+            b"<rss><channel><item><description>" + b"&lt;p&gt;&lt;b&gt;They left." * n + b"</description></item></rss>"
         ),
     ),
     "entities in a feed": (

@@ -40,10 +40,11 @@ def code_articles(
     """Yield a record for each article, in order; an article that fails has a record that says why.
 
     With `jobs` over 1 that many processes share the work, each with its share of the cores; memory stays flat, since
-    only a few chunks are under way at once, and an article that takes its process down fails alone. `ontology` is a file of one's own types (docs/ontologies.md), or CAMEO for
-    events in CAMEO's roots and codes; `actors` a CSV of one's own actors (docs/actors.md); `learned` are weights that
-    were learned from corrections (docs/correcting.md). Raises ValueError when `jobs` is less than 1, LexiconError where
-    a line of the lexicon, the ontology or the actors is wrong, and NoProcess where the processes die as they begin.
+    only a few chunks are under way at once, and an article that takes its process down fails alone. `ontology` is a
+    file of one's own types (docs/ontologies.md), or CAMEO for events in CAMEO's roots and codes; `actors` a CSV of
+    one's own actors (docs/actors.md); `learned` are weights that were learned from corrections (docs/correcting.md).
+    Raises ValueError when `jobs` is less than 1, LexiconError where a line of the lexicon, the ontology or the actors
+    is wrong, and NoProcess where the processes die as they begin.
     """
     if jobs < 1:
         raise ValueError(f"jobs is {jobs}; give a whole number from 1 up")

@@ -30,7 +30,10 @@ def data(tmp_path: Path) -> Path:
 
 def test_nothing_crashes_hangs_or_is_passed_over_in_silence(data: Path) -> None:
     tally = tried(tasks(data, 400, seed=1, sizes=(20,)), workers=2)
-    assert (tally.inputs, tally.whole) == (400, len(TEXTS) + sum(1 for n in range(len(TEXTS) + len(FILES), 400) if n % 100 == 1))
+    assert (tally.inputs, tally.whole) == (
+        400,
+        len(TEXTS) + sum(1 for n in range(len(TEXTS) + len(FILES), 400) if n % 100 == 1),
+    )
     assert tally.crashed == []
     assert tally.hung == [] and tally.silent == []
     assert tally.articles["coded"] > 100 and tally.articles["failed"] > 100

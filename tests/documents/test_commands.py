@@ -27,7 +27,12 @@ def blocks(page: Path) -> list[tuple[str, str]]:
 
 def commands(page: Path) -> list[str]:
     """Return the lines of a page's blocks that call diurna, at a prompt or without."""
-    lines = [line.removeprefix("$ ") for kind, text in blocks(page) if kind in ("", "sh", "text") for line in text.split("\n")]
+    lines = [
+        line.removeprefix("$ ")
+        for kind, text in blocks(page)
+        if kind in ("", "sh", "text")
+        for line in text.split("\n")
+    ]
     return [line for line in lines if re.match(r"diurna [a-z]+(?: |$)", line)]
 
 

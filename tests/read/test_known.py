@@ -17,7 +17,14 @@ def test_what_has_grown_old_is_known_as_what_is_young() -> None:
     known = Known(young=10)
     for number in range(95):
         known.put(b"key %d" % number, f"a{number}")
-    assert [known.get(b"key %d" % number) for number in (0, 9, 10, 89, 90, 94)] == ["a0", "a9", "a10", "a89", "a90", "a94"]
+    assert [known.get(b"key %d" % number) for number in (0, 9, 10, 89, 90, 94)] == [
+        "a0",
+        "a9",
+        "a10",
+        "a89",
+        "a90",
+        "a94",
+    ]
     assert known.get(b"key 95") is None
 
 
@@ -34,7 +41,7 @@ def test_a_temporary_folder_without_room_is_said(monkeypatch: pytest.MonkeyPatch
         raise sqlite3.OperationalError("database or disk is full")
 
     monkeypatch.setattr(sqlite3, "connect", full)
-    with pytest.raises(NoRoom, match="database or disk is full.*set TMPDIR to a folder"):
+    with pytest.raises(NoRoom, match=r"database or disk is full.*set TMPDIR to a folder"):
         Known(young=1).put(b"key", "a")
 
 

@@ -13,8 +13,8 @@ from diurna.read.found import PAGE_LIMIT
 
 _MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype|!--|\?xml|[a-z][a-z0-9]*[\s>/])", re.IGNORECASE)
 MOST_TAGS = 60_000
-"""Tags of a page, opening and closing; a long article with all its comments has some thousands. The page is looked at up
-to three times, at 50 µs a tag."""
+"""Tags of a page, opening and closing; a long article with all its comments has some thousands. The page is looked at
+up to three times, at 50 µs a tag."""
 MOST_IN_TABLES = 2_000_000
 """Tables of a page times its tags, up to which its tables are read as such: every table within tables is read again."""
 
