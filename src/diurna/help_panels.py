@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import typer
+from typer.models import CommandInfo, TyperInfo
 
 PANELS = {
     "Read and code": ("code", "quotes", "annotate", "watch"),
@@ -33,17 +34,19 @@ def in_panels(app: typer.Typer) -> None:
     """Put each command, and each group of commands, into its panel; one that has none comes last."""
     last = ("Commands", 0)
 
-    def place(each: object) -> tuple[int, int]:
+    def place(each: CommandInfo | TyperInfo) -> tuple[int, int]:
         panel, at = _PLACES.get(name_of(each), last)
         return (_ORDER.index(panel) if panel in _ORDER else len(_ORDER)), at
 
-    for each in (*app.registered_commands, *app.registered_groups):
-        each.rich_help_panel = _PLACES.get(name_of(each), last)[0]
+    for command in app.registered_commands:
+        command.rich_help_panel = _PLACES.get(name_of(command), last)[0]
+    for group in app.registered_groups:
+        group.rich_help_panel = _PLACES.get(name_of(group), last)[0]
     app.registered_commands.sort(key=place)
     app.registered_groups.sort(key=place)
 
 
-def name_of(each: object) -> str:
+def name_of(each: CommandInfo | TyperInfo) -> str:
     """Return what a registered command or group is called on the command line."""
     given = getattr(each, "name", None)
     if isinstance(given, str):
