@@ -194,7 +194,7 @@ FILES: dict[str, tuple[str, Maker]] = {
     "a million words": (".txt", lambda n: b"rebels " * 6 * n),
     "a million quotation marks": (".txt", lambda n: b'"' * 6 * n),
     "a line of 100 MB": (".jsonl", lambda n: b'{"text": "' + b"a" * min(600 * n, 100_000_000) + b'"}\n'),
-    "a list in JSON": (".json", lambda n: b'[{"text": "Rebels left."}' + b",{}" * min(6 * n, 100_000)),
+    "a list in JSON": (".json", lambda n: b'[{"text": "Rebels left."}' + b",{}" * min(6 * n, 30_000)),
     "an element of 10 MB": (
         ".json",
         lambda n: b'[{"text": "Rebels left.", "more": [' + b"{}," * _millions(n),
