@@ -1,11 +1,13 @@
 """Break real inputs and try to break the line: `python -m benchmarks.faults [DATA] [--inputs 100000] [--seed 1]`.
 
 Real articles in nine forms (text, HTML, JSON Lines, JSON, feed, mail, CSV, ZIP, gzip) are changed by a byte fuzzer;
-a grammar of nastiness (`benchmarks/nastiness.py`) adds nested pages, bombs, marks, dates, names at three sizes. Two
-worker processes, each bounded to 4 GB of addresses, take one input at a time; one that does not answer in 10 s of the
-processor's time (or in 120 s) is a hang and is killed. Every input is read and laid out, and its text is cut into
-sentences and words; the small nasty texts and every fiftieth short mutant go the whole line, model and all. It ends
-with 1 where anything crashed or hung, and the inputs that did are left in the folder that it names.
+a grammar of nastiness (`benchmarks/nastiness.py`) adds nested pages, bombs, marks, dates, names at three sizes. Worker
+processes, each bounded to 4 GB of addresses, take one input at a time; one that does not answer in 10 s of the
+processor's time (or in 10 minutes, where others use the machine) is a hang and is killed. Every input is read and laid
+out, and its text is cut into sentences and words; the small nasty texts and every hundredth short mutant go the whole
+line, model and all. Nine mutants of ten are made of some lines of an article, so that a hundred thousand take minutes.
+An input depends on its number and the seed alone: `--begin N` goes on where a run was stopped (SIGTERM, Ctrl-C), with
+its tally printed. It ends with 1 where anything crashed or hung, and leaves such inputs in the folder that it names.
 """
 
 from __future__ import annotations
@@ -17,9 +19,10 @@ import random
 import resource
 import tempfile
 import time
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, deque
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
@@ -28,15 +31,17 @@ from diurna.annotate.sentences import sentences
 from diurna.annotate.words import words
 from diurna.pipeline import code_articles
 from diurna.read import read_articles
+from diurna.stopping import Stop
 
 SECONDS = 10.0  # of the processor's time, since the machine may be busy
-PATIENCE = 120.0  # seconds by the clock
+PATIENCE = 600.0  # seconds by the clock
 ADDRESSES = 4_000_000_000  # bytes
-WORKERS = 2
 WHOLE_LINE = 4_000  # bytes: what the model reads in well under the limit, also on a busy machine
-EVERY = 50
-SIZES = (20, 10_000, 170_000)  # the largest makes a sentence of 850,000 words, and a million quotation marks
-_LARGEST_TEXT = 2_000_000  # what is longer is refused before it is looked at
+EVERY = 100  # mutants, of which one goes the whole line
+LOT, LOT_BYTES = 100, 500_000  # inputs that a worker is given at once, and their bytes
+REPORTED = 2_000  # inputs
+LONG = 10  # mutants, of which one is of a whole article
+SIZES = (20, 10_000, 170_000)  # the largest makes a million words, a million quotation marks, a line of 100 MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,58 +66,65 @@ class Tally:
     peak: float = 0.0  # megabytes
 
 
-def tasks(data: Path, count: int, seed: int, sizes: tuple[int, ...] = SIZES) -> Iterator[Task]:
-    """Yield `count` inputs: the nastiness at each size, then mutants of real articles."""
+def tasks(data: Path, count: int, seed: int, begin: int = 0, sizes: tuple[int, ...] = SIZES) -> Iterator[Task]:
+    """Yield the inputs of the numbers `begin` to `count`: the nastiness at each size, then mutants of real articles."""
     made = 0
     for size in sizes:
         for given in nastiness(size):
-            if made == count:
+            if made >= count:
                 return
-            yield Task(given, size == sizes[0] and given.kind.startswith("text"))
+            if made >= begin:
+                yield Task(given, size == sizes[0] and given.kind.startswith("text"))
             made += 1
-    rng = random.Random(seed)
     real = articles(data)
-    for number in range(made, count):
+    for number in range(max(made, begin), count):
+        rng = random.Random(f"{seed} {number}")
         article = dict(rng.choice(real))
-        if number % 3 == 0:  # most mutants are short, as most of what goes wrong is
-            begin = rng.randrange(max(1, len(article["text"]) - 1000))
-            article["text"] = article["text"][begin : begin + rng.randint(20, 1000)]
+        if number % LONG:  # most mutants are short, as most of what goes wrong is
+            start = rng.randrange(max(1, len(article["text"]) - 1000))
+            article["text"] = article["text"][start : start + rng.randint(20, 1000)]
         ending, whole = rng.choice(forms(article))
-        given = Input(f"mutant {ending}", ending, mutated(whole, rng))
-        yield Task(given, number % EVERY == 0 and len(given.data) < WHOLE_LINE)
+        given = Input(f"mutant {number} {ending}", ending, mutated(whole, rng))
+        yield Task(given, number % EVERY == 1 and len(given.data) < WHOLE_LINE)
 
 
 def nastiness(size: int) -> Iterator[Input]:
-    """Yield each kind of nastiness at a size; a text that would be refused for its length is cut."""
+    """Yield each kind of nastiness at a size."""
     for name in TEXTS:
-        given = nasty_text(name, size)
-        yield Input(given.kind, given.ending, given.data[:_LARGEST_TEXT])
+        yield nasty_text(name, size)
     for name in FILES:
         yield nasty_file(name, size)
 
 
 def worker(pipe: Connection, folder: str) -> None:
-    """Say that it is ready; take tasks and say what became of each: articles by state, what broke, peak memory."""
+    """Say that it is ready; take lots of tasks and say what became of each: articles by state, what broke, seconds of
+    the processor, peak memory.
+    """
     resource.setrlimit(resource.RLIMIT_AS, (ADDRESSES, ADDRESSES))
     pipe.send("ready")
     while True:
-        task: Task = pipe.recv()
-        path = Path(folder, f"input{task.given.ending}")
-        path.write_bytes(task.given.data)
-        try:
-            found: Counter[str] = Counter()
-            read = read_articles([path])
-            if task.whole:
-                found.update(record.article.state for record in code_articles(read))
-            else:
-                for article in read:
-                    found[article.state] += 1
-                    for span in sentences(article):
-                        words(article.text, *span)
-            answer = (found, "")
-        except BaseException as error:
-            answer = (Counter(), f"{type(error).__name__}: {str(error)[:100]}")
-        pipe.send((*answer, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024))
+        for task in pipe.recv():
+            began = time.process_time()
+            found, error = _outcome(task, Path(folder, f"input{task.given.ending}"))
+            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+            pipe.send((found, error, time.process_time() - began, peak))
+
+
+def _outcome(task: Task, path: Path) -> tuple[Counter[str], str]:
+    path.write_bytes(task.given.data)
+    found: Counter[str] = Counter()
+    try:
+        read = read_articles([path])
+        if task.whole:
+            found.update(record.article.state for record in code_articles(read))
+            return found, ""
+        for article in read:
+            found[article.state] += 1
+            for span in sentences(article):
+                words(article.text, *span)
+    except BaseException as error:
+        return Counter(), f"{type(error).__name__}: {str(error)[:100]}"
+    return found, ""
 
 
 class Bench:
@@ -120,7 +132,7 @@ class Bench:
 
     def __init__(self) -> None:
         self.folder = tempfile.TemporaryDirectory()
-        self.task: Task | None = None
+        self.tasks: deque[Task] = deque()
         self.began = self.spent = 0.0
         self.begin()
 
@@ -134,10 +146,15 @@ class Bench:
         self.pipe.recv()  # it is ready
         self.fresh = True
 
-    def give(self, task: Task) -> None:
-        """Hand out a task."""
-        self.task, self.began, self.spent = task, time.monotonic(), self.used()
-        self.pipe.send(task)
+    def give(self, tasks: list[Task]) -> None:
+        """Hand out some tasks, which it answers one by one."""
+        self.tasks.extend(tasks)
+        self.pipe.send(tasks)
+        self.wait()
+
+    def wait(self) -> None:
+        """Begin to wait for the next answer."""
+        self.began, self.spent = time.monotonic(), self.used()
 
     def used(self) -> float:
         """Return the processor's seconds that the process has had, all its threads together."""
@@ -159,22 +176,25 @@ class Bench:
         self.pipe.close()
 
 
-def tried(given: Iterator[Task], workers: int = WORKERS) -> Tally:
-    """Return what became of all inputs."""
+def tried(given: Iterator[Task], workers: int = 1, report: Callable[[Tally], None] = lambda tally: None) -> Tally:
+    """Return what became of all inputs; `report` is given the tally so far, now and then, and SIGTERM ends it there."""
     tally, benches = Tally(), [Bench() for _ in range(workers)]
     try:
-        left = True
-        while left or any(bench.task for bench in benches):
+        left, said = True, 0
+        while left or any(bench.tasks for bench in benches):
             for bench in benches:
-                if left and bench.task is None:
-                    task = next(given, None)
-                    left = task is not None
-                    if task is not None:
-                        bench.give(task)
-            ready = wait([bench.pipe for bench in benches if bench.task], timeout=0.5)
+                if left and not bench.tasks:
+                    some = _lot(given)
+                    left = bool(some)
+                    if some:
+                        bench.give(some)
+            ready = wait([bench.pipe for bench in benches if bench.tasks], timeout=0.5)
             for bench in benches:
-                if bench.task is not None:
-                    _looked(bench, bench.task, bench.pipe in ready, tally)
+                if bench.tasks:
+                    _looked(bench, bench.pipe in ready, tally)
+            if tally.inputs >= said + REPORTED:
+                said = tally.inputs
+                report(tally)
     finally:
         for bench in benches:
             bench.end()
@@ -182,32 +202,56 @@ def tried(given: Iterator[Task], workers: int = WORKERS) -> Tally:
     return tally
 
 
-def _looked(bench: Bench, task: Task, answered: bool, tally: Tally) -> None:
-    """Take a worker's answer, or its death, or its silence."""
-    took = bench.used() - bench.spent
+def _lot(given: Iterator[Task]) -> list[Task]:
+    """Return the next tasks: many small ones together, so that a busy machine need not turn to us for each."""
+    some: list[Task] = []
+    size = 0
+    while len(some) < LOT and size < LOT_BYTES and (task := next(given, None)) is not None:
+        some.append(task)
+        size += len(task.given.data) + (LOT_BYTES if task.whole else 0)
+    return some
+
+
+def _looked(bench: Bench, answered: bool, tally: Tally) -> None:
+    """Take a worker's answers, or its death, or its silence; what it had left goes to a new one."""
     if not answered and not bench.over():
         return
+    try:
+        if not answered:
+            tally.inputs += 1
+            task = bench.tasks.popleft()
+            tally.hung.append((f"no answer in {bench.used() - bench.spent:.0f} s of the processor's time", task.given))
+            _anew(bench)
+        while bench.tasks and bench.pipe.poll():
+            answer = bench.pipe.recv()
+            _noted(bench.tasks.popleft(), answer, bench.fresh, tally)
+            bench.fresh = False
+        bench.wait()
+    except EOFError:
+        tally.inputs += 1
+        bench.process.join()
+        why = f"the process died ({bench.process.exitcode})"
+        tally.crashed.append((why, bench.tasks.popleft().given))
+        _anew(bench)
+
+
+def _anew(bench: Bench) -> None:
+    left = list(bench.tasks)
+    bench.tasks.clear()
+    bench.end()
+    bench.begin()
+    if left:
+        bench.give(left)
+
+
+def _noted(task: Task, answer: tuple[Counter[str], str, float, float], fresh: bool, tally: Tally) -> None:
+    found, error, took, peak = answer
     tally.inputs += 1
     tally.whole += task.whole
-    bench.task = None
-    if not answered:
-        tally.hung.append((f"no answer in {took:.0f} s of the processor's time", task.given))
-        bench.end()
-        bench.begin()
-        return
-    try:
-        found, error, peak = bench.pipe.recv()
-    except EOFError:
-        bench.process.join()
-        tally.crashed.append((f"the process died ({bench.process.exitcode})", task.given))
-        bench.end()
-        bench.begin()
-        return
     tally.articles += found
     tally.peak = max(tally.peak, peak)
-    if not bench.fresh:
+    if not fresh:
         tally.slowest = max(tally.slowest, (took, f"{task.given.kind}, {len(task.given.data):,} bytes"))
-    bench.fresh = bench.fresh and not task.whole
     if error:
         tally.crashed.append((error, task.given))
     elif not found:
@@ -234,15 +278,26 @@ def told(tally: Tally, seconds: float) -> bool:
     return False
 
 
+def _so_far(tally: Tally) -> None:
+    broken = len(tally.crashed) + len(tally.hung) + len(tally.silent)
+    for why, given in (*tally.crashed, *tally.hung, *tally.silent):
+        print(f"  {given.kind}, {len(given.data):,} bytes: {why}")
+    print(f"{tally.inputs:,} inputs, {tally.whole:,} whole line, {broken} broken, peak {tally.peak:.0f} MB", flush=True)
+
+
 def main() -> None:
     """Read the options, try all inputs, and raise SystemExit where anything broke."""
     options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     options.add_argument("data", nargs="?", type=Path, default=Path("../shared/data"))
     options.add_argument("--inputs", type=int, default=100_000)
+    options.add_argument("--begin", type=int, default=0, help="the number of the first input")
     options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--workers", type=int, default=2)
     chosen = options.parse_args()
     began = time.monotonic()
-    tally = tried(tasks(chosen.data, chosen.inputs, chosen.seed))
+    with Stop() as stop:
+        some = tasks(chosen.data, chosen.inputs, chosen.seed, chosen.begin)
+        tally = tried(takewhile(lambda _: stop.asked is None, some), chosen.workers, report=_so_far)
     if not told(tally, time.monotonic() - began):
         raise SystemExit(1)
 

@@ -2,8 +2,9 @@
 
 Articles of two sentences, made by shuffling those of Wikinews, a thousand a day, are read from one JSON Lines file,
 coded and kept in a store, as `diurna code news.jsonl --db news.duckdb` does. Printed are the processor's milliseconds
-an article in each tenth of the run, those of the last tenth against the first, and the peak memory; neighbours on the
-machine change the time by the clock, and that of the processor little. With `--minutes` the run ends after so many
+an article in each tenth of the run, those of the last tenth against the first, and the memory held. Neighbours on the
+machine make the processor itself slower; so the same few articles are coded again and again on the way, and what an
+article costs is also told in what those cost at that time. With `--minutes` the run ends after so many
 minutes of the processor, and at SIGTERM or Ctrl-C where it is, however few articles that are. A million (issue 10)
 take some hours.
 """
@@ -17,9 +18,11 @@ import random
 import resource
 import tempfile
 import time
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice, pairwise
 from pathlib import Path
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the program does; read when numpy loads
@@ -35,23 +38,40 @@ SHORT = 2  # sentences of an article: what a run holds is a matter of how many a
 A_DAY = 1_000
 FIRST_DAY = date(2019, 1, 1)
 WARM = 500  # articles before the first tenth: tables are loaded and caches filled then, once
+SAME = 20  # articles that are coded again and again
 STEP = 250  # articles between two looks; the store keeps as many at a time
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How far a run was: articles and the processor's seconds since it began, memory now and at its peak in MB."""
+    """How far a run was: articles, and the processor's seconds for them and for those that are coded again and again
+    so far; memory now and at its peak, in MB.
+    """
 
     articles: int
     seconds: float
+    again: float
     held: float
     peak: float
 
 
-def look(articles: int) -> Look:
-    """Return how far the run is now."""
-    held = int(Path("/proc/self/statm").read_text("ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
-    return Look(articles, time.process_time(), held, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6)
+class Watch:
+    """Notes how far a run is, and codes the same articles each time."""
+
+    def __init__(self, same: list[Article]) -> None:
+        self.same = same
+        self.looks: list[Look] = []
+        self.again = 0.0
+
+    def look(self, articles: int) -> Look:
+        """Return how far the run is now."""
+        now = time.process_time()
+        held = int(Path("/proc/self/statm").read_text("ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
+        self.looks.append(Look(articles, now - self.again, self.again, held, peak))
+        deque(code_articles(self.same), maxlen=0)
+        self.again += time.process_time() - now
+        return self.looks[-1]
 
 
 def written(data: Path, count: int, path: Path) -> None:
@@ -67,13 +87,12 @@ def written(data: Path, count: int, path: Path) -> None:
             out.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 
-def looked(articles: Iterable[Article], seconds: float, looks: list[Look]) -> Iterator[Article]:
-    """Yield the articles until the processor's time is spent, and note after each STEP, from WARM on, how far it is."""
+def looked(articles: Iterable[Article], seconds: float, watch: Watch) -> Iterator[Article]:
+    """Yield the articles until the processor's time is spent, and look after each STEP, from WARM on, how far it is."""
     for made, article in enumerate(articles):
         if made >= WARM and (made - WARM) % STEP == 0:
-            now = look(made)
-            looks.append(now)
-            spent = now.seconds - looks[0].seconds
+            now = watch.look(made)
+            spent = now.seconds - watch.looks[0].seconds
             if (made - WARM) % (STEP * 4) == 0:
                 print(f"  {made:,} articles, {spent:.0f} s of the processor, {now.held:.0f} MB held", flush=True)
             if spent > seconds:
@@ -81,14 +100,17 @@ def looked(articles: Iterable[Article], seconds: float, looks: list[Look]) -> It
         yield article
 
 
-def tenths(looks: list[Look]) -> list[tuple[int, float, float]]:
-    """Return of each tenth of a run its last article, the milliseconds an article and the peak memory by its end."""
+def tenths(looks: list[Look]) -> list[tuple[Look, float, float]]:
+    """Return of each tenth of a run its last look, and what an article cost in it: milliseconds, and in the others'."""
     count = len(looks) - 1
     ends = [looks[count * part // 10] for part in range(11)]
-    return [
-        (b.articles, 1000 * (b.seconds - a.seconds) / (b.articles - a.articles), b.peak)
-        for a, b in zip(ends[:-1], ends[1:], strict=True)
-    ]
+    costs = []
+    for part, (a, b) in enumerate(pairwise(ends)):
+        many = b.articles - a.articles
+        rounds = count * (part + 1) // 10 - count * part // 10
+        same = (b.again - a.again) / rounds / SAME
+        costs.append((b, 1000 * (b.seconds - a.seconds) / many, (b.seconds - a.seconds) / many / same))
+    return costs
 
 
 def run(data: Path, count: int, seconds: float) -> list[Look]:
@@ -97,17 +119,17 @@ def run(data: Path, count: int, seconds: float) -> list[Look]:
     os.sched_setaffinity(0, {min(cores)})
     model()  # on one thread, whatever core it then runs on: two that wait for each other would cost more, now and then
     os.sched_setaffinity(0, cores)
-    looks: list[Look] = []
     with tempfile.TemporaryDirectory() as folder:
         lines = Path(folder, "news.jsonl")
         written(data, count, lines)
+        watch = Watch(list(islice(read_articles([lines]), SAME)))
         with open_store(Path(folder, "news.duckdb")) as store, Stop() as stop:
-            articles = looked(stop.upto(read_articles([lines])), seconds, looks)
+            articles = looked(stop.upto(read_articles([lines])), seconds, watch)
             store.keep_articles(articles, code_articles)
             ((events,),) = store.connection.execute("SELECT count(*) FROM events").fetchall()
         size = Path(folder, "news.duckdb").stat().st_size / 1e6
     print(f"the store holds {events:,} events and has {size:,.0f} MB")
-    return looks
+    return watch.looks
 
 
 def main() -> None:
@@ -121,9 +143,14 @@ def main() -> None:
     if len(looks) < 11:
         raise SystemExit(f"too few articles for tenths; give {WARM + 11 * STEP:,} or more")
     costs = tenths(looks)
-    for end, cost, peak in costs:
-        print(f"{end:9,} articles: {cost:5.1f} ms of the processor each, peak {peak:.0f} MB")
-    print(f"cost of an article, last tenth against first: {costs[-1][1] / costs[0][1]:.2f}")
+    for look, cost, against in costs:
+        print(
+            f"{look.articles:9,} articles: {cost:5.1f} ms of the processor each, {against:.2f} times the same articles "
+            f"without store; {look.held:.0f} MB held"
+        )
+    (_, cost, against), (last, late, late_against) = costs[0], costs[-1]
+    print(f"peak memory {last.peak:.0f} MB")
+    print(f"cost of an article, last tenth against first: {late_against / against:.2f} ({late / cost:.2f} in time)")
 
 
 if __name__ == "__main__":

@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from diurna.read.found import TEXT_LIMIT
+from diurna.read.pages import MOST_TAGS
+
 
 @dataclass(frozen=True, slots=True)
 class Input:
@@ -99,9 +102,15 @@ def _nested_zips(depth: int) -> bytes:
 
 
 def _deep(open_: str, close: str, count: int) -> bytes:
+    """Return a page of tags that are opened, and closed, so often, but for what a page of more tags is refused for."""
+    count = min(count, (MOST_TAGS - 10) // (open_ + close).count("<"))
     return (
         f"<html><body>{open_ * count}<p>Rebels attacked a convoy near Bria.</p>{close * count}</body></html>".encode()
     )
+
+
+def _millions(n: int) -> int:
+    return min(20 * n, 3_000_000)
 
 
 Maker = Callable[[int], bytes]
@@ -156,16 +165,57 @@ FILES: dict[str, tuple[str, Maker]] = {
     "quotations in pages": (".html", lambda n: _deep("<blockquote>", "</blockquote>", n)),
     "links": (".html", lambda n: _deep('<a href="/x">Rebels</a> ', "", n)),
     "attributes": (".html", lambda n: b"<p " + b'a="b" ' * n + b">Rebels left.</p>"),
-    "comments": (".html", lambda n: b"<!--" * n + b"Rebels left."),
+    "comments": (".html", lambda n: _deep("<!--", "", n)),
     "an open tag": (".html", lambda n: b"<p>Rebels left.<a href='" + b"x" * 6 * n),
     "entities": (".html", lambda n: b"<p>" + b"&amp;&#8220;&nbsp;" * n),
-    "redirects": (".html", lambda n: b'<meta http-equiv="refresh" content="0;url=/x">' * n + b"<p>Rebels left."),
-    "scripts": (".html", lambda n: b"<script>" * n + b"Rebels left."),
+    "redirects": (".html", lambda n: _deep('<meta http-equiv="refresh" content="0;url=/x">', "", n)),
+    "canonical addresses": (".html", lambda n: _deep('<link rel="canonical" href="/x">', "", n)),
+    "frames": (".html", lambda n: _deep('<iframe src="/x">', "</iframe>", n)),
+    "scripts": (".html", lambda n: _deep("<script>", "", n)),
+    "too many tags": (".html", lambda n: b"<div>" * 60 * n + b"Rebels left."),
+    "comment sections": (".html", lambda n: _deep('<div class="comments share related" id="promo">', "", n)),
+    "paragraphs": (".html", lambda n: _deep("<p>Rebels attacked a convoy near Bria, the army said.", "", n)),
+    "line breaks": (".html", lambda n: _deep("Rebels left.<br>", "", n)),
+    "cells": (".html", lambda n: _deep("<table>" + "<tr><td>Rebels left.<td>Yes" * 50, "</table>", n // 50 + 1)),
+    "lists": (".html", lambda n: _deep("<ul><li>Rebels left.", "", n)),
+    "headlines": (".html", lambda n: _deep("<h1>Rebels left</h1>", "", n)),
+    "titles": (".html", lambda n: _deep("<title>Rebels left</title>", "", n)),
+    "days in a page": (".html", lambda n: _deep('<time datetime="2025-03-03">3 March 2025</time>', "", n)),
+    "numbers like days": (".html", lambda n: _deep("<p>" + "2025-03-03 20250303 3.3.2025 " * min(n, 40_000), "", 1)),
+    "authors": (".html", lambda n: _deep('<a rel="author" class="byline">By Jane Doe and John Roe</a>', "", n)),
+    "structured data": (
+        ".html",
+        lambda n: _deep('<script type="application/ld+json">{"@type": "NewsArticle", "author": ', "</script>", n),
+    ),
+    "deep structured data": (
+        ".html",
+        lambda n: _deep('<script type="application/ld+json">' + '{"author": ' * n, "</script>", 1),
+    ),
+    "a million words": (".txt", lambda n: b"rebels " * 6 * n),
+    "a million quotation marks": (".txt", lambda n: b'"' * 6 * n),
+    "a line of 100 MB": (".jsonl", lambda n: b'{"text": "' + b"a" * min(600 * n, 100_000_000) + b'"}\n'),
+    "a list in JSON": (".json", lambda n: b'[{"text": "Rebels left."}' + b",{}" * min(6 * n, 30_000)),
+    "an element of 10 MB": (
+        ".json",
+        lambda n: b'[{"text": "Rebels left.", "more": [' + b"{}," * _millions(n),
+    ),
+    "an answer of 10 MB": (
+        ".json",
+        lambda n: b'{"articles": [{"more": [' + b"{}," * _millions(n) + b"{}]}]}",
+    ),
+    "markup in a field": (".jsonl", lambda n: b'{"text": "' + b"<p><b><i>Rebels left.<br>" * min(n, 10_000) + b'"}\n'),
     "lists in JSON": (".json", lambda n: b"[" * n),
     "objects in JSON": (".jsonl", lambda n: b'{"text": ' + b'{"a":' * n + b"\n"),
     "a number in JSON": (".jsonl", lambda n: b'{"text": "Rebels left.", "id": ' + b"9" * n + b"}\n"),
     "surrogates in JSON": (".jsonl", lambda n: b'{"text": "' + b"\\ud800 \\udc00" * n + b'"}\n'),
-    "elements": (".xml", lambda n: b"<rss><channel>" + b"<item>" * n),
+    "elements": (".xml", lambda n: b"<rss><channel>" + b"<item>" * min(n, 99_000)),
+    "too many elements": (".xml", lambda n: b"<rss><channel>" + b"<item>" * 60 * n),
+    "markup in a feed": (
+        ".xml",
+        lambda n: (
+            b"<rss><channel><item><description>" + b"&lt;p&gt;&lt;b&gt;They left." * n + b"</description></item></rss>"
+        ),
+    ),
     "entities in a feed": (
         ".xml",
         lambda n: (
@@ -191,8 +241,8 @@ FILES: dict[str, tuple[str, Maker]] = {
 
 
 def nasty_text(name: str, size: int) -> Input:
-    """Return the text of a kind at a size."""
-    return Input(f"text: {name}", ".txt", TEXTS[name](size).encode("utf-8", "surrogatepass"))
+    """Return the text of a kind at a size, cut where it would be refused for its length."""
+    return Input(f"text: {name}", ".txt", TEXTS[name](size)[:TEXT_LIMIT].encode("utf-8", "surrogatepass"))
 
 
 def nasty_file(name: str, size: int) -> Input:

@@ -108,3 +108,13 @@ def test_an_output_that_cannot_be_written_is_said(article: Path, tmp_path: Path)
 def test_the_version_is_shown_without_a_command() -> None:
     done = run("--version")
     assert done.returncode == 0 and done.stdout.decode().startswith("diurna ")
+
+
+def test_help_has_a_place_for_every_command_and_says_how_to_begin() -> None:
+    from diurna.cli import app
+    from diurna.help_panels import PANELS, name_of
+
+    there = {name_of(each) for each in (*app.registered_commands, *app.registered_groups)}
+    assert there == {name for names in PANELS.values() for name in names}
+    done = run("--help")
+    assert b"Look at what was found" in done.stdout and b"diurna code story.txt" in done.stdout

@@ -1,6 +1,6 @@
 """Processes that code beside the first one; where one of them is killed, what it had is coded anew, one by one.
 
-Each has a thread here that hands it articles and takes its records, so that it is known what it had when it died.
+Each has a thread here that hands it articles and takes its records, so that it is known what a process had at its end.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class Worker:
         self._process: multiprocessing.process.BaseProcess | None = None
 
     def code(self, articles: list[Article]) -> list[Record]:
-        """Return the articles' records; an article that ends its process when alone, too, has failed, and says so.
+        """Return the articles' records; one that ends its process alone, too, has failed, and its record says so.
 
         Raises NoProcess where the process cannot even begin.
         """

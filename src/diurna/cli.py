@@ -20,6 +20,7 @@ import typer
 from diurna.answer_verbs import add_answers
 from diurna.correcting_verbs import add_correcting
 from diurna.export_verbs import add_exports
+from diurna.help_panels import BEGIN, in_panels
 from diurna.into_store import keep_coded
 from diurna.learning_verbs import add_learning, weights_in
 from diurna.serve_verbs import add_serving
@@ -37,7 +38,9 @@ app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
     help="Reads political reporting and keeps the record: who did what to whom, when, where, on whose word.",
+    epilog=BEGIN,
 )
 
 Sources = Annotated[
@@ -376,6 +379,7 @@ add_learning(app)
 add_serving(app)
 add_wide(app)
 add_watching(app)
+in_panels(app)
 
 
 def main() -> None:
@@ -396,9 +400,7 @@ def main() -> None:
         sys.stderr.close()
         raise SystemExit(141) from None
     except RuntimeError as error:
-        from diurna.beside import NoProcess
-
-        if not isinstance(error, NoProcess):
+        if type(error).__name__ not in ("NoProcess", "NoRoom"):  # by name, since their modules load what few runs need
             raise
         typer.echo(f"diurna: {error}", err=True)
         raise SystemExit(2) from None

@@ -29,8 +29,11 @@ def data(tmp_path: Path) -> Path:
 
 
 def test_nothing_crashes_hangs_or_is_passed_over_in_silence(data: Path) -> None:
-    tally = tried(tasks(data, 400, seed=1, sizes=(20,)))
-    assert (tally.inputs, tally.whole) == (400, len(TEXTS) + sum(1 for n in range(66, 400) if n % 50 == 0))
+    tally = tried(tasks(data, 400, seed=1, sizes=(20,)), workers=2)
+    assert (tally.inputs, tally.whole) == (
+        400,
+        len(TEXTS) + sum(1 for n in range(len(TEXTS) + len(FILES), 400) if n % 100 == 1),
+    )
     assert tally.crashed == []
     assert tally.hung == [] and tally.silent == []
     assert tally.articles["coded"] > 100 and tally.articles["failed"] > 100
@@ -63,12 +66,12 @@ def sleeper(pipe: faults.Connection, folder: str) -> None:
 
     pipe.send("ready")
     while True:
-        kind = pipe.recv().given.kind
-        if kind == "sleeps":
-            time.sleep(1000)
-        if kind == "dies":
-            os._exit(9)
-        pipe.send((Counter(coded=1), "", 1.0))
+        for task in pipe.recv():
+            if task.given.kind == "sleeps":
+                time.sleep(1000)
+            if task.given.kind == "dies":
+                os._exit(9)
+            pipe.send((Counter(coded=1), "", 0.1, 1.0))
 
 
 def test_a_line_of_dots_is_cut_in_one_pass() -> None:

@@ -77,11 +77,11 @@ def test_a_line_over_the_limit_is_skipped_without_being_held(tmp_path: Path) -> 
     assert peak < 30_000_000
 
 
-def test_an_article_of_more_than_two_million_characters(tmp_path: Path) -> None:
+def test_an_article_of_more_than_a_quarter_million_characters(tmp_path: Path) -> None:
     path = tmp_path / "news.jsonl"
-    path.write_text(json.dumps({"text": "a " * 1_000_001}) + "\n" + GOOD.decode())
+    path.write_text(json.dumps({"text": "a " * 125_001}) + "\n" + GOOD.decode())
     long, good = read_articles([path])
-    assert long.error == f"{path}:1: the text has 2,000,002 characters, more than 2,000,000; split it into its articles"
+    assert long.error == f"{path}:1: the text has 250,002 characters, more than 250,000; split it into its articles"
     assert (long.text, good.error) == ("", None)
 
 
@@ -143,4 +143,36 @@ def test_empty_standard_input() -> None:
 
 def test_more_than_the_limit_on_standard_input() -> None:
     (article,) = read_articles(["-"], stdin=BytesIO(b"a\n" * 6_000_000))
-    assert article.error == "stdin: the text has more than 2,000,000 characters; split it into its articles"
+    assert article.error == "stdin: the text has more than 250,000 characters; split it into its articles"
+
+
+def test_a_list_in_json_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
+    path = tmp_path / "news.json"
+    path.write_bytes(b'[{"id": "a", "text": "Police shot a man."}, 5, {"id": "b", "text": "He di')
+    first, number, broken = read_articles([path])
+    assert (first.id, first.error) == ("a", None)
+    assert number.error == f"{path}:2: not an article: no JSON object"
+    assert "news.json: not JSON (Unterminated string starting at in an element of the list)" in str(broken.error)
+
+
+def test_a_list_in_json_of_any_length_holds_one_element(tmp_path: Path) -> None:
+    path = tmp_path / "news.json"
+    with path.open("wb") as stream:
+        stream.write(b"\xef\xbb\xbf [\n")
+        for number in range(300):
+            stream.write(b'{"text": "", "more": "%d %s"},\n' % (number, b"a" * 100_000))
+        stream.write(GOOD + b"]\n")
+    tracemalloc.start()
+    *_, good = read_articles([path])
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert (good.id, good.error) == ("good", None)
+    assert peak < 5_000_000
+
+
+@pytest.mark.parametrize("name", ["feed.xml", "answer.json"])
+def test_what_is_held_whole_has_a_limit(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(b'{"articles": [' + b" " * 10_000_000 + b"]}")
+    (large,) = read_articles([path])
+    assert "larger than 10,000,000 bytes" in str(large.error)

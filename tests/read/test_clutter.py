@@ -40,4 +40,12 @@ def test_a_page_of_unclosed_tags_is_refused(tmp_path: Path) -> None:
     page = tmp_path / "a.html"
     page.write_text("<html><body>" + "<a href='/x'>" * 170_000 + "Police shot a man.", "utf-8")
     (article,) = read_articles([page])
-    assert "more than 100,000 tags" in str(article.error)
+    assert "more than 60,000 tags" in str(article.error)
+
+
+def test_a_page_of_tables_within_tables_is_read_as_if_they_were_none(tmp_path: Path) -> None:
+    page = tmp_path / "a.html"
+    rows = "<tr><td>Police shot a man.<td>He died." * 50
+    page.write_text("<html><body>" + f"<table>{rows}" * 200, "utf-8")
+    (article,) = read_articles([page])
+    assert "Police shot a man." in article.text and "|" not in article.text

@@ -286,3 +286,8 @@ def test_any_bytes_give_articles_and_never_raise(data: bytes, ending: str) -> No
         path.write_bytes(data)
         articles = list(read_articles([path]))
     assert all(article.id and (article.error or article.text.strip()) for article in articles)
+
+
+def test_a_table_without_rows_says_so(tmp_path: Path) -> None:
+    (none,) = read(tmp_path / "news.csv", "title,text\n\n")
+    assert str(none.error).endswith("news.csv: no rows under the columns; there is nothing to read")

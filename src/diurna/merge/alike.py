@@ -13,8 +13,8 @@ from diurna.records import Event, Participant
 
 EVIDENCE = (
     "constant", "kin", "takes_up", "silent", "actors_shared", "actors_apart", "recipients_shared", "recipients_apart",
-    "crossed", "all_shared", "all_apart", "status_apart", "modes_shared", "modes_apart", "dates_shared", "dates_apart", "days_apart",
-    "distance", "beside",
+    "crossed", "all_shared", "all_apart", "status_apart", "modes_shared", "modes_apart", "dates_shared", "dates_apart",
+    "days_apart", "distance", "beside",
 )  # fmt: skip
 
 # What all take part in alike: who is named as actor and who as recipient depends on the sentence (plover.md, CONSULT).

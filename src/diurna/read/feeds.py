@@ -9,8 +9,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from diurna.read.found import Found
+from diurna.read.found import PAGE_LIMIT, Found
 from diurna.read.markup import text_of_fragment, unescaped
+
+MOST_TAGS = 100_000
+"""Tags of a feed, which is held whole: its parser takes some 50 µs and a kilobyte for each."""
 
 NO_FEED = "no RSS or Atom feed; give a feed, or a page ending in .html"
 
@@ -19,6 +22,10 @@ def found_in_feed(data: bytes, origin: str, stem: str, path: Path | None) -> Ite
     """Yield the entries of an RSS or Atom feed: "feed.xml:2" is its second."""
     import feedparser  # slow to import, and only feeds need it
 
+    if len(data) > PAGE_LIMIT or data.count(b"<") > MOST_TAGS:
+        why = f"larger than {PAGE_LIMIT:,} bytes, or more than {MOST_TAGS:,} tags; split it, or make it JSON Lines"
+        yield Found(origin, stem, path, error=f"{origin}: {why}")
+        return
     try:
         feed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
     except Exception as error:  # whatever a broken feed does to its parser must not end the run

@@ -19,7 +19,6 @@ from diurna.read.tabular import found_in_csv, found_in_parquet
 from diurna.read.warcs import found_in_warc
 
 SPLIT = "split it into its articles"
-WHOLE = 100_000_000  # bytes of a feed or a .json file, which are held whole
 DEEPEST = 2  # archives within archives
 TEXTS = (".txt", ".html", ".htm", ".eml")
 MANY = (".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".parquet", ".xml", ".rss", ".atom", ".rdf", ".warc")
@@ -66,14 +65,10 @@ def found_in_opened(
         yield from _found_in_parquet(stream, origin, stem, path, columns)
     elif ending == ".warc":
         yield from found_in_warc(stream, origin, stem, path)
-    elif ending in (".json", ".xml", ".rss", ".atom", ".rdf"):
-        data = stream.read(WHOLE + 1)
-        if len(data) > WHOLE:
-            yield Found(origin, stem, path, error=f"{origin}: larger than {WHOLE:,} bytes; make it JSON Lines")
-        elif ending == ".json":
-            yield from found_in_json(data, origin, stem, path, columns)
-        else:
-            yield from found_in_feed(data, origin, stem, path)
+    elif ending == ".json":
+        yield from found_in_json(stream, origin, stem, path, columns)
+    elif ending in (".xml", ".rss", ".atom", ".rdf"):
+        yield from found_in_feed(stream.read(PAGE_LIMIT + 1), origin, stem, path)
     else:
         yield found_in_data(stream.read(PAGE_LIMIT + 1), ending, origin, stem, path)
 

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from diurna.read.encodings import guessed
 
-TEXT_LIMIT = 2_000_000
-"""Longest text of one article, in characters; a novel has about half of that."""
+TEXT_LIMIT = 250_000
+"""Longest text of one article, in characters: some 45,000 words. What is read of an article is held until its record is
+made, and a longer one would take more than 600 MB, and half a minute."""
 
 PAGE_LIMIT = 10_000_000
-"""Longest line of a .jsonl file and largest .html file, in bytes."""
+"""What is held whole, in bytes: a line of a .jsonl file, an element of a JSON list, a page, a feed, a message."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from hashlib import blake2b
 
 from diurna.read.articles import article_from
 from diurna.read.found import Found, printable
+from diurna.read.known import Known
 from diurna.read.repeats import Marks, Met, marks_of
 from diurna.records import Article, Layout
 
@@ -47,29 +48,40 @@ class Naming:
     """The names, addresses and texts of a run so far."""
 
     def __init__(self) -> None:
-        self._ids: dict[str, bytes] = {}
+        self._known = Known()
         self._met = Met()
 
     def name(self, claim: Claim) -> Named:
         """Return what the article is called; `why` says so where its id was given before, or it was itself."""
         id = claim.id or self._free(claim)
-        if id in self._ids and not claim.unread:
+        before = self._text_of(id)
+        if before is not None and not claim.unread:
             why = None if claim.failed else f"the id {id!r} was given before in this run; make it unique"
-            return Named(id, why, again=self._ids[id] == claim.text)
-        self._ids[id] = claim.text
+            return Named(id, why, again=before == claim.text)
+        self._known.put(_key("id", id), claim.text)
         if claim.failed or claim.marks is None:
             return Named(id)
         return Named(id, self._met.repeat_of(claim.marks, id))
+
+    def _text_of(self, id: str) -> str | bytes | None:
+        """Return the fingerprint of the text that the id was given for."""
+        return self._known.get(_key("id", id))
 
     def _free(self, claim: Claim) -> str:
         """Return the name or, where it is taken, that with its folders' names, and at last a number."""
         name = claim.name
         folders = list(claim.folders)
-        while name in self._ids and folders:
+        while folders and self._text_of(name) is not None:
             name = f"{name}-{printable(folders.pop()).strip('/')}"
-        number = 2
-        while name in self._ids:
-            name, number = f"{claim.name}-{number}", number + 1
+        if self._text_of(name) is None:
+            return name
+        # A million pages called index.html are numbered on, and not from the first each time.
+        numbered = _key("number", claim.name)
+        number = int(self._known.get(numbered) or 1)
+        while self._text_of(name) is not None:
+            number += 1
+            name = f"{claim.name}-{number}"
+        self._known.put(numbered, str(number))
         return name
 
 
@@ -97,6 +109,10 @@ def in_order(findings: Iterator[Found], naming: Naming, published: date | None) 
     for found in findings:
         article, claim = claimed(found, published)
         yield named(article, naming.name(claim))
+
+
+def _key(what: str, of: str) -> bytes:
+    return f"{what} {of}".encode("utf-8", "surrogatepass")
 
 
 def _fingerprints(article: Article) -> tuple[bytes, bytes]:

@@ -6,10 +6,8 @@ import re
 from hashlib import blake2b
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from diurna.read.known import Known
 from diurna.records import Article
-
-MOST = 1_000_000
-"""Articles remembered, the latest; about 200 bytes each. A repeat farther back is met again, and the store knows it."""
 
 # Parts of an address that say how somebody came to it, not what it is.
 _TRACKS = re.compile(r"(?:utm_\w+|fbclid|gclid|mc_cid|mc_eid|ref|cmpid|ocid|smid|share|at_\w+)$", re.I)
@@ -21,34 +19,23 @@ Marks = tuple[bytes | None, bytes]
 class Met:
     """The addresses and texts of the articles so far."""
 
-    def __init__(self, most: int = MOST) -> None:
-        self.most = most
-        self._now: dict[bytes, str] = {}
-        self._before: dict[bytes, str] = {}
-
-    def repeats(self, article: Article) -> str | None:
-        """Return why the article is a repeat, with the id of the one it repeats, or None; it is remembered then."""
-        return self.repeat_of(marks_of(article), article.id)
+    def __init__(self) -> None:
+        self._known = Known()
 
     def repeat_of(self, marks: Marks, id: str) -> str | None:
-        """Return the same for an article that only its marks and its id are known of."""
+        """Return why an article of these marks is a repeat, with the id of the one it repeats, or None.
+
+        It is remembered then.
+        """
         address, text = marks
-        if address and (before := self._of(address)):
+        if address and (before := self._known.get(address)):
             return f"its address was read before in this run, as {before!r}; leave one out"
-        if before := self._of(text):
+        if before := self._known.get(text):
             return f"its text was read before in this run, from the same source, as {before!r}; leave one out"
-        self._keep(text, id)
+        self._known.put(text, id)
         if address:
-            self._keep(address, id)
+            self._known.put(address, id)
         return None
-
-    def _of(self, key: bytes) -> str | None:
-        return self._now.get(key) or self._before.get(key)
-
-    def _keep(self, key: bytes, id: str) -> None:
-        if len(self._now) >= self.most:
-            self._now, self._before = {}, self._now
-        self._now[key] = id
 
 
 def marks_of(article: Article) -> Marks:

@@ -13,6 +13,7 @@ from typing import BinaryIO
 from diurna.read.formats import ENDINGS, SPLIT, Columns, ending_of, found_in_data, found_in_opened
 from diurna.read.found import PAGE_LIMIT, Found, failed, printable
 from diurna.read.jsonl import found_in_lines, is_article_line, lines_in
+from diurna.read.known import Known
 from diurna.read.naming import Naming, in_order
 from diurna.read.pages import is_markup
 from diurna.records import Article
@@ -42,7 +43,7 @@ def files_in(sources: Iterable[str | Path]) -> Iterator[Path | Found]:
 
     Those of a folder are its files of known endings and those of the folders below, sorted.
     """
-    seen: set[Path] = set()
+    seen = Known()
     for source in [sources] if isinstance(sources, str | Path) else sources:
         if str(source) == "-":
             yield Path("-")
@@ -69,28 +70,41 @@ def _found_in(sources: Iterable[str | Path], stdin: BinaryIO | None, columns: Co
 
 
 def _in_folder(folder: Path) -> Iterator[Path | Found]:
-    """Yield the files of known endings in the folder and below, or an error if there are none."""
-    troubles: list[OSError] = []
-    paths: list[Path] = []
-    for parent, below, names in os.walk(folder, onerror=troubles.append):
-        below[:] = [name for name in below if not name.startswith(".")]
-        known = [name for name in names if not name.startswith(".") and ending_of(name)]
-        paths += [Path(parent, name) for name in known]
-    for trouble in troubles:
-        yield failed(Path(trouble.filename), f"the folder cannot be read ({trouble.strerror})")
-    if not paths and not troubles:
+    """Yield the files of known endings in the folder and below, sorted, or an error if there are none.
+
+    One folder's names are held at a time, with those on the way to it.
+    """
+    some = False
+    for one in _below(folder):
+        some = True
+        yield one
+    if not some:
         yield failed(folder, f"nothing to read in this folder; it needs files ending in {', '.join(ENDINGS)}")
-    yield from sorted(paths)
 
 
-def _readable(path: Path, seen: set[Path]) -> Path | Found:
+def _below(folder: Path) -> Iterator[Path | Found]:
+    try:
+        with os.scandir(folder) as entries:
+            names = sorted((one.name, one.is_dir()) for one in entries if not one.name.startswith("."))
+    except OSError as trouble:
+        yield failed(folder, f"the folder cannot be read ({trouble.strerror})")
+        return
+    for name, is_folder in names:
+        if not is_folder and ending_of(name):
+            yield folder / name
+        elif is_folder and not os.path.islink(folder / name):
+            yield from _below(folder / name)
+
+
+def _readable(path: Path, seen: Known) -> Path | Found:
     if not path.exists():
         return failed(path, "no such file; check the name")
     if ending_of(path.name) is None or not path.is_file():
         return failed(path, f"not a file that diurna reads; give one ending in {', '.join(ENDINGS)}, a folder or -")
-    if path.resolve() in seen:
+    whole = os.fsencode(path.resolve())
+    if seen.get(whole) is not None:
         return failed(path, "was read before in this run; name it once")
-    seen.add(path.resolve())
+    seen.put(whole, "")
     return path
 
 

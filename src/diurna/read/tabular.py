@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import codecs
 import csv
-import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
 from diurna.read.encodings import guessed
 from diurna.read.fields import named
-from diurna.read.found import TEXT_LIMIT, Found
+from diurna.read.found import PAGE_LIMIT, Found
 
 ROWS = 200  # of a Parquet file held at once
-csv.field_size_limit(min(sys.maxsize, 8 * TEXT_LIMIT))
+NO_ROWS = "no rows under the columns; there is nothing to read"
+csv.field_size_limit(PAGE_LIMIT)
 
 
 def found_in_csv(
@@ -41,13 +41,17 @@ def found_in_csv(
             yield Found(origin, stem, path, error=f"{origin}: {why}")
             return
         at = table.line_num + 1
+        some = False
         for row in table:
+            some = some or any(row)
             place, name, at = f"{origin}:{at}", f"{stem}-{at}", table.line_num + 1
             if len(row) > len(header):
                 why = f"{len(row)} cells under {len(header)} columns; quote cells that hold {mark!r}"
                 yield Found(place, name, path, error=f"{place}: {why}")
             elif any(cell.strip() for cell in row):
                 yield Found(place, name, path, named(dict(zip(header, row, strict=False)), columns))
+        if not some:
+            yield Found(origin, stem, path, error=f"{origin}: {NO_ROWS}")
     except csv.Error as error:
         yield Found(f"{origin}:{table.line_num}", stem, path, error=f"{origin}:{table.line_num}: no CSV ({error})")
 
@@ -71,6 +75,8 @@ def found_in_parquet(
                     number += 1
                     fields = named(dict(zip(header, map(_plain, row), strict=True)), columns)
                     yield Found(f"{origin}:{number}", f"{stem}-{number}", shown, fields)
+            if not number:
+                yield Found(origin, stem, shown, error=f"{origin}: {NO_ROWS}")
     except duckdb.Error as error:
         yield Found(origin, stem, shown, error=f"{origin}: no Parquet file ({str(error).splitlines()[0][:120]})")
 
