@@ -94,6 +94,28 @@ def _tells_name(grammar: Grammar, head: int, child: Token) -> bool:
     )  # fmt: skip
 
 
+def named_after(grammar: Grammar, head: int, words: list[int], cue: int) -> list[int]:
+    """Return the words of a person's name right behind one person's office or role, where the tree does not join them.
+
+    "The club's spokesman, Ivo Marek, said": nothing but a comma or a title may stand between. Only for sources of verbs:
+    after "according to the spokesman," the clause itself begins.
+    """
+    tokens = grammar.tokens
+    role = tokens[head]
+    if role.upos != "NOUN" or role.feats.get("Number") == "Plur" or listed_kind(role) in ("organization", "document"):
+        return []
+    after = words[-1] + 1
+    if after < len(tokens) and tokens[after].text == ",":
+        after += 1
+    titles = after
+    while titles < min(len(tokens), after + 3) and tokens[titles].upos == "PROPN":
+        name = next((n for n in grammar.sentence.names if n.type == "person" and n.first == titles), None)
+        if name is not None:
+            return list(range(words[-1] + 1, name.last + 1)) if not head < cue <= name.last else []
+        titles += 1
+    return []
+
+
 def _in_person(grammar: Grammar, word: int) -> bool:
     return any(name.type == "person" and name.first <= word <= name.last for name in grammar.sentence.names)
 
