@@ -94,7 +94,8 @@ def _apposed(source: Span, found: Entities, entities: Mapping[str, Entity]) -> s
         return None
     before = sentence.tokens[first.index - 1]
     # "The lawyer of President Moss" speaks for himself.
-    of_somebody = any(t.deprel in ("nmod", "obl", "nmod:poss") for t in sentence.tokens[first.index : last.index + 1])
+    name = range(first.index, last.index + 1)
+    of_somebody = any(t.deprel == "case" and t.head in name for t in sentence.tokens)
     return ids[0] if not of_somebody and (before.text == "," or before.upos in ("NOUN", "PROPN")) else None
 
 
