@@ -124,7 +124,7 @@ class Quoting:
         return None
 
     def _verb_of(self, number: int, first: Token) -> Token | None:
-        """Return the cue whose subject begins with a word, however long it is ("Burman, head of the Tax Center, said")."""
+        """Return the cue whose subject begins with a word, however long that is ("Moss, head of the Tax Center, said")."""
         tokens = self.grammars[number].tokens
         word = first
         while word.head > word.index and word.deprel in WITHIN_NAME:
@@ -168,9 +168,7 @@ class Quoting:
             Saying(source, span, quotation.parts, "direct", kind, row.stance if row else "asserts", key)
         )
 
-    def _source(
-        self, grammar: Grammar, head: int | None, cue: int | None = None
-    ) -> tuple[Span | None, SourceKind]:
+    def _source(self, grammar: Grammar, head: int | None, cue: int | None = None) -> tuple[Span | None, SourceKind]:
         if head is None:
             return None, "anonymous"
         words = [i for i in source_words(grammar, head) if not self._is_quoted(grammar.tokens[i])]

@@ -97,8 +97,8 @@ def _tells_name(grammar: Grammar, head: int, child: Token) -> bool:
 def named_after(grammar: Grammar, head: int, words: list[int], cue: int) -> list[int]:
     """Return the words of a person's name at the end of or right behind one person's office, where the tree errs.
 
-    "The club's spokesman, Ivo Marek, said": nothing but a comma or a title may stand between. Only for sources of verbs:
-    after "according to the spokesman," the clause itself begins.
+    "The club's spokesman, Ivo Marek, said": nothing but a comma or a title may stand between. Only for sources of
+    verbs: after "according to the spokesman," the clause itself begins.
     """
     tokens = grammar.tokens
     last = tokens[words[-1]]
