@@ -124,7 +124,7 @@ class Quoting:
         return None
 
     def _verb_of(self, number: int, first: Token) -> Token | None:
-        """Return the cue whose subject begins with a word, however long that is ("Moss, head of the Tax Center, said")."""
+        """Return the cue whose subject begins with a word, however long ("Moss, head of the Tax Center, said")."""
         tokens = self.grammars[number].tokens
         word = first
         while word.head > word.index and word.deprel in WITHIN_NAME:
