@@ -140,7 +140,12 @@ def score(texts: list[tuple[str, list[Gold]]], verbose: bool) -> str:
             print("missed", [text[a:b] for a, b in missing.source], [text[a:b] for a, b in missing.content])
     return "; ".join(
         f"{name} P {hits / system:.3f} R {hits / annotated:.3f} F1 {2 * hits / (system + annotated):.3f}"
-        for name, hits in (("content", strict), ("with source", sourced), ("half", loose), ("half with source", loose_sourced))
+        for name, hits in (
+            ("content", strict),
+            ("with source", sourced),
+            ("half", loose),
+            ("half with source", loose_sourced),
+        )
     )
 
 

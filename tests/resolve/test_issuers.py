@@ -32,3 +32,25 @@ def test_a_statement_that_names_nobody_is_of_whoever_spoke_before() -> None:
 def test_a_report_of_long_ago_is_nobodys() -> None:
     text = 'The report said: "Nine of the wells are dry."'
     assert speakers(text) == [("The report", None)]
+
+
+def test_a_statement_is_of_who_is_said_to_have_issued_it() -> None:
+    text = (
+        "The Lund Harbour Trust released a statement on Friday. The storm, Eva Strand told the Oban Herald, hit at "
+        "noon. "
+        'The statement said: "No ship was lost."'
+    )
+    assert speakers(text) == [("The statement", "Lund Harbour Trust")]
+
+
+def test_an_office_is_whoever_is_named_in_it() -> None:
+    text = (
+        'The mayor of Lund said: "The quay is closed." The storm hit at noon on Friday. '
+        "Eva Strand, the mayor of Lund, has held the office for six years."
+    )
+    assert speakers(text) == [("The mayor of Lund", "Eva Strand")]
+
+
+def test_a_name_behind_an_office_is_who_speaks() -> None:
+    text = 'A local delegate, Jill Moss, said: "The quay is closed."'
+    assert speakers(text) == [("A local delegate, Jill Moss", "Jill Moss")]

@@ -10,7 +10,7 @@ from diurna.code.grammar import Grammar
 from diurna.code.quotations import Quotation
 from diurna.code.reported import source_of
 from diurna.code.sayings import Saying, spans_of
-from diurna.code.sources import NOMINAL, WITHIN_NAME, beside, source_kind, source_words
+from diurna.code.sources import NOMINAL, WITHIN_NAME, beside, named_after, source_kind, source_words
 from diurna.records import Document, SourceKind, Span, Token
 
 REACH = 14
@@ -77,8 +77,15 @@ class Quoting:
         near = lead[-REACH:]
         cues = [t for t in near if t.upos == "VERB" and self._speaks(number, t)]
         # "The premier said, as reported by the Herald, ...": an aside between cue and marks tells who passes it on.
-        told = [t for t in cues if not self._passes_on(number, t)]
-        return (told or cues or [None])[-1]
+        told = [t for t in cues if not self._passes_on(number, t)] or cues
+        if lead and lead[-1].text == ":":
+            # "agreeing that judges must not decide: ...": what leads to the colon is the clause that holds the others.
+            inside = {i for t in told for c in self._clauses(number, t) for i in self.grammars[number].subtree(c)}
+            told = [t for t in told if t.index not in inside] or told
+        return told[-1] if told else None
+
+    def _clauses(self, number: int, cue: Token) -> list[int]:
+        return [c.index for c in self.grammars[number].children[cue.index] if c.deprel in ("ccomp", "csubj", "advcl")]
 
     def _passes_on(self, number: int, cue: Token) -> bool:
         mark = self.grammars[number].child(cue.index, "mark")
@@ -117,7 +124,7 @@ class Quoting:
         return None
 
     def _verb_of(self, number: int, first: Token) -> Token | None:
-        """Return the cue whose subject begins with a word, however long it is ("Burman, head of the Tax Center, said")."""
+        """Return the cue whose subject begins with a word, however long ("Moss, head of the Tax Center, said")."""
         tokens = self.grammars[number].tokens
         word = first
         while word.head > word.index and word.deprel in WITHIN_NAME:
@@ -154,19 +161,22 @@ class Quoting:
         head = source_of(grammar, cue)
         if head is None or self._is_quoted(grammar.tokens[head]):
             head = beside(grammar, cue.index, lambda token: not self._is_quoted(token))
-        source, kind = self._source(grammar, head)
+        source, kind = self._source(grammar, head, cue.index)
         row = self.cues.of(cue).get("clause")
         span = Span.of(self.text, cue.start, cue.end)
         self.sayings.append(
             Saying(source, span, quotation.parts, "direct", kind, row.stance if row else "asserts", key)
         )
 
-    def _source(self, grammar: Grammar, head: int | None) -> tuple[Span | None, SourceKind]:
+    def _source(self, grammar: Grammar, head: int | None, cue: int | None = None) -> tuple[Span | None, SourceKind]:
         if head is None:
             return None, "anonymous"
         words = [i for i in source_words(grammar, head) if not self._is_quoted(grammar.tokens[i])]
-        spans = spans_of(self.text, grammar, words)
-        return (spans[0], source_kind(grammar, head)) if spans else (None, "anonymous")
+        name = named_after(grammar, head, words, cue) if words and cue is not None else []
+        spans = spans_of(self.text, grammar, [*words, *name])
+        if not spans:
+            return None, "anonymous"
+        return spans[0], "named" if name else source_kind(grammar, head)
 
     def _is_quoted(self, token: Token) -> bool:
         place = bisect_right(self.quotations, token.start, key=lambda one: one.span.start) - 1

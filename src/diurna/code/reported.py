@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from diurna.code.cues import POS, Cue, Cues
 from diurna.code.grammar import Grammar
 from diurna.code.sayings import NEGATED, Saying, spans_of
-from diurna.code.sources import beside, source_kind, source_words
+from diurna.code.sources import beside, named_after, source_kind, source_words
 from diurna.records import Span, Token
 
 WEAK_FRAMES = frozenset(("object", "to", "through"))
@@ -49,10 +49,13 @@ def reported(text: str, number: int, grammar: Grammar, cues: Cues, quoted: froze
                 content = [i for i in content if i not in own]
                 parts = spans_of(text, grammar, content)
             words = [i for i in source_words(grammar, head) if i not in set(content)] if head is not None else []
-            source = spans_of(text, grammar, words)
+            name = named_after(grammar, head, words, token.index) if head is not None and words else []
+            name = [] if set(name) & set(content) else name
+            source = spans_of(text, grammar, [*words, *name])
             if not parts:
                 continue
             kind = source_kind(grammar, head, head in quoted) if head is not None and source else "anonymous"
+            kind = "named" if name else kind
             stance = NEGATED[cue.stance] if _negated(grammar, token.index) else cue.stance
             yield Saying(
                 source[0] if source else None, _cue_span(text, grammar, token, cue.frame), parts, "indirect",

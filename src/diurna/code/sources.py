@@ -9,7 +9,7 @@ from importlib.resources.abc import Traversable
 
 from diurna.code.grammar import Grammar
 from diurna.code.table import LexiconError, rows
-from diurna.records import SourceKind, Token
+from diurna.records import Name, SourceKind, Token
 
 _KINDS: tuple[tuple[str, SourceKind], ...] = (
     ("anonymous.csv", "anonymous"),
@@ -94,8 +94,41 @@ def _tells_name(grammar: Grammar, head: int, child: Token) -> bool:
     )  # fmt: skip
 
 
+def named_after(grammar: Grammar, head: int, words: list[int], cue: int) -> list[int]:
+    """Return the words of a person's name at the end of or right behind one person's office, where the tree errs.
+
+    "The club's spokesman, Ivo Marek, said": nothing but a comma or a title may stand between. Only for sources of
+    verbs: after "according to the spokesman," the clause itself begins.
+    """
+    tokens = grammar.tokens
+    last = tokens[words[-1]]
+    role = last if last.upos == "NOUN" else tokens[head]
+    if role.upos != "NOUN" or role.feats.get("Number") == "Plur" or listed_kind(role) in ("organization", "document"):
+        return []
+    if last.index != head and (name := _person_over(grammar, last.index)) is not None:
+        own = list(range(name.first, name.last + 1))
+        # "A lawyer of President Moss" speaks for himself.
+        of_another = any(t.deprel == "case" and t.head in own for t in tokens)
+        before = tokens[name.first - 1].upos if name.first else ""
+        return own if before in ("NOUN", "PROPN") and head < name.first and not of_another else []
+    place = last.index + 1
+    if place < len(tokens) and tokens[place].text == ",":
+        place += 1
+    first = place
+    while place < min(len(tokens), first + 3) and tokens[place].upos == "PROPN":
+        name = _person_over(grammar, place)
+        if name is not None:
+            return list(range(last.index + 1, name.last + 1)) if not head < cue <= name.last else []
+        place += 1
+    return []
+
+
+def _person_over(grammar: Grammar, word: int) -> Name | None:
+    return next((n for n in grammar.sentence.names if n.type == "person" and n.first <= word <= n.last), None)
+
+
 def _in_person(grammar: Grammar, word: int) -> bool:
-    return any(name.type == "person" and name.first <= word <= name.last for name in grammar.sentence.names)
+    return _person_over(grammar, word) is not None
 
 
 def beside(grammar: Grammar, cue: int, free: Callable[[Token], bool] = lambda token: True) -> int | None:
