@@ -7,10 +7,12 @@
 - wikinews test: the 40 coded articles that never train. An event is right where a coded event of its type has a trigger
   or mention in one of its sentences; "roles" where the names of actors and recipients agree too (a shared word that
   is no title); status and date are scored on the events that are right.
+- wikinews by sentence: the same articles before anything is merged, counted as the floor of
+  ../shared/language-core.md was
+  (benchmarks/tellings.py): lexicon and head, head alone, and the head's readings as they stand.
 - plover gold dev: whether the surest event of a sentence has a coded type, and whether any has.
 Each counts one event found for one event coded at most. `--ablate` scores lexicon alone and head alone as well;
-`--tune`
-shows the articles that train in place of those that test.
+`--tune` shows the articles that train in place of those that test.
 """
 
 from __future__ import annotations
@@ -25,6 +27,7 @@ from typing import Any
 from training.coded import held_out, passages
 from training.sources import CORPUS
 
+from benchmarks.tellings import bare_head, score
 from diurna.annotate import annotate
 from diurna.code.events import find_events
 from diurna.code.grammar import Grammar
@@ -218,6 +221,16 @@ def wikinews(data: Path, name: str, use: Callable[[Document], Sequence[Event]] |
     )
 
 
+def by_sentence(data: Path, name: str) -> None:
+    """Print the scores on coded Wikinews articles, sentence by sentence (benchmarks/tellings.py)."""
+    texts = {a["id"]: a for a in lines(data / "news/wikinews-2019-2020.jsonl")}
+    coded = lines(data / f"events/{name}.jsonl")
+    read = documents([texts[c["id"]] for c in coded])
+    for label, way in (("lexicon and head", find_events), ("head alone", head_alone), ("bare head", bare_head)):
+        events, inside, everywhere = score(coded, read, way, spans_agree)
+        print(f"{label:17}events {events}  roles {inside}, all {everywhere}")
+
+
 def gold(found: Callable[[Document], Sequence[Event]], data: Path) -> None:
     """Print the share of codebook sentences whose surest event, or any event, has the coded type."""
     coded = lines(data / "events/plover_gold_dev.jsonl")
@@ -273,7 +286,10 @@ def main() -> None:
         corpus(way)
         gold(way, data)
     print("-- the whole line")
-    wikinews(data, "wikinews_plover_train" if "--tune" in sys.argv else "wikinews_plover")
+    articles = "wikinews_plover_train" if "--tune" in sys.argv else "wikinews_plover"
+    wikinews(data, articles)
+    print("-- the same articles sentence by sentence")
+    by_sentence(data, articles)
 
 
 if __name__ == "__main__":
