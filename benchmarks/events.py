@@ -257,7 +257,8 @@ def lexicon_alone(document: Document) -> Sequence[Event]:
             first, last = phrase(grammar, head)
             return Participant(Span.of(text, grammar.tokens[first].start, grammar.tokens[last].end))
 
-        for m in matches(grammar, lexicon):
+        best = {m.word: m for m in reversed(matches(grammar, lexicon))}  # of a word's entries the first is the best
+        for m in sorted(best.values(), key=lambda m: m.word):
             token = grammar.tokens[m.word]
             trigger = Span.of(text, token.start, token.end)
             actors, recipients = tuple(map(span, m.actors)), tuple(map(span, m.recipients))
