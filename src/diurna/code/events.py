@@ -110,9 +110,10 @@ def _twins(candidate: Candidate, kind: str) -> Iterator[str]:
     "Sentenced to prison" is a conviction and an arrest.
     """
     mine = candidate.entries.get(kind)
-    for other, match in candidate.entries.items():
-        if mine is not None and other != kind and match.word == mine.word:
-            if match.entry.slots == mine.entry.slots and match.entry.lemmas == mine.entry.lemmas:
+    for other, match in candidate.entries.items() if mine else ():
+        if other != kind and mine is not None and match.word == mine.word:
+            alike = match.entry.slots == mine.entry.slots and match.entry.lemmas == mine.entry.lemmas
+            if alike:
                 yield other
 
 
