@@ -2,7 +2,8 @@
 
 - voa dev: the held-out coded VOA sentences (training/coded.py). An event is right where its type is and its trigger
   shares a word's characters with the coded one; "roles" where besides every actor and recipient overlaps a coded one
-  and every coded one is overlapped.
+  and every coded one is overlapped. Modes and contexts: F1 over those of the events that are right. "lower-cased": the
+  events once more, with every sentence in lower case.
 - corpus test: the same on the passages of the corpus's test part.
 - wikinews test: the 40 coded articles that never train. An event is right where a coded event of its type has a trigger
   or mention in one of its sentences; "roles" where the names of actors and recipients agree too (a shared word that
@@ -139,20 +140,41 @@ def corpus(found: Callable[[Document], Sequence[Event]]) -> None:
     sentences("corpus test", coded, found)
 
 
+def told(event: Event, coding: dict[str, Any]) -> bool:
+    """Return whether an event has a coded one's type and meets its trigger."""
+    return bool(event.type == coding["type"]) and meet(event.trigger.start, event.trigger.end, coding["trigger"])
+
+
+def _compared(counts: Counts, found: Sequence[str], coded: Sequence[str]) -> None:
+    counts.right += len(set(found) & set(coded))
+    counts.found += len(set(found))
+    counts.coded += len(set(coded))
+
+
+def _lowered(coded: list[dict[str, Any]], found: Callable[[Document], Sequence[Event]]) -> Counts:
+    """Return the counts of events in lower-cased sentences (those whose length that changes are left as they are)."""
+    counts = Counts()
+    texts = [c["text"].lower() if len(c["text"].lower()) == len(c["text"]) else c["text"] for c in coded]
+    lowered = [{"id": c["id"], "text": text} for c, text in zip(coded, texts, strict=True)]
+    for coding, document in zip(coded, documents(lowered), strict=True):
+        ours = found(document)
+        counts.right += len(list(paired(ours, coding["events"], told)))
+        counts.found += len(ours)
+        counts.coded += len(coding["events"])
+    return counts
+
+
 def sentences(label: str, coded: list[dict[str, Any]], found: Callable[[Document], Sequence[Event]]) -> None:
     """Print the scores on coded sentences or passages."""
     events, roles = Counts(), Counts()
     by_type: dict[str, Counts] = {}
-    status = [0, 0]
+    status, modes, contexts = [0, 0], Counts(), Counts()
     for coding, document in zip(coded, documents(coded), strict=True):
         ours = found(document)
-        pairs = list(
-            paired(
-                ours,
-                coding["events"],
-                lambda e, c: e.type == c["type"] and meet(e.trigger.start, e.trigger.end, c["trigger"]),
-            )
-        )
+        pairs = list(paired(ours, coding["events"], told))
+        for event, c in pairs:
+            _compared(modes, event.modes, c["mode"])
+            _compared(contexts, event.contexts, c["context"])
         full = sum(spans_agree(e.actors, c["actor"]) and spans_agree(e.recipients, c["recipient"]) for e, c in pairs)
         status[0] += sum(e.status == c["status"] for e, c in pairs)
         status[1] += len(pairs)
@@ -167,6 +189,7 @@ def sentences(label: str, coded: list[dict[str, Any]], found: Callable[[Document
         for event, _ in pairs:
             by_type[event.type].right += 1
     print(f"{label:15}events {events}\n               roles  {roles}  status {status[0] / max(status[1], 1):.2f}")
+    print(f"               modes {modes}  contexts {contexts}\n               lower-cased: {_lowered(coded, found)}")
     macro = sum(2 * c.right / max(c.found + c.coded, 1) for c in by_type.values()) / max(len(by_type), 1)
     print(
         f"               macro F1 {macro:.3f}: "

@@ -15,7 +15,7 @@ from diurna.code.match import Match, matches
 from diurna.code.nearest import nearest
 from diurna.code.ontology import Ontology, load_ontology
 from diurna.code.participants import actors_and_recipients
-from diurna.code.status import status_of
+from diurna.code.status import denied, status_of
 from diurna.code.topic import politics
 from diurna.code.weights import Weights, weights
 from diurna.records import Document, Event, Sentence, Span, Status, TriggerReading
@@ -23,6 +23,8 @@ from diurna.records import Document, Event, Sentence, Span, Status, TriggerReadi
 FLOOR = 0.03  # a head's probability below this says no more than this
 LEAST = 0.05  # a type less likely to the head than this is none that its trigger may tell
 HARM = ("ASSAULT", "COERCE")  # what nature does to people looks like these
+SAID = ("REJECT", "THREATEN", "REQUEST", "ACCUSE")  # "the rebels must not be armed" says what it asks for
+PAST = 0.9  # the head's least probability of "historical"
 NEAR = 8  # words before and after a trigger in which a word of modes.csv speaks of it
 
 
@@ -210,7 +212,7 @@ def _event(
     grammar: Grammar, candidate: Candidate, told: str, score: float, text: str, ontology: Ontology, by: Weights
 ) -> Event:
     reading, words, agreeing = candidate.reading, candidate.words, candidate.entries.get(told)
-    status = _status(grammar, candidate, agreeing, by)
+    status = _status(grammar, candidate, told, agreeing, by)
     modes = _modes(grammar, candidate, told, agreeing, by)
     kind = ontology.types[told].future if status == "future" else None
     kind, modes = (kind, ()) if kind else (told, modes)
@@ -263,15 +265,22 @@ def _contexts(grammar: Grammar, reading: TriggerReading | None, by: Weights) -> 
     return tuple(c for c, p in likely if p >= limit or (c in spoken and p >= limit / 2))
 
 
-def _status(grammar: Grammar, candidate: Candidate, match: Match | None, by: Weights) -> Status:
-    """Return the head's status where it is sure, else what the tree says at the trigger's highest word."""
+def _status(grammar: Grammar, candidate: Candidate, kind: str, match: Match | None, by: Weights) -> Status:
+    """Return the head's status where it is sure, else what the tree says at the trigger's highest word.
+
+    "Historical" lies in no word, so that the head must be surer of it; a flat denial lies in words, whatever the head
+    says, where it is not what the event is made of ("would not serve him").
+    """
     reading = candidate.reading
-    if reading is not None:
-        likely = _likeliest(reading.statuses)
-        if reading.statuses[likely] >= by.limits.status:
-            return cast(Status, likely)
     inside = set(candidate.words)
     top = next((w for w in candidate.words if grammar.tokens[w].head not in inside), candidate.words.start)
+    if reading is not None:
+        likely = _likeliest(reading.statuses)
+        told = match is not None and not any("not" in slot.values for slot in match.entry.slots)
+        if likely == "happened" and (told or kind not in SAID) and denied(grammar, top):
+            return "negated"
+        if reading.statuses[likely] >= (PAST if likely == "historical" else by.limits.status):
+            return cast(Status, likely)
     found = status_of(grammar, top)
     if found == "negated" and match is not None and any("not" in slot.values for slot in match.entry.slots):
         return "happened"  # "will not comply" is a refusal that happened: the negation is part of the entry

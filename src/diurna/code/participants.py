@@ -73,7 +73,9 @@ def _joined(grammar: Grammar, heads: set[int], trigger: range, reading: TriggerR
     """Return the nouns coordinated with a participant that the head half believes: "women, adolescents and girls"."""
     mine, other = (reading.actor, reading.recipient) if role == "actor" else (reading.recipient, reading.actor)
     tops = {head if grammar.tokens[head].deprel != "conj" else grammar.tokens[head].head for head in heads}
-    beside = {word for top in tops for word in grammar.conjuncts(top) if word not in trigger and is_nominal(grammar, word)}
+    beside = {
+        word for top in tops for word in grammar.conjuncts(top) if word not in trigger and is_nominal(grammar, word)
+    }
     return {w for w in beside if max(mine[_slice(grammar, w)], default=0.0) > max(HALF, *other[_slice(grammar, w)])}
 
 

@@ -14,6 +14,7 @@ from diurna.records import Status
 _WILL = frozenset(("will", "shall", "'ll", "’ll", "wo"))
 _MAY = frozenset(("may", "might", "could", "would", "should", "can", "must", "ought", "'d", "’d"))
 _NOT = frozenset(("not", "n't", "n’t", "never", "neither", "nor"))
+_NOBODY = frozenset(("nobody", "none", "neither", "nothing"))
 _IF = frozenset(("if", "unless", "whether", "until", "lest"))
 _CLIMBS = frozenset(("xcomp", "ccomp", "acl", "obj", "obl", "nmod", "advcl", "conj", "nsubj:pass", "amod"))
 _HIGHEST = 3  # governors looked at above the event's own word
@@ -58,17 +59,30 @@ def status_of(grammar: Grammar, word: int) -> Status:
 
 
 def negated(grammar: Grammar, word: int) -> bool:
-    """Return whether the word's own group denies it ("did not attack", "no attack", "without attacking")."""
+    """Return whether the word's own group denies it: "did not attack", "no attack", "nobody attacked"."""
     for child in grammar.children[word]:
-        if child.deprel == "advmod" and child.lemma.lower() in _NOT:
+        lemma = child.lemma.lower()
+        if child.deprel in ("advmod", "cc") and lemma in _NOT:
             return True
-        if child.deprel == "det" and child.lemma.lower() in ("no", "neither"):
+        if child.deprel == "det" and lemma in ("no", "neither"):
             return True
-        if child.deprel in ("case", "mark") and child.lemma.lower() == "without":
+        if child.deprel in ("case", "mark") and lemma == "without":
             return True
-        if child.deprel in ("nsubj", "nsubj:pass") and child.lemma.lower() in ("nobody", "none", "neither"):
+        if child.deprel in ("nsubj", "nsubj:pass", "obj") and (lemma in _NOBODY or _no_one(grammar, child.index)):
             return True
     return False
+
+
+def denied(grammar: Grammar, word: int) -> bool:
+    """Return whether a clause says flatly that its verb did not happen; "will not" and "should not" may refuse."""
+    auxiliaries = [c for c in grammar.children[word] if c.deprel == "aux"]
+    modal = any({c.lemma.lower(), c.text.lower()} & (_WILL | _MAY) for c in auxiliaries)
+    return not modal and grammar.tokens[word].upos == "VERB" and negated(grammar, word)
+
+
+def _no_one(grammar: Grammar, word: int) -> bool:
+    """Return whether a subject or object is none: "no one", "no pane"."""
+    return any(c.deprel == "det" and c.lemma.lower() in ("no", "neither") for c in grammar.children[word])
 
 
 def _mood(grammar: Grammar, word: int) -> Status:
