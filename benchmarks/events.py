@@ -2,15 +2,18 @@
 
 - voa dev: the held-out coded VOA sentences (training/coded.py). An event is right where its type is and its trigger
   shares a word's characters with the coded one; "roles" where besides every actor and recipient overlaps a coded one
-  and every coded one is overlapped.
+  and every coded one is overlapped. Modes and contexts: F1 over those of the events that are right. "lower-cased": the
+  events once more, with every sentence in lower case.
 - corpus test: the same on the passages of the corpus's test part.
 - wikinews test: the 40 coded articles that never train. An event is right where a coded event of its type has a trigger
   or mention in one of its sentences; "roles" where the names of actors and recipients agree too (a shared word that
   is no title); status and date are scored on the events that are right.
+- wikinews by sentence: the same articles before anything is merged, counted as the floor of
+  ../shared/language-core.md was
+  (benchmarks/tellings.py): lexicon and head, head alone, and the head's readings as they stand.
 - plover gold dev: whether the surest event of a sentence has a coded type, and whether any has.
 Each counts one event found for one event coded at most. `--ablate` scores lexicon alone and head alone as well;
-`--tune`
-shows the articles that train in place of those that test.
+`--tune` shows the articles that train in place of those that test.
 """
 
 from __future__ import annotations
@@ -25,6 +28,7 @@ from typing import Any
 from training.coded import held_out, passages
 from training.sources import CORPUS
 
+from benchmarks.tellings import bare_head, score
 from diurna.annotate import annotate
 from diurna.code.events import find_events
 from diurna.code.grammar import Grammar
@@ -136,20 +140,41 @@ def corpus(found: Callable[[Document], Sequence[Event]]) -> None:
     sentences("corpus test", coded, found)
 
 
+def told(event: Event, coding: dict[str, Any]) -> bool:
+    """Return whether an event has a coded one's type and meets its trigger."""
+    return bool(event.type == coding["type"]) and meet(event.trigger.start, event.trigger.end, coding["trigger"])
+
+
+def _compared(counts: Counts, found: Sequence[str], coded: Sequence[str]) -> None:
+    counts.right += len(set(found) & set(coded))
+    counts.found += len(set(found))
+    counts.coded += len(set(coded))
+
+
+def _lowered(coded: list[dict[str, Any]], found: Callable[[Document], Sequence[Event]]) -> Counts:
+    """Return the counts of events in lower-cased sentences (those whose length that changes are left as they are)."""
+    counts = Counts()
+    texts = [c["text"].lower() if len(c["text"].lower()) == len(c["text"]) else c["text"] for c in coded]
+    lowered = [{"id": c["id"], "text": text} for c, text in zip(coded, texts, strict=True)]
+    for coding, document in zip(coded, documents(lowered), strict=True):
+        ours = found(document)
+        counts.right += len(list(paired(ours, coding["events"], told)))
+        counts.found += len(ours)
+        counts.coded += len(coding["events"])
+    return counts
+
+
 def sentences(label: str, coded: list[dict[str, Any]], found: Callable[[Document], Sequence[Event]]) -> None:
     """Print the scores on coded sentences or passages."""
     events, roles = Counts(), Counts()
     by_type: dict[str, Counts] = {}
-    status = [0, 0]
+    status, modes, contexts = [0, 0], Counts(), Counts()
     for coding, document in zip(coded, documents(coded), strict=True):
         ours = found(document)
-        pairs = list(
-            paired(
-                ours,
-                coding["events"],
-                lambda e, c: e.type == c["type"] and meet(e.trigger.start, e.trigger.end, c["trigger"]),
-            )
-        )
+        pairs = list(paired(ours, coding["events"], told))
+        for event, c in pairs:
+            _compared(modes, event.modes, c["mode"])
+            _compared(contexts, event.contexts, c["context"])
         full = sum(spans_agree(e.actors, c["actor"]) and spans_agree(e.recipients, c["recipient"]) for e, c in pairs)
         status[0] += sum(e.status == c["status"] for e, c in pairs)
         status[1] += len(pairs)
@@ -164,6 +189,7 @@ def sentences(label: str, coded: list[dict[str, Any]], found: Callable[[Document
         for event, _ in pairs:
             by_type[event.type].right += 1
     print(f"{label:15}events {events}\n               roles  {roles}  status {status[0] / max(status[1], 1):.2f}")
+    print(f"               modes {modes}  contexts {contexts}\n               lower-cased: {_lowered(coded, found)}")
     macro = sum(2 * c.right / max(c.found + c.coded, 1) for c in by_type.values()) / max(len(by_type), 1)
     print(
         f"               macro F1 {macro:.3f}: "
@@ -218,6 +244,16 @@ def wikinews(data: Path, name: str, use: Callable[[Document], Sequence[Event]] |
     )
 
 
+def by_sentence(data: Path, name: str) -> None:
+    """Print the scores on coded Wikinews articles, sentence by sentence (benchmarks/tellings.py)."""
+    texts = {a["id"]: a for a in lines(data / "news/wikinews-2019-2020.jsonl")}
+    coded = lines(data / f"events/{name}.jsonl")
+    read = documents([texts[c["id"]] for c in coded])
+    for label, way in (("lexicon and head", find_events), ("head alone", head_alone), ("bare head", bare_head)):
+        events, inside, everywhere = score(coded, read, way, spans_agree)
+        print(f"{label:17}events {events}  roles {inside}, all {everywhere}")
+
+
 def gold(found: Callable[[Document], Sequence[Event]], data: Path) -> None:
     """Print the share of codebook sentences whose surest event, or any event, has the coded type."""
     coded = lines(data / "events/plover_gold_dev.jsonl")
@@ -244,7 +280,8 @@ def lexicon_alone(document: Document) -> Sequence[Event]:
             first, last = phrase(grammar, head)
             return Participant(Span.of(text, grammar.tokens[first].start, grammar.tokens[last].end))
 
-        for m in matches(grammar, lexicon):
+        best = {m.word: m for m in reversed(matches(grammar, lexicon))}  # of a word's entries the first is the best
+        for m in sorted(best.values(), key=lambda m: m.word):
             token = grammar.tokens[m.word]
             trigger = Span.of(text, token.start, token.end)
             actors, recipients = tuple(map(span, m.actors)), tuple(map(span, m.recipients))
@@ -273,7 +310,10 @@ def main() -> None:
         corpus(way)
         gold(way, data)
     print("-- the whole line")
-    wikinews(data, "wikinews_plover_train" if "--tune" in sys.argv else "wikinews_plover")
+    articles = "wikinews_plover_train" if "--tune" in sys.argv else "wikinews_plover"
+    wikinews(data, articles)
+    print("-- the same articles sentence by sentence")
+    by_sentence(data, articles)
 
 
 if __name__ == "__main__":

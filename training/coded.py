@@ -44,14 +44,19 @@ def coded_sentence(text: str, cut: Offsets, events: list[dict[str, Any]]) -> Cod
 
 def read_coded_news(codings: Path, gmb: Path, articles: Path) -> Iterator[Coded]:
     """Yield the coded sentences of corpus/news: of the Groningen Meaning Bank, and of Wikinews articles."""
+    for coding in news_texts(codings, gmb, articles):
+        yield coded_sentence(coding["text"], words(coding["text"]), coding["events"])
+
+
+def news_texts(codings: Path, gmb: Path, articles: Path) -> Iterator[dict[str, Any]]:
+    """Yield the codings of corpus/news joined to their texts, in the file's order."""
     texts = (
         text[start:end]
         for article in map(json.loads, articles.read_text("utf-8").splitlines())
         for text in [article["text"]]
         for start, end in sentences(Article(article["id"], text))
     )
-    for coding in joined(codings, chain((text for _, text in public_sentences(gmb)), texts)):
-        yield coded_sentence(coding["text"], words(coding["text"]), coding["events"])
+    yield from joined(codings, chain((text for _, text in public_sentences(gmb)), texts))
 
 
 def read_coded_articles(codings: Path, articles: Path) -> Iterator[Coded]:

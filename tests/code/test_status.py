@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diurna.code.grammar import Grammar
-from diurna.code.status import status_of
+from diurna.code.status import denied, status_of
 from trees import tree
 
 
@@ -96,3 +96,35 @@ def test_a_planned_noun_is_future() -> None:
         Cairo Cairo PROPN 4 obj
     """
     assert status(table, "talks") == "future"
+
+
+NOBODY = """
+    Nobody nobody PRON 3 nsubj
+    has have AUX 3 aux
+    apologised apologise VERB 0 root
+"""
+WILL_NOT = """
+    Ministers minister NOUN 4 nsubj
+    will will AUX 4 aux
+    not not PART 4 advmod
+    yield yield VERB 0 root
+"""
+
+
+def test_what_nobody_did_is_negated() -> None:
+    assert status(NOBODY, "apologised") == "negated"
+
+
+def test_promising_nothing_is_promising_not() -> None:
+    table = """
+        Kampala Kampala PROPN 2 nsubj
+        promised promise VERB 0 root
+        nothing nothing PRON 2 obj
+    """
+    assert status(table, "promised") == "negated"
+
+
+def test_will_not_may_refuse_and_is_no_flat_denial() -> None:
+    flat, refusal = Grammar(tree("Nobody has apologised", NOBODY)), Grammar(tree("Ministers will not yield", WILL_NOT))
+    assert denied(flat, 2)
+    assert not denied(refusal, 3)

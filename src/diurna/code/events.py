@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import cast
 
@@ -15,27 +15,36 @@ from diurna.code.match import Match, matches
 from diurna.code.nearest import nearest
 from diurna.code.ontology import Ontology, load_ontology
 from diurna.code.participants import actors_and_recipients
-from diurna.code.status import is_told, negation, status_of
+from diurna.code.status import denied, is_told, status_of
 from diurna.code.topic import politics
 from diurna.code.weights import Weights, weights
 from diurna.records import Document, Event, Sentence, Span, Status, TriggerReading
 
 FLOOR = 0.03  # a head's probability below this says no more than this
+LEAST = 0.05  # a type less likely to the head than this is none that its trigger may tell
 HARM = ("ASSAULT", "COERCE")  # what nature does to people looks like these
+SAID = ("REJECT", "THREATEN", "REQUEST", "ACCUSE")  # "the rebels must not be armed" says what it asks for
+PAST = 0.9  # the head's least probability of "historical"
 NEAR = 8  # words before and after a trigger in which a word of modes.csv speaks of it
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A place that may tell an event: its words, what the head reads there, which entry matches there.
+    """A place that may tell an event: its words, what the head reads there, and by type which entry matches there.
 
     `under` says that another candidate's trigger stands above it in the tree.
     """
 
     words: range
     reading: TriggerReading | None
-    match: Match | None
+    entries: Mapping[str, Match] = field(default_factory=dict)
     under: bool = False
+
+    @property
+    def types(self) -> list[str]:
+        """Return the types that it may tell: those of its entries, and those that the head finds at all likely."""
+        read = {} if self.reading is None else self.reading.types
+        return list(dict.fromkeys((*self.entries, *(t for t, p in read.items() if p >= LEAST or len(read) == 1))))
 
 
 def find_events(document: Document, lexicon: Lexicon | None = None) -> tuple[Event, ...]:
@@ -79,10 +88,35 @@ def _weighed(
     sentence: Sentence, text: str, lexicon: Lexicon, ontology: Ontology, by: Weights, about: float
 ) -> Iterator[Weighed]:
     grammar = Grammar(sentence, lexicon.light)
+
+    def made(candidate: Candidate, kind: str, told: Mapping[str, float], score: float) -> Weighed:
+        return Weighed(told, kind, score, partial(_event, grammar, candidate, kind, score, text, ontology, by=by))
+
+    likeliest = []
     for candidate in candidates(grammar, lexicon):
-        told, kind = evidence(candidate, grammar, lexicon, about), type_of(candidate)
-        score = score_of(told, kind, by)
-        yield Weighed(told, kind, score, partial(_event, grammar, candidate, score, text, ontology, by=by))
+        each = [(kind, evidence(candidate, kind, grammar, lexicon, about)) for kind in candidate.types]
+        scored = [(score_of(told, kind, by), kind, told) for kind, told in each]
+        score, kind, told = max(scored, key=lambda one: one[0])
+        likeliest.append((candidate, kind, told, score))
+    found = {kind for _, kind, _, score in likeliest if score >= by.limits.event}
+    for candidate, kind, told, score in likeliest:
+        yield made(candidate, kind, told, score)
+        for twin in _twins(candidate, kind):
+            if twin not in found:
+                yield made(candidate, twin, told, score)
+
+
+def _twins(candidate: Candidate, kind: str) -> Iterator[str]:
+    """Yield the other types that the words tell too: a pattern that stands in two files tells two events.
+
+    "Sentenced to prison" is a conviction and an arrest.
+    """
+    mine = candidate.entries.get(kind)
+    for other, match in candidate.entries.items() if mine else ():
+        if other != kind and mine is not None and match.word == mine.word:
+            alike = match.entry.slots == mine.entry.slots and match.entry.lemmas == mine.entry.lemmas
+            if alike:
+                yield other
 
 
 def candidates(grammar: Grammar, lexicon: Lexicon) -> list[Candidate]:
@@ -92,15 +126,21 @@ def candidates(grammar: Grammar, lexicon: Lexicon) -> list[Candidate]:
     used: set[int] = set()
     for reading in grammar.sentence.triggers:
         words = range(reading.first, reading.last + 1)
-        here = [m for m in matched if m.word in words]
-        used.update(m.word for m in here)
-        # Of several entries under one trigger the one of the head's type explains it best.
-        kind = _likeliest(reading.types)
-        best = max(here, key=lambda m: (m.entry.type == kind, m.slots), default=None)
-        made.append(Candidate(words, reading, best))
-    made += [Candidate(range(m.word, m.word + 1), None, m) for m in matched if m.word not in used]
+        used.update(words)
+        made.append(Candidate(words, reading, _by_type(m for m in matched if m.word in words)))
+    alone = dict.fromkeys(m.word for m in matched if m.word not in used)
+    made += [Candidate(range(w, w + 1), None, _by_type(m for m in matched if m.word == w)) for w in alone]
     triggers = {word for one in made for word in one.words}
-    return [replace(one, under=_is_under(grammar, one.words, triggers)) for one in made]
+    return [replace(one, under=_is_under(grammar, one.words, triggers)) for one in made if one.types]
+
+
+def _by_type(matched: Iterable[Match]) -> dict[str, Match]:
+    """Return the entry of each type that asks for most."""
+    best: dict[str, Match] = {}
+    for match in matched:
+        if match.entry.type not in best or match.slots > best[match.entry.type].slots:
+            best[match.entry.type] = match
+    return best
 
 
 def _is_under(grammar: Grammar, words: range, triggers: set[int]) -> bool:
@@ -119,39 +159,35 @@ def score_of(told: Mapping[str, float], kind: str, by: Weights) -> float:
     return 1 / (1 + math.exp(-odds))
 
 
-def evidence(candidate: Candidate, grammar: Grammar, lexicon: Lexicon, about: float) -> dict[str, float]:
-    """Return what speaks for a candidate, under the names of the weights it is multiplied with (weights.toml).
+def evidence(candidate: Candidate, kind: str, grammar: Grammar, lexicon: Lexicon, about: float) -> dict[str, float]:
+    """Return what speaks for a candidate's telling an event of a type, under the names of its weights (weights.toml).
 
     `about` are the log odds that the page is about politics (code/topic.py).
     """
-    reading, match = candidate.reading, candidate.match
+    reading, match = candidate.reading, candidate.entries.get(kind)
     slots = float(match.slots if match else 0)
     told = {
         "main": float(any(grammar.main(word) for word in candidate.words)),
         "under": float(candidate.under),
         "noun": float(grammar.tokens[candidate.words.start].upos == "NOUN"),
         "politics": about,
-        "nature": float(_is_natural(candidate, grammar, lexicon)),
+        "nature": float(kind in HARM and _is_natural(candidate, grammar, lexicon)),
     }
     if reading is None:
         return {**told, "lexicon_alone": 1.0, "slot_alone": slots}
-    kind = type_of(candidate)
-    agrees = match is not None and match.entry.type == kind
     return {
         **told,
         "constant": 1.0,
         "head": _log_odds(reading.score),
         "type": _log_odds(reading.types.get(kind, 0.0)),
-        "agrees": float(agrees),
-        "disagrees": float(match is not None and not agrees),
-        "slot": slots if agrees else 0.0,
+        "agrees": float(match is not None),
+        "disagrees": float(match is None and bool(candidate.entries)),
+        "slot": slots,
     }
 
 
 def _is_natural(candidate: Candidate, grammar: Grammar, lexicon: Lexicon) -> bool:
     """Return whether a storm, a fire, an illness or an accident did the harm: "the quake killed", "died in a crash"."""
-    if type_of(candidate) not in HARM:
-        return False
     causes, accidents = lexicon.lists.get("natural-causes", frozenset()), lexicon.lists.get("accidents", frozenset())
     for word in candidate.words:
         if grammar.tokens[word].upos == "NOUN" and grammar.tokens[word].lemma in accidents:
@@ -172,10 +208,11 @@ def _likeliest(labels: Mapping[str, float]) -> str:
     return max(labels, key=labels.__getitem__)
 
 
-def _event(grammar: Grammar, candidate: Candidate, score: float, text: str, ontology: Ontology, by: Weights) -> Event:
-    reading, match, words = candidate.reading, candidate.match, candidate.words
-    told, status = type_of(candidate), _status(grammar, candidate, by)
-    agreeing = match if match is not None and match.entry.type == told else None
+def _event(
+    grammar: Grammar, candidate: Candidate, told: str, score: float, text: str, ontology: Ontology, by: Weights
+) -> Event:
+    reading, words, agreeing = candidate.reading, candidate.words, candidate.entries.get(told)
+    status = _status(grammar, candidate, told, agreeing, by)
     modes = _modes(grammar, candidate, told, agreeing, by)
     kind = ontology.types[told].future if status == "future" else None
     kind, modes = (kind, ()) if kind else (told, modes)
@@ -200,19 +237,6 @@ def _event(grammar: Grammar, candidate: Candidate, score: float, text: str, onto
 def _confidence(score: float, by: Weights) -> float:
     odds = math.log(score / (1 - score)) if score < 1 else math.inf
     return 1 / (1 + math.exp(-by.confidence.slope * odds - by.confidence.shift))
-
-
-def type_of(candidate: Candidate) -> str:
-    """Return the type a candidate tells: the head's likeliest, or the entry's where the head reads nothing."""
-    reading, match = candidate.reading, candidate.match
-    if reading is None:
-        assert match is not None  # a candidate has one or the other
-        return match.entry.type
-    if match is None:
-        return _likeliest(reading.types)
-    helped = weights().limits.entry
-    of_entry = match.entry.type
-    return max({*reading.types, of_entry}, key=lambda t: reading.types.get(t, 0.0) + (helped if t == of_entry else 0.0))
 
 
 def _modes(grammar: Grammar, candidate: Candidate, kind: str, match: Match | None, by: Weights) -> tuple[str, ...]:
@@ -241,29 +265,34 @@ def _contexts(grammar: Grammar, reading: TriggerReading | None, by: Weights) -> 
     return tuple(c for c, p in likely if p >= limit or (c in spoken and p >= limit / 2))
 
 
-def _status(grammar: Grammar, candidate: Candidate, by: Weights) -> Status:
-    """Return the head's status where it is sure, else what the tree says at the trigger's highest word."""
+def _status(grammar: Grammar, candidate: Candidate, kind: str, match: Match | None, by: Weights) -> Status:
+    """Return the head's status where it is sure, else what the tree says at the trigger's highest word.
+
+    "Historical" lies in no word, so that the head must be surer of it; a flat denial lies in words, whatever the head
+    says, where it is not what the event is made of ("would not serve him").
+    """
     reading = candidate.reading
     inside = set(candidate.words)
     top = next((w for w in candidate.words if grammar.tokens[w].head not in inside), candidate.words.start)
     found = status_of(grammar, top)
     if reading is not None:
         likely = _likeliest(reading.statuses)
-        told = likely == "future" and found == "happened" and is_told(grammar, top)
-        # A denial that is no part of the trigger is seen best in the tree: "they were never brought before a judge".
-        denial = negation(grammar, top)
-        if likely == "happened" and denial is not None and denial not in inside and type_of(candidate) != "REJECT":
+        told = match is not None and not any("not" in slot.values for slot in match.entry.slots)
+        if likely == "happened" and (told or kind not in SAID) and denied(grammar, top):
             return "negated"
-        if reading.statuses[likely] >= (by.limits.untensed if told else by.limits.status):
+        least = PAST if likely == "historical" else by.limits.status
+        if likely == "future" and found == "happened" and is_told(grammar, top):
+            least = by.limits.untensed
+        if reading.statuses[likely] >= least:
             return cast(Status, likely)
-    match = candidate.match
     if found == "negated" and match is not None and any("not" in slot.values for slot in match.entry.slots):
         return "happened"  # "will not comply" is a refusal that happened: the negation is part of the entry
     return found
 
 
 def _why(candidate: Candidate, kind: str, grammar: Grammar) -> Iterator[str]:
-    reading, match = candidate.reading, candidate.match
+    reading = candidate.reading
+    match = candidate.entries.get(kind) or next(iter(candidate.entries.values()), None)
     if reading is not None:
         yield f"event head: {kind} {reading.types.get(kind, 0.0):.2f}, any event {reading.score:.2f}"
         vectors = grammar.sentence.vectors

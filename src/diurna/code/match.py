@@ -20,15 +20,20 @@ class Match:
 
 
 def matches(grammar: Grammar, lexicon: Lexicon) -> list[Match]:
-    """Return the best entry at each word that has one, in text order: the one with most slots, then the earliest."""
+    """Return the best entry of each type at each word that has any, in text order, at a word the best of all first.
+
+    The best is the one with most slots, of equals the earliest.
+    """
     found = []
     for token in grammar.tokens:
         if token.deprel == "compound" and token.upos == "NOUN":
             continue  # "attack helicopters", "assassination attempt": the noun tells no event of its own
         entries = lexicon.of(token.lemma.lower(), token.upos)
         holding = [e for e in entries if all(_holds(grammar, token.index, slot) for slot in e.slots)]
-        if holding:
-            found.append(_match(grammar, token.index, max(holding, key=_asked)))
+        best: dict[str, Entry] = {}
+        for entry in sorted(holding, key=_asked, reverse=True):
+            best.setdefault(entry.type, entry)
+        found += [_match(grammar, token.index, entry) for entry in best.values()]
     return found
 
 

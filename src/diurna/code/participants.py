@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from diurna.code.grammar import Grammar
 from diurna.code.match import Match
@@ -14,6 +14,7 @@ from diurna.records import Participant, Span, TriggerReading
 # Relations by which a noun says more of the noun above it; "conj" joins equals and only leads on.
 _UNDER = frozenset(("appos", "nmod", "nmod:poss", "nmod:desc", "nmod:unmarked", "compound", "flat", "conj"))
 _HIGHEST = 6
+HALF = 0.2  # probability from which a noun counts that is coordinated with a participant
 _SPEAKERS = frozenset(("i", "we", "me", "us"))
 _INTO = frozenset(
     (
@@ -49,7 +50,8 @@ def actors_and_recipients(
     if reading is not None:
         _one_role_each(heads_of, reading)
     for heads in heads_of.values():
-        spans = sorted({_span(grammar, head, trigger) for head in heads if head not in trigger})
+        whole = {*heads, *(word for head in heads for word in _beside(grammar, head))}
+        spans = sorted({_span(grammar, head, trigger) for head in whole if head not in trigger})
         each = (part for first, last in _outermost(spans) for part in parties(grammar, first, last, trigger))
         found.append(tuple(_participant(grammar, first, last, text) for first, last in each))
     return found[0], found[1]
@@ -65,7 +67,28 @@ def _heads_of(
     if not heads:  # "I thank him": the head was trained on few speakers
         return {head for head in named if grammar.tokens[head].text.lower() in _SPEAKERS}
     own = _own(grammar, trigger, "subj" if role == "actor" else "obj")
-    return heads & (own | named) if heads & own else heads
+    kept = heads & (own | named) if heads & own else heads
+    return kept | _joined(grammar, kept, trigger, reading, role)
+
+
+def _joined(grammar: Grammar, heads: set[int], trigger: range, reading: TriggerReading, role: str) -> set[int]:
+    """Return the nouns coordinated with a participant that the head half believes: "women, adolescents and girls"."""
+    mine, other = (reading.actor, reading.recipient) if role == "actor" else (reading.recipient, reading.actor)
+    tops = {head if grammar.tokens[head].deprel != "conj" else grammar.tokens[head].head for head in heads}
+    beside = {
+        word for top in tops for word in grammar.conjuncts(top) if word not in trigger and is_nominal(grammar, word)
+    }
+    return {w for w in beside if max(mine[_slice(grammar, w)], default=0.0) > max(HALF, *other[_slice(grammar, w)])}
+
+
+def _beside(grammar: Grammar, head: int) -> Iterator[int]:
+    """Yield the names before a noun that another one is coordinated with: "French and Spanish magistrates" are two."""
+    named = {word for name in grammar.sentence.names for word in range(name.first, name.last + 1)}
+    for child in grammar.children[head]:
+        if child.index < head and child.deprel in ("amod", "compound") and child.index in named:
+            joined = [c.index for c in grammar.children[child.index] if c.deprel == "conj" and c.index < head]
+            if any(word in named for word in joined):
+                yield child.index
 
 
 def _own(grammar: Grammar, trigger: range, slot: str) -> set[int]:

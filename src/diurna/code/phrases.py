@@ -71,6 +71,7 @@ def phrase(grammar: Grammar, head: int) -> tuple[int, int]:
             capital = tokens[head].text[:1].isupper() and tokens[child.index].text[:1].isupper()
             if of_name or (capital and tokens[head].upos == "PROPN") or tokens[head].lemma.lower() in _QUANTITIES:
                 last = max(last, phrase(grammar, child.index)[1])
+    last = max(last, _named_after(grammar, head, last))
     # A comma or "and" before the head joins another participant, unless it stands in the head's own name.
     name = next((n for n in grammar.sentence.names if n.first <= head <= n.last), None)
     inside = name.first if name else head
@@ -81,6 +82,26 @@ def phrase(grammar: Grammar, head: int) -> tuple[int, int]:
     while first < head and (tokens[first].upos in ("PUNCT", "CCONJ", "ADP") and tokens[first].deprel != "amod"):
         first += 1
     return first, last
+
+
+def _named_after(grammar: Grammar, head: int, last: int) -> int:
+    """Return the last word of the person's name that follows a description at once: "former staffer Ana Reid".
+
+    The tree has it as an apposition without a comma, or as a second object or subject of the same verb.
+    """
+    tokens = grammar.tokens
+    if tokens[head].upos != "NOUN" or last + 1 >= len(tokens):
+        return last
+    name = next((n for n in grammar.sentence.names if n.type == "person" and n.first > last), None)
+    if name is None:
+        return last
+    inside = set(range(name.first, name.last + 1))
+    top = next((w for w in inside if tokens[w].head not in inside), name.first)
+    under = tokens[top].head == head and tokens[top].deprel in ("appos", "nmod:desc")
+    beside = tokens[top].head == tokens[head].head and tokens[top].deprel in ("obj", "iobj", "nsubj", "nsubj:pass")
+    title = all(tokens[w].upos in ("NOUN", "PROPN", "ADJ") for w in range(last + 1, name.first))
+    between = {w for w in range(last + 1, name.first)}
+    return name.last if title and (under or beside) and between <= set(grammar.subtree(top)) else last
 
 
 def _last_of_name(grammar: Grammar, word: int) -> int:

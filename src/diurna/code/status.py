@@ -14,9 +14,8 @@ from diurna.records import Status
 _WILL = frozenset(("will", "shall", "'ll", "’ll", "wo"))
 _MAY = frozenset(("may", "might", "could", "would", "should", "can", "must", "ought", "'d", "’d"))
 _NOT = frozenset(("not", "n't", "n’t", "never", "neither", "nor"))
+_NOBODY = frozenset(("nobody", "none", "neither", "nothing"))
 _COUNTED = frozenset(("first", "second", "third", "last", "only"))
-_NOBODY = frozenset(("nobody", "none", "neither"))
-_SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 _IF = frozenset(("if", "unless", "whether", "until", "lest"))
 _CLIMBS = frozenset(("xcomp", "ccomp", "acl", "obj", "obl", "nmod", "advcl", "conj", "nsubj:pass", "amod"))
 # Words that may put a verb in the present tense into the days to come: "leaves on Monday".
@@ -88,27 +87,30 @@ def is_told(grammar: Grammar, word: int) -> bool:
 
 
 def negated(grammar: Grammar, word: int) -> bool:
-    """Return whether the word's own group denies it ("did not attack", "no attack", "without attacking")."""
-    return negation(grammar, word) is not None
-
-
-def negation(grammar: Grammar, word: int) -> int | None:
-    """Return the word that denies another: "not", "no", "without", or the subject of which there is none."""
+    """Return whether the word's own group denies it: "did not attack", "no attack", "nobody attacked"."""
     counted = any(child.lemma.lower() in _COUNTED for child in grammar.children[word])  # "it is not the first lawsuit"
     for child in grammar.children[word]:
         lemma = child.lemma.lower()
-        if (
-            (child.deprel == "advmod" and lemma in _NOT and not counted)
-            or (child.deprel == "det" and lemma in ("no", "neither"))
-            or (child.deprel in ("case", "mark") and lemma == "without")
-            or (child.deprel in _SUBJECTS and (lemma in _NOBODY or _is_none(grammar, child.index)))
-        ):
-            return child.index
-    return None
+        if child.deprel in ("advmod", "cc") and lemma in _NOT and not counted:
+            return True
+        if child.deprel == "det" and lemma in ("no", "neither"):
+            return True
+        if child.deprel in ("case", "mark") and lemma == "without":
+            return True
+        if child.deprel in ("nsubj", "nsubj:pass", "obj") and (lemma in _NOBODY or _no_one(grammar, child.index)):
+            return True
+    return False
 
 
-def _is_none(grammar: Grammar, word: int) -> bool:
-    """Return whether a noun is counted as none: "no charges were filed", "no one"."""
+def denied(grammar: Grammar, word: int) -> bool:
+    """Return whether a clause says flatly that its verb did not happen; "will not" and "should not" may refuse."""
+    auxiliaries = [c for c in grammar.children[word] if c.deprel == "aux"]
+    modal = any({c.lemma.lower(), c.text.lower()} & (_WILL | _MAY) for c in auxiliaries)
+    return not modal and grammar.tokens[word].upos == "VERB" and negated(grammar, word)
+
+
+def _no_one(grammar: Grammar, word: int) -> bool:
+    """Return whether a subject or object is none: "no one", "no pane"."""
     return any(c.deprel == "det" and c.lemma.lower() in ("no", "neither") for c in grammar.children[word])
 
 

@@ -31,10 +31,9 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Probabilities from which something counts; `entry` is what an entry adds to the probability of its type."""
+    """Probabilities from which something counts."""
 
     event: float
-    entry: float
     participant: float
     supported: float
     status: float

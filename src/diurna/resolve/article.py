@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from diurna.records import Attribution, Claim, Count, Document, Entity, Event, Participant, Record, Span, When
+from diurna.records import Attribution, Claim, Count, Document, Entity, Event, Participant, Record, Span, Status, When
 from diurna.resolve.counts import counts_of
 from diurna.resolve.entities import Entities, find_entities, resolve_speakers
 from diurna.resolve.identity import at_home, identified, phrase_code
@@ -16,6 +16,8 @@ from diurna.resolve.scenes import place_of, places_by_sentence
 from diurna.resolve.siting import Scene, places_of, scene_of
 from diurna.resolve.timing import dates_of, timing_of, when_of
 from diurna.resolve.who import ActorCode
+
+LONG_AGO = datetime.timedelta(days=365)
 
 
 def resolve(
@@ -49,6 +51,7 @@ def resolve(
         resolved.append(
             replace(
                 event,
+                status=_standing(event.status, date, timing.day),
                 actors=_participants(event.actors, found, entities, scene),
                 recipients=_participants(event.recipients, found, entities, scene),
                 date=date,
@@ -67,6 +70,13 @@ def resolve(
         places=places,
         dates=dates_of(timing),
     )
+
+
+def _standing(status: Status, date: When | None, day: datetime.date | None) -> Status:
+    """Return "historical" for what happened a year or more before the report, by a date that its own sentence gives."""
+    if status != "happened" or date is None or day is None or date.basis not in ("clause", "sentence"):
+        return status
+    return "historical" if date.end < (day - LONG_AGO).isoformat() else status
 
 
 def _ahead(date: When, day: datetime.date | None) -> bool:

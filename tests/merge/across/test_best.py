@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tellings import LADO, OTIENO, day, telling
 
 from diurna.merge.across import Who, best_of
+from tellings import LADO, OTIENO, day, telling
 
 
 def differing(*tellings: object) -> dict[str, dict[str, tuple[str, ...]]]:

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tellings import LADO, OTIENO, telling
 
 from diurna.merge.across import Decisions, Joining, Telling, Who
 from diurna.merge.across.blocks import FULL, looks_in, stands_in
 from diurna.merge.across.words import name_words
+from tellings import LADO, OTIENO, telling
 
 MOMBASA = "A sea view did not help, and the visitor flew out of Mombasa without a signature under the draft on convoys"
 

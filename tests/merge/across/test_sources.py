@@ -3,13 +3,13 @@
 from datetime import date
 
 import pytest
-from tellings import telling
 
 import diurna
 from diurna.merge.across import sources_of
 from diurna.merge.across.sources import independent, report_source
 from diurna.read import article_of
 from diurna.records import Record
+from tellings import telling
 
 
 def source(text: str, publisher: str | None) -> str | None:

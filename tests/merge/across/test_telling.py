@@ -4,11 +4,11 @@ from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tellings import telling
 
 import diurna
 from diurna.merge.across import Telling, Who, from_line, tellings_of, to_line
 from diurna.read import article_of
+from tellings import telling
 
 _words = st.frozensets(st.text(max_size=5), max_size=3)
 _who = st.builds(Who, st.text(max_size=5), _words, st.none() | st.just("KEN"), st.just(()), st.none() | st.just("Q1"))

@@ -1,0 +1,77 @@
+"""Who takes part: whole names, each of those who are joined, and two events on one word."""
+
+from __future__ import annotations
+
+import diurna
+from diurna.code.grammar import Grammar
+from diurna.code.participants import actors_and_recipients
+from diurna.code.phrases import phrase
+from diurna.code.weights import weights
+from diurna.read import article_of
+from diurna.records import TriggerReading
+from trees import tree
+
+STAFFER = """
+    Prosecutors prosecutor NOUN 2 nsubj
+    charged charge VERB 0 root
+    former former ADJ 4 amod
+    staffer staffer NOUN 2 obj
+    Ana Ana PROPN 4 appos
+    Moyo Moyo PROPN 5 flat
+"""
+MAGISTRATES = """
+    French French ADJ 4 amod
+    and and CCONJ 3 cc
+    Spanish Spanish ADJ 1 conj
+    magistrates magistrate NOUN 5 nsubj
+    met meet VERB 0 root
+"""
+DEMANDS = """
+    women woman NOUN 6 nsubj
+    , , PUNCT 3 punct
+    adolescents adolescent NOUN 1 conj
+    and and CCONJ 5 cc
+    girls girl NOUN 1 conj
+    marched march VERB 0 root
+"""
+
+
+def actors(
+    text: str, table: str, trigger: int, likely: tuple[float, ...], names: tuple[tuple[int, int], ...] = ()
+) -> list[str]:
+    grammar = Grammar(tree(text, table, names=tuple((a, b, "group") for a, b in names)))
+    reading = TriggerReading(trigger, trigger, {}, {}, {}, {}, likely, tuple(0.0 for _ in likely))
+    found, _ = actors_and_recipients(grammar, range(trigger, trigger + 1), reading, None, weights().limits, text)
+    return [one.span.text for one in found]
+
+
+def test_a_description_and_the_name_after_it_are_one_person() -> None:
+    text = "Prosecutors charged former staffer Ana Moyo"
+    grammar = Grammar(tree(text, STAFFER, names=((4, 5, "person"),)))
+    assert phrase(grammar, 3) == (2, 5)
+
+
+def test_french_and_spanish_magistrates_are_two() -> None:
+    found = actors("French and Spanish magistrates met", MAGISTRATES, 4, (0.1, 0.0, 0.5, 0.9, 0.0), ((0, 0), (2, 2)))
+    assert found == ["French", "Spanish magistrates"]
+
+
+def test_who_is_joined_to_an_actor_needs_less_to_be_one() -> None:
+    likely = (0.9, 0.0, 0.9, 0.0, 0.4, 0.0)
+    assert actors("women , adolescents and girls marched", DEMANDS, 5, likely) == ["women", "adolescents", "girls"]
+
+
+def test_who_is_not_joined_needs_more() -> None:
+    likely = (0.4, 0.0, 0.4, 0.0, 0.4, 0.0)
+    assert actors("women , adolescents and girls marched", DEMANDS, 5, likely) == []
+
+
+def test_a_sentence_to_prison_is_a_conviction_and_an_arrest() -> None:
+    (record,) = diurna.code(["A Lagos court sentenced the senator to prison on Monday."])
+    assert sorted((e.type, e.modes) for e in record.events) == [("COERCE", ("arrest",)), ("SANCTION", ("convict",))]
+
+
+def test_what_is_dated_a_year_back_is_historical() -> None:
+    text = "Rebels killed forty villagers in Ituri in March 2016."
+    (record,) = diurna.code([article_of({"id": "a", "text": text, "published": "2019-05-04"})])
+    assert [(e.type, e.status) for e in record.events] == [("ASSAULT", "historical")]
