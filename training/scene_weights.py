@@ -122,7 +122,10 @@ def main() -> None:
     """Fit, print, and write where asked to; or score."""
     data = Path(next((a for a in sys.argv[1:] if a[0] != "-"), "../shared/data"))
     if "--test" in sys.argv:
-        print("event places, 40 articles:", shown(sum(score(a, None) for a in placed(data, "wikinews_plover"))))
+        print(
+            "event places, 40 articles:",
+            shown(np.sum([score(a, None) for a in placed(data, "wikinews_plover")], axis=0)),
+        )
         return
     names = (*EVIDENCE, *load_ontology().types)
     articles = placed(data, "wikinews_plover_train")

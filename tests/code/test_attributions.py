@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import diurna
 from diurna.code.attributions import find_attributions
 from diurna.records import Attribution, AttributionReading, Layout, Post, Span
 from trees import document, tree
@@ -376,3 +377,13 @@ def test_the_head_can_overrule_a_weak_rule() -> None:
     assert find_attributions(document(text, tree(text, table, reading=unsure))) == ()
     (one,) = find_attributions(document(text, tree(text, table)))
     assert told(one) == ("Voters", "planned", ["a party"])
+
+
+def test_a_reason_that_is_cited_is_nobody_s_word() -> None:
+    (record,) = diurna.code(["The minister resigned on Monday, citing health reasons."])
+    assert record.events[0].attribution == ()
+
+
+def test_a_source_that_is_cited_speaks() -> None:
+    (record,) = diurna.code(["The agency reported the attack, citing two security officials."])
+    assert {a.source.text for a in record.attributions if a.source} == {"two security officials", "The agency"}

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from diurna.code.cues import Cue, Cues
 from diurna.code.grammar import Grammar
 from diurna.code.sayings import Saying, spans_of
-from diurna.code.sources import source_kind, source_words
+from diurna.code.sources import can_speak, source_kind, source_words
 from diurna.records import Span
 
 _CLAUSE_ROOTS = frozenset(
     ("root", "ccomp", "advcl", "parataxis", "acl:relcl", "conj", "csubj", "xcomp", "acl", "advcl:relcl")
 )
+_OR_REASONS = frozenset(("citing",))  # what follows may be a reason and nobody's word: "citing a rise in crime"
 _LINKS = frozenset(("mark", "cc", "punct"))
 
 
@@ -52,7 +53,7 @@ def _phrase(
     text: str, number: int, grammar: Grammar, cue: Cue, first: int, last: int, quoted: frozenset[int]
 ) -> Iterator[Saying]:
     head = _head_after(grammar, first, last)
-    if head is None:
+    if head is None or (grammar.tokens[first].text.lower() in _OR_REASONS and not can_speak(grammar, head)):
         return
     words = [i for i in source_words(grammar, head) if i > last]
     top = _phrase_top(grammar, first, head)

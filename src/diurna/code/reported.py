@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from diurna.code.cues import POS, Cue, Cues
 from diurna.code.grammar import Grammar
 from diurna.code.sayings import NEGATED, Saying, spans_of
-from diurna.code.sources import beside, named_after, source_kind, source_words
+from diurna.code.sources import beside, can_speak, named_after, source_kind, source_words
 from diurna.records import Span, Token
 
 WEAK_FRAMES = frozenset(("object", "to", "through"))
@@ -177,7 +177,7 @@ def _contents(grammar: Grammar, token: Token, frames: Mapping[str, Cue]) -> Iter
         elif frame == "to":
             content = _infinitive(grammar, token, cue)
         elif frame == "object":
-            content = _object(grammar, token)
+            content = [] if _names_its_source(grammar, token) else _object(grammar, token)
         elif frame in ("as", "pair"):
             content = _second_object(grammar, token, "to" if frame == "pair" else "as")
         elif token.upos in ("ADV", "ADP"):
@@ -187,6 +187,12 @@ def _contents(grammar: Grammar, token: Token, frames: Mapping[str, Cue]) -> Iter
         if content:
             yield cue, content
             return
+
+
+def _names_its_source(grammar: Grammar, token: Token) -> bool:
+    """Return whether what is cited says itself what is said: "the agency reported, citing two officials"."""
+    cited = grammar.child(token.index, "obj")
+    return token.lemma == "cite" and cited is not None and can_speak(grammar, cited.index)
 
 
 def _clause(grammar: Grammar, token: Token) -> list[int]:

@@ -177,6 +177,13 @@ def source_kind(grammar: Grammar, head: int, quoted: bool = False) -> SourceKind
     return "named" if definite and token.feats.get("Number") != "Plur" else "anonymous"
 
 
+def can_speak(grammar: Grammar, head: int) -> bool:
+    """Return whether a word names somebody, or something written, by a name, a pronoun or a noun of the lists."""
+    token = grammar.tokens[head]
+    listed = listed_kind(token) is not None or token.lemma.lower() in _PARTS
+    return listed or token.upos in ("PROPN", "PRON") or _named(grammar, head) is not None
+
+
 def _definite(child: Token) -> bool:
     return child.deprel == "nmod:poss" or (child.deprel == "det" and child.lemma.lower() in ("the", "this", "that"))
 
