@@ -115,7 +115,10 @@ def _beneath(*cells: Text) -> Text:
 def _quotations(record: Record) -> RenderableType | None:
     names = names_of(record)
     rows = [
-        (Text(shown(source_name(said, names))), Text(quoted(said.content.text)))
+        (
+            Text(shown(source_name(said, names))),
+            Text(quoted(" [...] ".join(part.text for part in said.parts or (said.content,)))),
+        )
         for said in record.attributions
         if said.form == "direct"
     ]
