@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from diurna.records import Document, Entity, Event, Place, Sentence
 from diurna.resolve.countries import country_of_demonym
@@ -67,7 +67,8 @@ def place_of(event: Event, sentence: Sentence, places: tuple[Place, ...]) -> Pla
         case = next((t.lemma.lower() for t in sentence.tokens if t.head == head and t.deprel == "case"), "")
         if case in _LOCATES:
             ranked.append(((_clauses_between(sentence, trigger, head), abs(head - trigger)), place))
-    return min(ranked, key=lambda pair: pair[0])[1] if ranked else None
+    # What else it could have been stands in the record's list of places, once.
+    return replace(min(ranked, key=lambda pair: pair[0])[1], decided=None, candidates=()) if ranked else None
 
 
 def _clauses_between(sentence: Sentence, one: int, other: int) -> int:
