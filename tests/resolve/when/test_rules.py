@@ -12,6 +12,8 @@ RULES = """[blocks]
 name = "month"
 pattern = '{mont}'
 means = "calendar"
+[narrative]
+leaning = []
 [direction]
 future = ["will"]
 either = ["until"]

@@ -27,7 +27,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """All rules in order, the words by class, and the cue words that put a date ahead."""
+    """All rules in order, the words by class, the cue words that put a date ahead, and those that lean on a date before."""
 
     rules: tuple[Rule, ...]
     words: Mapping[str, Mapping[str, str]]
@@ -35,6 +35,7 @@ class Rules:
     future: re.Pattern[str]
     either: frozenset[str]
     near: int
+    leaning: frozenset[str]
 
 
 @cache
@@ -87,6 +88,7 @@ def read_rules(text: str, words: Mapping[str, Mapping[str, str]]) -> Rules:
         re.compile(rf"(?i:(?<!\w)(?:{cues})(?!\w))"),
         frozenset(data["direction"]["either"]),
         data["direction"]["near"],
+        frozenset(data["narrative"]["leaning"]),
     )
 
 
