@@ -43,9 +43,9 @@ def timing_of(document: Document) -> Timing:
     found: dict[int, tuple[DateMention, ...]] = {}
     days: dict[int, tuple[DateMention, ...]] = {}
     mentions = in_turn(one for _, one in told)
-    for (index, one), mention in zip(told, mentions, strict=True):
+    for (index, said), mention in zip(told, mentions, strict=True):
         found[index] = (*found.get(index, ()), mention)
-        hour = one.expression.means in HOURS
+        hour = said.expression.means in HOURS
         days[index] = days.get(index, ()) if hour else (*days.get(index, ()), mention)
     return Timing(found, days, anchor, _story(document, days, anchor[0]) if anchor else None)
 

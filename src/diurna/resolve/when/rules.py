@@ -27,7 +27,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """All rules in order, the words by class, the cue words that put a date ahead, and those that lean on a date before."""
+    """All rules in order, the words by class, the cue words that put a date ahead, and those that make one lean."""
 
     rules: tuple[Rule, ...]
     words: Mapping[str, Mapping[str, str]]

@@ -96,9 +96,7 @@ def possible_actors(
     return tuple(PossibleActor(i.name, i.country, i.sector, i.wikidata, round(i.score, 2)) for i in found)
 
 
-def _weighed(
-    name: str, countries: frozenset[str], on: date | None, kind: str | None
-) -> list[tuple[float, Known]]:
+def _weighed(name: str, countries: frozenset[str], on: date | None, kind: str | None) -> list[tuple[float, Known]]:
     """Return the known actors of a name with how well each fits, the best first; a user's own before all."""
     found = [one for one in _called(name) if kind is None or one.type in KINDS.get(kind, (one.type,))]
     there = frozenset(state_of(code) for code in countries)
