@@ -1,8 +1,8 @@
 """Score time expressions and their values as TempEval-3 does: python -m benchmarks.dates
 
 Relaxed: a found expression counts where it overlaps an annotated one (UzZaman and others 2013, section 5);
-value F1 counts those whose TIMEX3 value is the annotated one. Rules were tuned on TimeBank; AQUAINT only
-tests.
+value F1 counts those whose TIMEX3 value is the annotated one. The whole line reads the text, so that verbs tell which
+way a bare date points; the day of the file is the article's. Rules were tuned on TimeBank; AQUAINT only tests.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from diurna.records import DateMention
-from diurna.resolve.when import expressions, value_of
-from diurna.resolve.when.attach import direction_near
+from diurna.annotate import annotate
+from diurna.read import article_of
+from diurna.resolve.timing import dates_of, timing_of
 
 DATA = Path("/work/shared/data/time")
 TAG = re.compile(r"<(/?)(\w+)([^>]*)>")
@@ -42,18 +42,15 @@ def annotated(path: Path) -> tuple[date | None, str, list[Gold]]:
     return (date.fromisoformat(stamp[0]) if stamp else None), text + html.unescape(body[at:]), gold
 
 
-def found(text: str, anchor: date | None) -> list[DateMention]:
-    """Return the time expressions diurna finds, a bare date's direction read from the words before."""
-    return [value_of(one, anchor, direction_near(text, one.span.start, one.span.end)) for one in expressions(text)]
-
-
 def main() -> None:
     """Print precision, recall and F1 for both corpora; with -v also every miss."""
     for corpus in ("TimeBank", "AQUAINT"):
         matched = right = system = gold_count = 0
-        for path in sorted((DATA / corpus).glob("[!.]*.tml")):
-            anchor, text, gold = annotated(path)
-            mentions = found(text, anchor)
+        files = [annotated(path) for path in sorted((DATA / corpus).glob("[!.]*.tml"))]
+        documents = annotate(article_of(text, published=anchor, language="en") for anchor, text, _ in files)
+        for (anchor, text, gold), document in zip(files, documents, strict=True):
+            assert document.article.text == text
+            mentions = list(dates_of(timing_of(document)))
             system, gold_count = system + len(mentions), gold_count + len(gold)
             free = list(mentions)
             for start, end, value in gold:

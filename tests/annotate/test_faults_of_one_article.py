@@ -14,14 +14,14 @@ GIVEN = [Article(name, f"{name} attacked a convoy near Bria.") for name in ("Reb
 
 
 def test_cutting_one_article_fails(monkeypatch: pytest.MonkeyPatch) -> None:
-    words = document.words
+    cut = document.sentences_in_words
 
-    def cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
-        if text.startswith("Bandits"):
+    def breaks(article: Article) -> list[list[tuple[int, int]]]:
+        if article.id == "Bandits":
             raise ZeroDivisionError("a fault")
-        return words(text, start, end)
+        return cut(article)
 
-    monkeypatch.setattr(document, "words", cut)
+    monkeypatch.setattr(document, "sentences_in_words", breaks)
     first, bad, last = annotate(GIVEN)
     assert bad.article.error == "annotation failed (ZeroDivisionError: a fault); please report this article's text"
     assert [len(one.sentences) for one in (first, bad, last)] == [1, 0, 1]

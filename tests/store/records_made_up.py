@@ -20,6 +20,8 @@ from diurna.records import (
     MentionKind,
     Participant,
     Place,
+    PossibleActor,
+    PossiblePlace,
     Record,
     Role,
     SourceKind,
@@ -56,6 +58,10 @@ def records(draw: st.DrawFn) -> Record:
     lat, lon = st.none() | st.floats(-90, 90), st.none() | st.floats(-180, 180)
     places = st.builds(Place, span, _words, lat, lon, _maybe, _maybe, st.none() | st.integers(0, 10**9))
     days = st.dates().map(str)
+    shares = st.floats(0, 1)
+    meant = st.builds(PossiblePlace, _words, lat, lon, _maybe, _maybe, st.none() | st.integers(0, 10**9), shares)
+    toponyms = st.builds(replace, places, decided=_maybe, candidates=_few(meant))
+    possible = st.builds(PossibleActor, _words, _maybe, _few(_words), _maybe, shares)
     participants = st.builds(Participant, span, st.none() | ids, _maybe, _maybe, _few(_words))
     whens = st.builds(
         lambda day, precision, at: When(day, day, precision, at, "clause"),
@@ -98,6 +104,7 @@ def records(draw: st.DrawFn) -> Record:
         st.dictionaries(_words, _words, max_size=2),
         _few(st.builds(Role, _words, _maybe, _maybe, _maybe, span)),
         _few(st.builds(Mention, span, st.sampled_from(get_args(MentionKind)))),
+        _few(possible),
     )
     attributions = st.builds(
         Attribution,
@@ -128,6 +135,6 @@ def records(draw: st.DrawFn) -> Record:
         events=_numbered(draw(_few(events))),
         attributions=_numbered(draw(_few(attributions))),
         claims=draw(_few(st.builds(Claim, _words, span, st.none() | ids, _maybe, st.none() | st.integers(0, 99)))),
-        places=draw(_few(places)),
+        places=draw(_few(toponyms)),
         dates=draw(_few(st.builds(DateMention, span, _words, st.none() | days, st.none()))),
     )

@@ -14,6 +14,8 @@ from diurna.records.record import (
     MentionKind,
     Participant,
     Place,
+    PossibleActor,
+    PossiblePlace,
     Record,
     Role,
     SourceKind,
@@ -35,6 +37,6 @@ from diurna.records.span import Span
 __all__ = [
     "Article", "Attribution", "AttributionReading", "Block", "BlockKind", "Claim", "Count", "DateMention", "Dateline",
     "Document", "Entity", "EntityType", "Event", "Form", "Layout", "Mention", "MentionKind", "Name", "NameType",
-    "Participant", "Place", "Post", "Record", "Role", "Sentence", "SourceKind", "Span", "Stance", "Status", "Token",
-    "TriggerReading", "When",
+    "Participant", "Place", "PossibleActor", "PossiblePlace", "Post", "Record", "Role", "Sentence", "SourceKind",
+    "Span", "Stance", "Status", "Token", "TriggerReading", "When",
 ]  # fmt: skip

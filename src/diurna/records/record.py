@@ -37,8 +37,22 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
+class PossibleActor:
+    """A known actor that an entity's name can mean, as of the article's day; `score` (0 to 1) is how well it fits."""
+
+    name: str
+    country: str | None
+    sector: tuple[str, ...]
+    wikidata: str | None
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
-    """Someone or something the article speaks of, with every mention of it in text order."""
+    """Someone or something the article speaks of, with every mention of it in text order.
+
+    `candidates` are the known actors of its name, the best first, where it was chosen among several or left open.
+    """
 
     id: str
     name: str
@@ -48,6 +62,7 @@ class Entity:
     identifiers: Mapping[str, str] = field(default_factory=dict)
     roles: tuple[Role, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    candidates: tuple[PossibleActor, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +101,25 @@ class DateMention:
 
 
 @dataclass(frozen=True, slots=True)
+class PossiblePlace:
+    """A place that a toponym can mean; `score` is its share, 0 to 1, among all that can be meant."""
+
+    name: str
+    latitude: float | None
+    longitude: float | None
+    country: str | None
+    admin1: str | None
+    geonames: int | None
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
-    """A toponym and the place it was resolved to; the resolved fields are None where it could not be."""
+    """A toponym and the place it was resolved to; the resolved fields are None where it could not be.
+
+    `decided` says what spoke most for it. `candidates`, the one chosen first, stand at the first mention of a name,
+    and only where another than the chosen one had a chance.
+    """
 
     span: Span
     name: str
@@ -96,6 +128,8 @@ class Place:
     country: str | None = None
     admin1: str | None = None
     geonames: int | None = None
+    decided: str | None = None
+    candidates: tuple[PossiblePlace, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

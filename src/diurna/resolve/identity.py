@@ -10,7 +10,7 @@ from functools import lru_cache
 from diurna.records import Entity, Place
 from diurna.resolve.siting import Scene
 from diurna.resolve.where import candidates
-from diurna.resolve.who import ActorCode, actor_of, identity_of, state_of
+from diurna.resolve.who import ActorCode, actor_of, identity_of, possible_actors, state_of
 from diurna.resolve.who.nominals import LINKS
 
 
@@ -29,6 +29,8 @@ def identified(
         country = state_of(home) if home else (known.country if known else None)
         return replace(entity, country=country, sector=known.sector if known and known.country == country else ())
     known = identity_of(entity.name, countries=scene.countries, on=on, kind=entity.type)
+    doubt = possible_actors(entity.name, countries=scene.countries, on=on, kind=entity.type)
+    entity = replace(entity, candidates=doubt)
     said = _said_of(entity, scene, named_as)
     if known is None:
         return replace(entity, country=said.country, sector=said.sector)

@@ -11,7 +11,7 @@ import tomllib
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -56,7 +56,10 @@ def place_of(event: Event, index: int, places: Places, by: Mapping[str, float] |
     by = by or weights()
     scored = [(likelihood(told, event, by), place) for place, told in candidates(event, index, places)]
     best = max(scored, key=lambda pair: pair[0], default=None)
-    return best[1] if best is not None and best[0] >= by["likely"] else None
+    if best is None or best[0] < by["likely"]:
+        return None
+    # What else it could have been stands in the record's list of places, once.
+    return replace(best[1], decided=None, candidates=())
 
 
 def likelihood(told: Mapping[str, float], event: Event, by: Mapping[str, float]) -> float:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from diurna.records import Article, DateMention, Document, Event, Sentence, Span, When
-from diurna.resolve.when import article_anchor, date_for, direction_of, expressions, value_of
+from diurna.resolve.when import Told, article_anchor, date_for, direction_of, expressions, in_turn
 
 Precision = Literal["day", "week", "month", "season", "quarter", "year", "decade", "century"]
 
@@ -35,15 +35,18 @@ def timing_of(document: Document) -> Timing:
     """Return the time expressions of every sentence, by the article's day, or in a post by its own."""
     article = document.article
     anchor = article_anchor(article)
-    found: dict[int, tuple[DateMention, ...]] = {}
-    days: dict[int, tuple[DateMention, ...]] = {}
+    told: list[tuple[int, Told]] = []
     for index, sentence in enumerate(document.sentences):
         day = _post_day(article, sentence) or (anchor[0] if anchor else None)
-        told = expressions(article.text, sentence.start, sentence.end)
-        mentions = tuple(value_of(one, day, direction_of(sentence, one.span)) for one in told)
-        if mentions:
-            found[index] = mentions
-            days[index] = tuple(m for m, one in zip(mentions, told, strict=True) if one.means not in HOURS)
+        for one in expressions(article.text, sentence.start, sentence.end):
+            told.append((index, Told(one, day, direction_of(sentence, one.span))))
+    found: dict[int, tuple[DateMention, ...]] = {}
+    days: dict[int, tuple[DateMention, ...]] = {}
+    mentions = in_turn(one for _, one in told)
+    for (index, said), mention in zip(told, mentions, strict=True):
+        found[index] = (*found.get(index, ()), mention)
+        hour = said.expression.means in HOURS
+        days[index] = days.get(index, ()) if hour else (*days.get(index, ()), mention)
     return Timing(found, days, anchor, _story(document, days, anchor[0]) if anchor else None)
 
 

@@ -18,6 +18,8 @@ from diurna.records import (
     Event,
     Participant,
     Place,
+    PossibleActor,
+    PossiblePlace,
     Record,
     Role,
     Span,
@@ -41,7 +43,7 @@ def as_json(record: Record) -> dict[str, Any]:
         "events": [event_as_json(event) for event in record.events],
         "attributions": [attribution_as_json(attribution) for attribution in record.attributions],
         "claims": [_claim(claim) for claim in record.claims],
-        "places": [{**_span(place.span), **located(place)} for place in record.places],
+        "places": [_toponym(place) for place in record.places],
         "dates": [_date(date) for date in record.dates],
     }
 
@@ -94,7 +96,13 @@ def entity_as_json(entity: Entity) -> dict[str, Any]:
         "identifiers": dict(entity.identifiers),
         "roles": [_role(role) for role in entity.roles],
         "mentions": [{**_span(mention.span), "kind": mention.kind} for mention in entity.mentions],
+        "candidates": [_possible_actor(one) for one in entity.candidates],
     }
+
+
+def _possible_actor(one: PossibleActor) -> dict[str, Any]:
+    known = {"name": one.name, "country": one.country, "sector": list(one.sector), "wikidata": one.wikidata}
+    return {**known, "score": one.score}
 
 
 def _role(role: Role) -> dict[str, Any]:
@@ -156,7 +164,12 @@ def place_as_json(place: Place) -> dict[str, Any]:
     return {"name": place.name, **_span(place.span), **located(place)}
 
 
-def located(place: Place) -> dict[str, Any]:
+def _toponym(place: Place) -> dict[str, Any]:
+    candidates = [{**located(one), "score": one.score} for one in place.candidates]
+    return {**_span(place.span), **located(place), "decided": place.decided, "candidates": candidates}
+
+
+def located(place: Place | PossiblePlace) -> dict[str, Any]:
     """Return the name of a place and where it is, without its words."""
     return {
         "name": place.name,

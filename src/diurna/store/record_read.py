@@ -16,6 +16,8 @@ from diurna.records import (
     Mention,
     Participant,
     Place,
+    PossibleActor,
+    PossiblePlace,
     Record,
     Role,
     Span,
@@ -87,7 +89,12 @@ def entity_from_json(entity: _Json) -> Entity:
             Role(role["title"], role["of"], role["from"], role["until"], _span(role)) for role in entity["roles"]
         ),
         mentions=tuple(Mention(_span(mention), mention["kind"]) for mention in entity["mentions"]),
+        candidates=tuple(map(_possible_actor, entity.get("candidates", ()))),  # records of 0.1 lack them
     )
+
+
+def _possible_actor(one: _Json) -> PossibleActor:
+    return PossibleActor(one["name"], one["country"], tuple(one["sector"]), one["wikidata"], one["score"])
 
 
 def event_from_json(event: _Json) -> Event:
@@ -143,7 +150,14 @@ def place_from_json(place: _Json) -> Place:
         country=place["country"],
         admin1=place["admin1"],
         geonames=place["geonames"],
+        decided=place.get("decided"),  # an event's place has neither, nor have records of 0.1
+        candidates=tuple(map(_possible_place, place.get("candidates", ()))),
     )
+
+
+def _possible_place(one: _Json) -> PossiblePlace:
+    where = one["latitude"], one["longitude"], one["country"], one["admin1"], one["geonames"]
+    return PossiblePlace(one["name"], *where, one["score"])
 
 
 def attribution_from_json(attribution: _Json) -> Attribution:

@@ -117,3 +117,28 @@ def test_what_goes_before_an_election_is_not_on_its_day() -> None:
         ("2027", "2027", "", 2, "obl"),
     )
     assert date_for(tree, 1, dates(text)) is None
+
+
+def test_a_tense_further_up_is_no_sure_sign() -> None:
+    text, tree = sentence(
+        ("He", "he", "", 1, "nsubj"),
+        ("announced", "announce", "Past", -1, "root"),
+        ("talks", "talk", "", 1, "obj"),
+        ("in", "in", "", 4, "case"),
+        ("November", "November", "", 2, "nmod"),
+    )
+    (november,) = expressions(text)
+    assert direction_of(tree, november.span) == "likely past"
+    assert value_of(november, date(2025, 10, 8), "likely past").value == "2025-11"
+    assert value_of(november, date(2025, 6, 8), "likely past").value == "2024-11"
+
+
+def test_what_is_payable_on_a_day_lies_ahead() -> None:
+    text, tree = sentence(
+        ("They", "they", "", 1, "nsubj"),
+        ("declared", "declare", "Past", -1, "root"),
+        ("dividends", "dividend", "", 1, "obj"),
+        ("payable", "payable", "", 2, "amod"),
+        ("Friday", "Friday", "", 1, "obl:tmod"),
+    )
+    assert direction_of(tree, dates(text)[0].span) == "future"

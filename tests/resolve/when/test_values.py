@@ -55,6 +55,11 @@ def value(text: str, direction: Direction | None = None, anchor: date | None = T
         ("They meet every week.", "P1W", None, None),
         ("He is now free.", "PRESENT_REF", None, None),
         ("He recently fled.", "PAST_REF", None, None),
+        ("Raids in recent weeks failed.", "PXW", None, None),
+        ("Rates rise over the next three quarters.", "P9M", "2025-10-08", "2026-07-08"),
+        ("It lost money in the year ended then.", "P1Y", None, None),
+        ("They march each July.", "XXXX-07", None, None),
+        ("He spoke on Saturday, April 26: a rainy day.", "2025-04-26", "2025-04-26", "2025-04-26"),
         ("Struck on 31 February 2024.", "XXXX-XX-XX", None, None),
     ],
 )

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diurna.resolve.who import Identity, identity_of
+from diurna.resolve.who import Identity, identity_of, possible_actors
 
 INDIA = frozenset({"IND"})
 
@@ -127,3 +127,24 @@ def test_a_newspaper_is_told_by_its_article() -> None:
 def test_a_namesake_from_elsewhere_is_not_taken() -> None:
     assert known("Xu Shaoshi", "CHN", on=date(2010, 6, 1)).sector == ("GOV",)
     assert identity_of("Xu Shaoshi", countries=frozenset({"PER"}), on=date(2010, 6, 1)) is None
+
+
+def test_who_an_unresolved_acronym_can_mean_is_told() -> None:
+    assert identity_of("SP") is None
+    found = possible_actors("SP")
+    assert 2 <= len(found) <= 5
+    assert "Samajwadi Party" in {one.name for one in found}
+    scores = [one.score for one in found]
+    assert scores == sorted(scores, reverse=True)
+    assert scores[0] < 0.5
+
+
+def test_the_country_decides_and_the_chosen_one_stands_first() -> None:
+    known_by = identity_of("SP", countries=INDIA)
+    assert known_by is not None
+    assert [one.name for one in possible_actors("SP", countries=INDIA)][:1] in ([known_by.name], [])
+
+
+def test_of_one_who_is_known_beyond_doubt_nobody_else_is_told() -> None:
+    assert possible_actors("Human Rights Watch") == ()
+    assert possible_actors("Nobody Ever Named So") == ()

@@ -121,9 +121,9 @@ def test_an_event_has_each_field_with_its_words(client: TestClient, key: str) ->
     assert told["where"] == "Karveli, ALB “Karveli”"
     assert told["status"] == "happened"
     assert told["on whose word"] == (
-        "party sources anonymous, asserts “party sources” “according to” "
+        "party sources anonymous, asserts“party sources” “according to” "
         "“Interior Minister Lena Orsic met Mayor Tomas …” "
-        "Agence Sud organization, asserts “Agence Sud” “quoted by” “Interior Minister Lena Orsic met Mayor Tomas …”"
+        "Agence Sud organization, asserts“Agence Sud” “quoted by” “Interior Minister Lena Orsic met Mayor Tomas …”"
     )
     assert told["why"] == "consult.csv: meet/VERB obj:@person"
     parts = {(one.text, one.get("title")) for one in read(page).xpath("//*[@id='text']/*[@title]")}

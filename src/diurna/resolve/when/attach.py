@@ -70,13 +70,16 @@ def _names_another(sentence: Sentence, word: int, trigger: int) -> bool:
 def direction_of(sentence: Sentence, span: Span) -> Direction | None:
     """Return which way the expression at `span` points, from the verbs over it; None where none tells.
 
-    "future" under "will", "going to" or a cue word of rules.toml ("is scheduled for"), "past" under a past
-    tense.
+    "future" under "will", "going to" or a cue word of rules.toml ("is scheduled for", "payable Dec. 7"), "past" right
+    under a past tense, "likely past" where other words stand between ("the redemption on Dec. 7 pleased him").
     """
     word = head_word(sentence, span)
     cue = rules().future
     if word is not None and _follows(sentence, word, *rules().either):
         return None
+    before = next((token.text for token in reversed(sentence.tokens) if token.end <= span.start), "")
+    if cue.fullmatch(before):
+        return "future"
     for node in path_up(sentence, word) if word is not None else []:
         token = sentence.tokens[node]
         auxiliaries = {one.lemma for one in sentence.tokens if one.head == node and one.deprel.startswith("aux")}
@@ -84,7 +87,11 @@ def direction_of(sentence: Sentence, span: Span) -> Direction | None:
         if auxiliaries & FUTURE_AUXILIARIES or going or cue.fullmatch(token.text):
             return "future"
         if token.feats.get("Tense") == "Past" or "have" in auxiliaries:
-            return "past"
+            return "past" if word is not None and sentence.tokens[word].head == node else "likely past"
+        if token.feats.get("VerbForm") == "Inf" and relation(sentence, node) == "acl":
+            return "future"  # "a plan to be voted on in March"
+        if token.feats.get("Tense") == "Pres" and token.feats.get("VerbForm") == "Fin":
+            return None  # "rights that expire Nov. 6", whatever the verb above it
     return None
 
 

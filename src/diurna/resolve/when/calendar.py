@@ -6,11 +6,13 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import Literal
 
-Direction = Literal["past", "future"]
+Direction = Literal["past", "likely past", "future"]
 Days = tuple[date, date]
 
 # Meteorological seasons of the northern half: first month. Winter is named for the year of its December.
 SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+# Days.
+NEAR, FAR = 60, 180
 FIRST_YEAR, LAST_YEAR = 1, 9998
 
 
@@ -84,14 +86,19 @@ def holiday(rule: str, year: int) -> date:
 
 
 def chosen(candidates: list[Days], anchor: date, direction: Direction | None) -> Days:
-    """Return the interval meant: the last begun, the first not over, or without a direction the nearest."""
+    """Return the interval meant: the last begun, the first not over, or without a direction the nearest.
+
+    What is only likely past is the nearest where that is within two months and the last begun half a year off.
+    """
     past = [days for days in candidates if days[0] <= anchor]
     future = [days for days in candidates if days[1] >= anchor]
-    if direction == "past" and past:
-        return max(past)
+    nearest = min(candidates, key=lambda days: (_distance(days, anchor), days[0]))
     if direction == "future" and future:
         return min(future)
-    return min(candidates, key=lambda days: (_distance(days, anchor), days[0]))
+    if direction is None or not past:
+        return nearest
+    unlikely = _distance(max(past), anchor) > FAR and _distance(nearest, anchor) <= NEAR
+    return nearest if direction == "likely past" and unlikely else max(past)
 
 
 def turned(candidates: list[Days], anchor: date, turn: int) -> Days:

@@ -12,6 +12,11 @@ def year(fields: Fields) -> Value:
     return fields["year"], year_days(int(fields["year"]))
 
 
+def period(fields: Fields) -> Value:
+    """The 1988 period: the year, where the text speaks of no quarter before."""
+    return year(fields)
+
+
 def years(fields: Fields) -> Value:
     """1998-2003, 2019-20."""
     first = int(fields["year"])
@@ -45,5 +50,7 @@ def recurring(fields: Fields) -> Value:
     """Every week, daily, on Mondays."""
     if "set" in fields:
         return fields["set"], None
+    if "month" in fields:
+        return f"XXXX-{int(fields['month']):02d}", None
     day = fields.get("weekday") or fields.get("weekdays")
     return (f"XXXX-WXX-{day}" if day else duration_value({"number": "1"} | fields)), None

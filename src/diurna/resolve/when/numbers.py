@@ -12,6 +12,7 @@ UNKNOWN = None
 TIMES = frozenset({"S", "MIN", "H"})
 # A fortnight is two weeks, a decade ten years.
 PARTS = {"2W": (2, "W"), "E": (10, "Y"), "C": (100, "Y")}
+UNNUMBERED = {"2W": "W", "Q": "M"}
 HALVES = {"Y": "6M", "H": "30M", "MIN": "30S", "M": "2W"}
 
 
@@ -49,7 +50,9 @@ def duration_value(fields: Mapping[str, str]) -> str:
     head = "PT" if unit in TIMES else "P"
     letter = "M" if unit == "MIN" else unit
     if number is UNKNOWN:
-        return f"{head}X{letter.lstrip('2')}"
+        return f"{head}X{UNNUMBERED.get(letter, letter)}"
+    if letter == "Q":
+        number, letter = number * 3, "M"
     if letter in PARTS:
         number, letter = number * PARTS[letter][0], PARTS[letter][1]
     if number % 1 == 0.5 and unit in HALVES:

@@ -44,13 +44,14 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """All rules in order, the words by class, and the cue words that put a date ahead."""
+    """All rules in order, the words by class, the cue words that put a date ahead, and those that make one lean."""
 
     rules: tuple[Rule, ...]
     words: Mapping[str, Mapping[str, str]]
     future: re.Pattern[str]
     either: frozenset[str]
     near: int
+    leaning: frozenset[str]
 
 
 @cache
@@ -102,6 +103,7 @@ def read_rules(text: str, words: Mapping[str, Mapping[str, str]]) -> Rules:
         re.compile(rf"(?i:(?<!\w)(?:{cues})(?!\w))"),
         frozenset(data["direction"]["either"]),
         data["direction"]["near"],
+        frozenset(data["narrative"]["leaning"]),
     )
 
 

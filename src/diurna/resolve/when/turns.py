@@ -61,7 +61,7 @@ def the_unit(fields: Fields, anchor: date, direction: Direction | None) -> Value
 
 def ago(fields: Fields, anchor: date, direction: Direction | None) -> Value:
     """Two years ago: a unit of the size told, so a year; three days later: a day."""
-    sign = int(fields.get("ago") or fields["ahead"])
+    sign = int(fields.get("ago") or fields.get("ahead") or "-1")  # "before" stands by itself in the rule
     number = number_of(fields["number"])
     unit = fields.get("units") or fields["unit"]
     if number is UNKNOWN:

@@ -67,6 +67,7 @@ def open_value(means: str, fields: Fields) -> str:
 FREE: dict[str, Callable[[Fields], Value]] = {
     "year": free.year,
     "years": free.years,
+    "period": free.period,
     "spoken year": free.spoken_year,
     "decade": free.decade,
     "century": free.century,

@@ -9,6 +9,7 @@ from statistics import median
 
 from diurna.records import Place, Span
 from diurna.resolve.where.candidates import candidates
+from diurna.resolve.where.doubt import Weighed, decided_by, possible
 from diurna.resolve.where.gazetteer import Candidate, name_key
 from diurna.resolve.where.score import Context, features, score, weights
 from diurna.resolve.where.tables import country_called, division_called
@@ -45,9 +46,17 @@ def resolve_places(
     others 1992).
     """
     groups = grouped(toponyms, article_text)
-    decided = decide(groups, home, weights() if by is None else by)
-    decided = {key: _somewhere(one, decided.values()) for key, one in decided.items()}
-    return [_place(span, decided.get(name_key(span.text))) for span in toponyms]
+    by = weights() if by is None else by
+    told = weighed(groups, home, by)
+    chosen = [ranked[0].place for ranked in told.values()]
+    places = {key: _place(_somewhere(ranked[0].place, chosen), ranked, by) for key, ranked in told.items()}
+    made = []
+    for span in toponyms:
+        key = name_key(span.text)
+        place = places.get(key, Place(span, span.text))
+        made.append(replace(place, span=span))
+        places[key] = replace(place, candidates=())  # what else the name can mean is told once
+    return made
 
 
 def grouped(toponyms: Sequence[Span], article_text: str) -> list[Group]:
@@ -65,23 +74,24 @@ def grouped(toponyms: Sequence[Span], article_text: str) -> list[Group]:
 
 def decide(groups: Sequence[Group], home: str | None, by: Mapping[str, float]) -> dict[str, Candidate]:
     """Return the place decided on for each name that has candidates."""
-    best: dict[str, Candidate] = {}
+    return {key: ranked[0].place for key, ranked in weighed(groups, home, by).items()}
+
+
+def weighed(groups: Sequence[Group], home: str | None, by: Mapping[str, float]) -> dict[str, list[Weighed]]:
+    """Return for each name that has candidates all of these, the one decided on first."""
+    told: dict[str, list[Weighed]] = {}
     for _ in range(LOOKS + 1):
-        chosen = {group.key: _likeliest(group, groups, best, home, by) for group in groups if group.candidates}
-        if chosen == best:
-            break
-        best = chosen
-    return best
-
-
-def _likeliest(
-    group: Group, groups: Sequence[Group], best: Mapping[str, Candidate], home: str | None, by: Mapping[str, float]
-) -> Candidate:
-    """Return the candidate of a name that most speaks for, given the best guesses so far at the others."""
-    if len(group.candidates) == 1:
-        return group.candidates[0]
-    context = context_of(group, groups, best, home)
-    return max(group.candidates, key=lambda one: score(features(one, context, group.stated), by))
+        best = {key: ranked[0].place for key, ranked in told.items()}
+        told = {}
+        for group in groups:
+            if group.candidates:
+                context = context_of(group, groups, best, home)
+                found = [(one, features(one, context, group.stated)) for one in group.candidates]
+                ranked = [Weighed(one, values, score(values, by)) for one, values in found]
+                told[group.key] = sorted(ranked, key=lambda each: -each.score)
+        if best == {key: ranked[0].place for key, ranked in told.items()}:
+            break  # nothing moves any more
+    return told
 
 
 def context_of(group: Group, groups: Iterable[Group], best: Mapping[str, Candidate], home: str | None) -> Context:
@@ -154,7 +164,6 @@ def _means(name: str) -> set[tuple[str, str | None]]:
     return {pair for pair in told if pair[0]}
 
 
-def _place(span: Span, one: Candidate | None) -> Place:
-    if one is None:
-        return Place(span, span.text)
-    return Place(span, one.name, one.latitude, one.longitude, one.country, one.admin1, one.geonames)
+def _place(one: Candidate, ranked: Sequence[Weighed], by: Mapping[str, float]) -> Place:
+    where = one.latitude, one.longitude, one.country, one.admin1, one.geonames
+    return Place(Span(0, 0, ""), one.name, *where, decided_by(ranked, by), possible(ranked))

@@ -74,6 +74,17 @@ def weights() -> dict[str, float]:
     return {name: float(value) for name, value in table.items()}
 
 
+@cache
+def reasons() -> dict[str, str]:
+    """Return what each feature says in words where it decides; raises ValueError where one has none."""
+    text = files("diurna.resolve.where").joinpath("weights.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(text)["reasons"]
+    if set(table) != set(FEATURES):
+        wrong = sorted(set(table) ^ set(FEATURES))
+        raise ValueError(f"weights.toml: {', '.join(wrong)}: [reasons] must name each of {', '.join(FEATURES)}")
+    return {name: str(words) for name, words in table.items()}
+
+
 def _share(hits: Iterable[bool]) -> float:
     told = list(hits)
     return sum(told) / len(told) if told else 0.0

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
 
+from diurna.records import PossibleActor
 from diurna.resolve.countries import country, country_named
 from diurna.resolve.who.known import Known, Spell, actors_called
 from diurna.resolve.who.names import is_short, name_key
@@ -21,6 +22,8 @@ PROMINENCE, FITS, MISFITS, IN_OFFICE, ALONE = 0.3, 0.25, -0.15, 0.05, 0.12
 # A person of a country that the article does not speak of is likely a namesake, unless a prominent one.
 NAMESAKE = -0.35
 ENOUGH = 0.5
+# Who fits so much worse than the best had no chance; of the others the first five are told.
+NEARLY, MOST = 0.3, 5
 # Who leaves such an office is a former official; a cleric or rebel stays one.
 OFFICIAL = frozenset({"GOV", "LEG", "MIL", "JUD", "COP", "SPY"})
 # Reports of a resignation or a death still speak of the office.
@@ -64,16 +67,41 @@ def identity_of(
     entity type. Case, accents and punctuation are free, but an acronym keeps its capitals. A name of one word
     that others share ("SP", "Johnson") needs a country that fits. Without `on` the latest office counts.
     """
-    found = [one for one in _called(name) if kind is None or one.type in KINDS.get(kind, (one.type,))]
-    if users := [one for one in found if one.users]:
-        return _identity(users[0], on, 1.0, len(found))
-    there = frozenset(state_of(code) for code in countries)
-    weighed = [(_score(one, name, there, on, len(found)), one) for one in found]
-    weighed.sort(key=lambda each: each[0], reverse=True)
+    weighed = _weighed(name, countries, on, kind)
+    if weighed and weighed[0][1].users:
+        return _identity(weighed[0][1], on, 1.0, len(weighed))
     if weighed and weighed[0][0] >= ENOUGH and not _tied(weighed):
         score, best = weighed[0]
-        return _identity(best, on, min(1.0, score), len(found))
+        return _identity(best, on, min(1.0, score), len(weighed))
     return _country(name) if kind in (None, "place", "organization") else None
+
+
+@lru_cache(maxsize=65536)
+def possible_actors(
+    name: str, *, countries: frozenset[str] = frozenset(), on: date | None = None, kind: str | None = None
+) -> tuple[PossibleActor, ...]:
+    """Return whom `name` can mean where that is in doubt, the likeliest first, five at most; else nobody.
+
+    It is in doubt where nobody of the name was fit enough, or where another fits nearly as well as the one that
+    `identity_of` returns. Arguments are those of `identity_of`.
+    """
+    weighed = _weighed(name, countries, on, kind)
+    if not weighed or weighed[0][1].users:
+        return ()
+    best = weighed[0][0]
+    told = [(score, one) for score, one in weighed if score > 0 and score >= best - NEARLY][:MOST]
+    if len(told) == 1 and best >= ENOUGH:
+        return ()
+    found = [_identity(one, on, min(1.0, score), len(weighed)) for score, one in told]
+    return tuple(PossibleActor(i.name, i.country, i.sector, i.wikidata, round(i.score, 2)) for i in found)
+
+
+def _weighed(name: str, countries: frozenset[str], on: date | None, kind: str | None) -> list[tuple[float, Known]]:
+    """Return the known actors of a name with how well each fits, the best first; a user's own before all."""
+    found = [one for one in _called(name) if kind is None or one.type in KINDS.get(kind, (one.type,))]
+    there = frozenset(state_of(code) for code in countries)
+    weighed = [(_score(one, name, there, on, len(found)), one) for one in found]
+    return sorted(weighed, key=lambda each: (each[1].users, each[0]), reverse=True)
 
 
 def use_actors(path: Path | None) -> None:
@@ -84,6 +112,7 @@ def use_actors(path: Path | None) -> None:
     global _users
     _users = own_actors(path) if path else {}
     identity_of.cache_clear()
+    possible_actors.cache_clear()
 
 
 _users: dict[str, tuple[Known, ...]] = {}

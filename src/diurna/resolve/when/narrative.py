@@ -1,0 +1,97 @@
+"""Dates reckoned from what the text told before: "a year earlier" after a quarter, "that year", "the next day"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from diurna.records import DateMention
+from diurna.resolve.when.calendar import Direction
+from diurna.resolve.when.find import Expression
+from diurna.resolve.when.rules import rules
+from diurna.resolve.when.values import value_of
+
+DAY, MONTH = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}-\d\d")
+QUARTER, YEAR = re.compile(r"\d{4}-Q\d"), re.compile(r"\d{4}")
+UNITS = ("units", "unit", "calendar")
+# Units whose expressions can lean on a date told before, by the kind of date that they need.
+NEEDED = {"D": "day", "W": "day", "M": "month", "Y": "year"}
+
+
+class Told(NamedTuple):
+    """An expression, the day it is told on, and which way it points."""
+
+    expression: Expression
+    anchor: date | None
+    direction: Direction | None
+
+
+def in_turn(told: Iterable[Told]) -> list[DateMention]:
+    """Return the expressions of a text, in order, with their values and days.
+
+    Those that lean on a date told before ("three days later", "that year", "the quarter") are reckoned from the last
+    one of the text that can carry them, every other from the day of writing (`value_of`).
+    """
+    before: dict[str, DateMention] = {}
+    found = []
+    for one in told:
+        leaning = _leaning(one, before)
+        mention = leaning or value_of(*one)
+        found.append(mention)
+        if leaning is None and mention.start is not None:  # what leans carries nothing itself
+            before |= dict.fromkeys(_kinds(mention), mention)
+    return found
+
+
+def _kinds(mention: DateMention) -> tuple[str, ...]:
+    """Return what a date can be leaned on for: a day also tells its month and year, and is no quarter."""
+    if DAY.match(mention.value):
+        return ("day", "month", "year", "period")
+    if QUARTER.fullmatch(mention.value):
+        return ("quarter", "year", "period")
+    if MONTH.fullmatch(mention.value):
+        return ("month", "year", "period")
+    return ("year",) if YEAR.fullmatch(mention.value) else ()
+
+
+def _leaning(one: Told, before: dict[str, DateMention]) -> DateMention | None:
+    """Return the mention reckoned from a date told before; None where it does not lean on any."""
+    expression, fields = one.expression, dict(one.expression.fields)
+    unit = "D" if expression.means == "weekday" else next((fields[f] for f in UNITS if f in fields), "")
+    if _a_year_back(expression, fields, unit):
+        return _quarter_of(expression, before.get("period"), -1)
+    if expression.means == "period":
+        quarter = before.get("quarter")
+        return quarter and _quarter_of(expression, quarter, int(fields["year"]) - int(quarter.value[:4]))
+    if expression.means == "the unit" and unit == "Q" and "back" not in fields and "quarter" in before:
+        return replace(before["quarter"], span=expression.span)
+    base = before.get(NEEDED.get(unit, ""))
+    if base is not None and base.start is not None and _has_leaning_word(expression):
+        return value_of(expression, date.fromisoformat(base.start), one.direction)
+    return None
+
+
+def _has_leaning_word(expression: Expression) -> bool:
+    """Return whether its last word makes it lean where it counts units ("two days later"), else its first."""
+    words = expression.span.text.lower().split()
+    first = words[1] if words[0] == "the" and len(words) > 1 else words[0]
+    return (words[-1] if expression.means == "ago" else first) in rules().leaning
+
+
+def _a_year_back(expression: Expression, fields: dict[str, str], unit: str) -> bool:
+    """Return whether the words are "a year ago", "a year earlier", "the year-earlier period" or the like."""
+    if expression.means == "ago":
+        return unit == "Y" and fields.get("ago") == "-1" and fields["number"].lower() in ("1", "a", "one")
+    return "back" in fields
+
+
+def _quarter_of(expression: Expression, period: DateMention | None, years: int) -> DateMention | None:
+    """Return the quarter that the text speaks of, so many years on: figures are compared like with like."""
+    if period is None or period.start is None or period.end is None or not QUARTER.fullmatch(period.value):
+        return None
+    first, last = (date.fromisoformat(day) for day in (period.start, period.end))
+    first, last = first.replace(year=first.year + years), last.replace(year=last.year + years)
+    return DateMention(expression.span, f"{first.year:04d}{period.value[4:]}", first.isoformat(), last.isoformat())

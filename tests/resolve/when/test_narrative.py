@@ -1,0 +1,52 @@
+"""Dates reckoned from what the text told before, in reports of Thursday 2 November 2023."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from diurna.resolve.when import Told, expressions, in_turn
+
+TOLD = date(2023, 11, 2)
+
+
+def values(text: str) -> list[str]:
+    return [one.value for one in in_turn(Told(one, TOLD, None) for one in expressions(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The ferry sank on May 3, 2019. The owner fled two days later.", ["2019-05-03", "2019-05-05"]),
+        ("He was jailed in March 2015 and freed the following month.", ["2015-03", "2015-04"]),
+        ("She was elected in 2011 and resigned the following year.", ["2011", "2012"]),
+        ("The siege began on Oct. 6, 2023, after clashes the previous Friday.", ["2023-10-06", "2023-09-29"]),
+        ("The port shut in 1998. That year exports halved.", ["1998", "1998"]),
+    ],
+)
+def test_some_dates_lean_on_the_last_one_told(text: str, wanted: list[str]) -> None:
+    assert values(text) == wanted
+
+
+def test_ago_is_reckoned_from_the_day_of_writing() -> None:
+    assert values("The ferry sank on May 3, 2019. The owner was found two days ago.") == ["2019-05-03", "2023-10-31"]
+
+
+def test_figures_are_compared_with_the_same_quarter_of_the_year_before() -> None:
+    text = "Profit in the third quarter doubled from a year earlier. Sales in the quarter beat the year-ago period."
+    assert values(text) == ["2023-Q3", "2022-Q3", "2023-Q3", "2022-Q3"]
+
+
+def test_a_date_that_leans_carries_nothing_itself() -> None:
+    text = "Profit in the third quarter rose from a year earlier; the latest quarter was the best."
+    assert values(text) == ["2023-Q3", "2022-Q3", "2023-Q3"]
+
+
+def test_a_period_of_a_year_is_of_the_quarter_spoken_of() -> None:
+    assert values("Losses in the second quarter grew. In the 2021 period it had none.") == ["2023-Q2", "2021-Q2"]
+    assert values("In the 2021 period it had no losses.") == ["2021"]
+
+
+def test_without_a_date_before_the_day_of_writing_is_the_base() -> None:
+    assert values("A day earlier rebels had fled.") == ["2023-11-01"]
