@@ -103,7 +103,7 @@ def test_a_run_goes_on_when_one_of_its_processes_is_killed(tmp_path: Path) -> No
     texts = [f"Kenyan police arrested {n} union leaders in Mombasa." for n in range(2, 502)]
     lines.write_text("".join(json.dumps({"id": f"a{n}", "text": t}) + "\n" for n, t in enumerate(texts)), "utf-8")
     command = [sys.executable, "-m", "diurna", "code", str(lines), "--db", str(db), "--jobs", "2", "--format", "json"]
-    run = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    run = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0)
     assert run.stdout is not None
     for _ in range(40):
         run.stdout.readline()

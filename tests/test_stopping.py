@@ -109,10 +109,12 @@ def test_articles_come_until_the_run_is_asked_to_end() -> None:
 
 
 def test_a_second_signal_ends_at_once() -> None:
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell starts what runs behind it without
     with Stop() as stop, pytest.raises(KeyboardInterrupt):
         signal.raise_signal(signal.SIGINT)
         assert stop.asked is not None
         signal.raise_signal(signal.SIGINT)
+    signal.signal(signal.SIGINT, before)
 
 
 def test_at_once_means_there_and_then() -> None:
