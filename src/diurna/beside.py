@@ -9,6 +9,7 @@ import multiprocessing
 import os
 import signal
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -24,6 +25,7 @@ from diurna.records import Article, Record
 CHUNK_CHARACTERS, CHUNK = 12_000, 16
 # Chunks under way for each process: the others are there when whoever takes the records is busy with one.
 UNDER_WAY = 4
+NOTED = 500  # looks, a hundredth of a second apart, for what another thread is about to note
 SACRIFICED = "500"  # on Linux's scale of 1000: where memory runs out, one of these goes and not the run
 
 Begin = Callable[[], object]
@@ -68,7 +70,7 @@ class Worker:
             return "never began"
         self._pipe.close()
         self._process.join()
-        code, self._process = self._process.exitcode or 0, None
+        code, self._process = _exit_code(self._process), None
         if code >= 0:
             return f"ended with exit code {code}"
         name = signal.Signals(-code).name
@@ -85,6 +87,19 @@ class Worker:
         except (EOFError, OSError):
             how = self.end()
             raise NoProcess(f"a process of --jobs {how} before it was ready; give fewer, or more memory") from None
+
+
+def _exit_code(process: multiprocessing.process.BaseProcess) -> int:
+    """Return how a process that has ended did.
+
+    Another thread that begins a process looks after the dead ones too; where it came first, the code is there only when
+    that thread has noted it.
+    """
+    for _ in range(NOTED):
+        if process.exitcode is not None:
+            return process.exitcode
+        time.sleep(0.01)
+    return 0
 
 
 def coded_beside(articles: Iterable[Article], jobs: int, begin: Begin, code: Code) -> Iterator[Record]:
