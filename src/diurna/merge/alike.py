@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
 from diurna.records import Event, Participant
+from diurna.resolve.fitted import chance, fitted_weights
 
 EVIDENCE = (
     "constant", "kin", "takes_up", "silent", "actors_shared", "actors_apart", "recipients_shared", "recipients_apart",
@@ -69,19 +68,13 @@ def own_date(event: Event) -> bool:
 
 def probability(earlier: Event, later: Event, text: str, by: Mapping[str, float]) -> float:
     """Return how likely two events of one type are one, by the weights."""
-    odds = sum(by[name] * value for name, value in evidence(earlier, later, text).items()) + by.get(later.type, 0.0)
-    return 1 / (1 + math.exp(-odds))
+    return chance(evidence(earlier, later, text), later.type, by)
 
 
 @cache
 def weights() -> Mapping[str, float]:
     """Return the weights by name, those of types among them; raises ValueError naming the one that is missing."""
-    tables = tomllib.loads((files("diurna.merge") / "weights.toml").read_text("utf-8"))
-    made = {**tables.get("evidence", {}), **tables.get("types", {}), **tables.get("limits", {})}
-    for name in (*EVIDENCE, "same"):
-        if not isinstance(made.get(name), int | float):
-            raise ValueError(f"merge/weights.toml: {name} must be a number; write {name} = 0.5")
-    return made
+    return fitted_weights("diurna.merge", "weights.toml", (*EVIDENCE, "same"))
 
 
 def _compared(of: str, ours: set[str], theirs: set[str]) -> dict[str, float]:

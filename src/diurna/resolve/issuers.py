@@ -101,7 +101,7 @@ def _apposed(source: Span, found: Entities, entities: Mapping[str, Entity]) -> s
 
 def _holder(source: Span, entities: Mapping[str, Entity]) -> str | None:
     """Return the only person who, the article says, holds the office that a phrase speaks of ("the mayor of Lund")."""
-    office = [word for word in source.text.lower().split() if word not in _ARTICLES]
+    office = _words(source.text)
     holders = {
         entity.id
         for entity in entities.values()
@@ -143,8 +143,10 @@ def _issuer(source: Span, found: Entities, entities: Mapping[str, Entity]) -> st
     for number in range(last, -1, -1):
         sentence = found.sentences[number]
         told = [t.index for t in sentence.tokens if t.lemma.lower() == noun and t.start < source.end]
+        if not told:
+            continue
+        grammar = Grammar(sentence)
         for word in reversed(told):
-            grammar = Grammar(sentence)
             ids = (id for who in _behind(grammar, word) for id in found.words.get(sentence.tokens[who].start, ()))
             if (id := next((id for id in ids if _speaks(id, entities)), None)) is not None:
                 return id

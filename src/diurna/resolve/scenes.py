@@ -7,15 +7,14 @@ to the event's words in the tree, how far back it was named, and what kind of ev
 from __future__ import annotations
 
 import math
-import tomllib
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 
 from diurna.records import Document, Event, Place, Sentence
+from diurna.resolve.fitted import chance, fitted_weights
 from diurna.resolve.when.attach import head_word, path_up
 
 EVIDENCE = (
@@ -54,18 +53,12 @@ def places_by_sentence(document: Document, places: Sequence[Place]) -> Places:
 def place_of(event: Event, index: int, places: Places, by: Mapping[str, float] | None = None) -> Place | None:
     """Return where an event of the sentence `index` took place, or None where no named place is likely enough."""
     by = by or weights()
-    scored = [(likelihood(told, event, by), place) for place, told in candidates(event, index, places)]
+    scored = [(chance(told, event.type, by), place) for place, told in candidates(event, index, places)]
     best = max(scored, key=lambda pair: pair[0], default=None)
     if best is None or best[0] < by["likely"]:
         return None
     # What else it could have been stands in the record's list of places, once.
     return replace(best[1], decided=None, candidates=())
-
-
-def likelihood(told: Mapping[str, float], event: Event, by: Mapping[str, float]) -> float:
-    """Return the probability that a place is the event's, by the weights."""
-    odds = sum(by[name] * value for name, value in told.items()) + by.get(event.type, 0.0)
-    return 1 / (1 + math.exp(-odds))
 
 
 def candidates(event: Event, index: int, places: Places) -> Iterator[tuple[Place, dict[str, float]]]:
@@ -80,7 +73,7 @@ def candidates(event: Event, index: int, places: Places) -> Iterator[tuple[Place
 
 
 def _evidence(event: Event, index: int, place: Place, number: int, places: Places) -> dict[str, float]:
-    sentence = places.document.sentences[number] if places.document.sentences else None
+    sentence = places.document.sentences[number]
     lines = places.document.article.layout.datelines
     told = {
         "constant": 1.0,
@@ -92,8 +85,8 @@ def _evidence(event: Event, index: int, place: Place, number: int, places: Place
         "unknown": float(place.latitude is None),
         "times": math.log(places.times[place.name]),
     }
-    head = head_word(sentence, place.span) if sentence is not None else None
-    if sentence is None or head is None:
+    head = head_word(sentence, place.span)
+    if head is None:
         return told
     relation = sentence.tokens[head].deprel
     told |= {
@@ -138,10 +131,5 @@ def _clauses_between(sentence: Sentence, one: int, other: int) -> tuple[int, int
 
 @cache
 def weights() -> Mapping[str, float]:
-    """Return the weights by name, those of types among them; raises ValueError naming the one that is missing."""
-    tables = tomllib.loads((files("diurna.resolve") / "scenes.toml").read_text("utf-8"))
-    made = {**tables.get("evidence", {}), **tables.get("types", {}), **tables.get("limits", {})}
-    for name in (*EVIDENCE, "likely"):
-        if not isinstance(made.get(name), int | float):
-            raise ValueError(f"resolve/scenes.toml: {name} must be a number; write {name} = 0.5")
-    return made
+    """Return the weights of scenes.toml by name; raises ValueError naming the one that is missing."""
+    return fitted_weights("diurna.resolve", "scenes.toml", (*EVIDENCE, "likely"))

@@ -75,10 +75,10 @@ def when_of(
     Others have none.
     """
     trigger = next((t.index for t in sentence.tokens if t.end > event.trigger.start), 0)
-    days = timing.days.get(index, ())
+    posted, days = _post_day(article, sentence), timing.days.get(index, ())
     if event.status == "happened" and timing.day is not None:
         # "He urged them ..., and announced a strike for next week": what has happened is not of days to come.
-        today = (_post_day(article, sentence) or timing.day).isoformat()
+        today = (posted or timing.day).isoformat()
         days = tuple(day for day in days if day.start is None or day.start <= today)
     dated = date_for(sentence, trigger, days)
     if dated is not None and dated[0].start is not None:
@@ -88,9 +88,8 @@ def when_of(
         return When(mention.start, end or mention.start, precision_of(mention.value), mention.span, basis)
     if event.status != "happened":
         return None
-    day = _post_day(article, sentence)
-    if day is not None:
-        return When(day.isoformat(), day.isoformat(), "day", None, "post")
+    if posted is not None:
+        return When(posted.isoformat(), posted.isoformat(), "day", None, "post")
     if before is not None:
         return replace(before, basis="discourse")
     if timing.story is not None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
 from diurna.merge.across.telling import Telling, Who
 from diurna.merge.across.words import STEM, alike
 from diurna.merge.alike import MUTUAL
+from diurna.resolve.fitted import fitted_weights
 
 EVIDENCE = (
     "constant", "one_article", "copies", "type_apart", "modes_shared", "modes_apart", "status_apart", "trigger_shared",
@@ -53,12 +52,7 @@ def log_odds(one: Telling, other: Telling, by: Mapping[str, float]) -> float:
 @cache
 def weights() -> Mapping[str, float]:
     """Return the weights by name and the limits; raises ValueError naming the one that is missing."""
-    tables = tomllib.loads((files("diurna.merge.across") / "weights.toml").read_text("utf-8"))
-    made = {**tables.get("evidence", {}), **tables.get("limits", {})}
-    for name in (*EVIDENCE, "same"):
-        if not isinstance(made.get(name), int | float):
-            raise ValueError(f"merge/across/weights.toml: {name} must be a number; write {name} = 0.5")
-    return made
+    return fitted_weights("diurna.merge.across", "weights.toml", (*EVIDENCE, "same"))
 
 
 def _compared(of: str, ours: set[str], theirs: set[str]) -> dict[str, float]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import exp, log10
+from typing import Any
 
 from diurna.resolve.where.gazetteer import Candidate, kilometres
 from diurna.resolve.where.tables import is_capital
@@ -66,23 +67,23 @@ def score(values: Mapping[str, float], weights: Mapping[str, float]) -> float:
 @cache
 def weights() -> dict[str, float]:
     """Return the weights of weights.toml; raises ValueError where one is missing, unknown or no number."""
-    text = files("diurna.resolve.where").joinpath("weights.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)["weights"]
-    if set(table) != set(FEATURES):
-        wrong = sorted(set(table) ^ set(FEATURES))
-        raise ValueError(f"weights.toml: {', '.join(wrong)}: [weights] must name each of {', '.join(FEATURES)}")
-    return {name: float(value) for name, value in table.items()}
+    return {name: float(value) for name, value in _table("weights").items()}
 
 
 @cache
 def reasons() -> dict[str, str]:
     """Return what each feature says in words where it decides; raises ValueError where one has none."""
+    return {name: str(words) for name, words in _table("reasons").items()}
+
+
+def _table(name: str) -> Mapping[str, Any]:
+    """Return a table of weights.toml; raises ValueError where it does not name each feature, and no more."""
     text = files("diurna.resolve.where").joinpath("weights.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)["reasons"]
+    table: Mapping[str, Any] = tomllib.loads(text)[name]
     if set(table) != set(FEATURES):
         wrong = sorted(set(table) ^ set(FEATURES))
-        raise ValueError(f"weights.toml: {', '.join(wrong)}: [reasons] must name each of {', '.join(FEATURES)}")
-    return {name: str(words) for name, words in table.items()}
+        raise ValueError(f"weights.toml: {', '.join(wrong)}: [{name}] must name each of {', '.join(FEATURES)}")
+    return table
 
 
 def _share(hits: Iterable[bool]) -> float:
