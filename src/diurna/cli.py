@@ -6,12 +6,11 @@ import gc
 import os
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from enum import StrEnum
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
 
@@ -29,6 +28,7 @@ from diurna.stopping_said import GO_ON, Progress, said_where
 from diurna.store_verbs import add_verbs
 from diurna.watch_verbs import add_watching
 from diurna.wide_verbs import Parquet, Ray, add_wide, code_wide
+from diurna.written import Format, writer
 
 if TYPE_CHECKING:
     from diurna.code.weights import Weights
@@ -59,15 +59,6 @@ Columns = Annotated[
     str | None,
     typer.Option(help="Fields of tables and JSON that have names of their own: text=body,published=day."),
 ]
-
-
-class Format(StrEnum):
-    """The forms that records are written in."""
-
-    table = "table"
-    json = "json"
-    plover = "plover"
-    csv = "csv"
 
 
 class AnnotateFormat(StrEnum):
@@ -107,9 +98,10 @@ def code(
     ] = None,
 ) -> None:
     """Read articles and write their records: events with actors, dates, places, sources, each with its words."""
-    from diurna.annotate import begin_loading
+    if jobs == 1 and parquet is None:  # else other processes have the model
+        from diurna.annotate import begin_loading
 
-    begin_loading()
+        begin_loading()
     from diurna.pipeline import code_articles
 
     if ray is not None and parquet is None:
@@ -131,7 +123,7 @@ def code(
         _counted(stop.upto(_read(sources, published, columns))) as articles,
         opened_output(output) as out,
     ):
-        write = None if silent else _writer(chosen, out)
+        write = None if silent else writer(chosen, out)
 
         def passed(waiting: Iterable[Article], by: Weights | None) -> Iterator[Record]:
             for record in code_articles(waiting, jobs, ontology, actors, by):
@@ -300,32 +292,6 @@ def _columns(columns: str | None) -> dict[str, str] | None:
         raise typer.BadParameter(str(error)) from None
 
 
-def _writer(form: Format, out: TextIO) -> Callable[[Record], None]:
-    """Return what writes one record in a form."""
-    if form is Format.json:  # the form of all long runs, and of what starts often: nothing else is loaded
-        from diurna.store.record_json import to_json_line
-
-        return lambda record: out.writelines([to_json_line(record), "\n"])
-
-    from diurna.show import csv_lines, plover_lines, print_records
-
-    match form:
-        case Format.table:
-            from rich.console import Console
-
-            console = Console(file=out)
-            return lambda record: print_records([record], console)
-        case Format.plover:
-            return lambda record: out.writelines(line + "\n" for line in plover_lines(record, date.today()))
-    header = iter([0])
-
-    def write_rows(record: Record) -> None:
-        # The header stands once, before the first record's rows.
-        out.writelines(islice(csv_lines([record]), next(header, 1), None))
-
-    return write_rows
-
-
 @contextmanager
 def opened_output(output: Path | None) -> Iterator[TextIO]:
     """Open the output as UTF-8 with line ends as written; a path that cannot be written is said and ends the run."""
@@ -400,7 +366,10 @@ def main() -> None:
         sys.stderr.close()
         raise SystemExit(141) from None
     except RuntimeError as error:
-        if type(error).__name__ not in ("NoProcess", "NoRoom"):  # by name, since their modules load what few runs need
+        from diurna.beside import NoProcess  # here, since their modules load what few runs need
+        from diurna.read.known import NoRoom
+
+        if not isinstance(error, NoProcess | NoRoom):
             raise
         typer.echo(f"diurna: {error}", err=True)
         raise SystemExit(2) from None

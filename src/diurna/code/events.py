@@ -112,11 +112,12 @@ def _twins(candidate: Candidate, kind: str) -> Iterator[str]:
     "Sentenced to prison" is a conviction and an arrest.
     """
     mine = candidate.entries.get(kind)
-    for other, match in candidate.entries.items() if mine else ():
-        if other != kind and mine is not None and match.word == mine.word:
-            alike = match.entry.slots == mine.entry.slots and match.entry.lemmas == mine.entry.lemmas
-            if alike:
-                yield other
+    if mine is None:
+        return
+    pattern = (mine.word, mine.entry.slots, mine.entry.lemmas)
+    for other, match in candidate.entries.items():
+        if other != kind and (match.word, match.entry.slots, match.entry.lemmas) == pattern:
+            yield other
 
 
 def candidates(grammar: Grammar, lexicon: Lexicon) -> list[Candidate]:
@@ -275,9 +276,10 @@ def _status(grammar: Grammar, candidate: Candidate, kind: str, match: Match | No
     inside = set(candidate.words)
     top = next((w for w in candidate.words if grammar.tokens[w].head not in inside), candidate.words.start)
     found = status_of(grammar, top)
+    refusal = match is not None and any("not" in slot.values for slot in match.entry.slots)
     if reading is not None:
         likely = _likeliest(reading.statuses)
-        told = match is not None and not any("not" in slot.values for slot in match.entry.slots)
+        told = match is not None and not refusal
         if likely == "happened" and (told or kind not in SAID) and denied(grammar, top):
             return "negated"
         least = PAST if likely == "historical" else by.limits.status
@@ -285,7 +287,7 @@ def _status(grammar: Grammar, candidate: Candidate, kind: str, match: Match | No
             least = by.limits.untensed
         if reading.statuses[likely] >= least:
             return cast(Status, likely)
-    if found == "negated" and match is not None and any("not" in slot.values for slot in match.entry.slots):
+    if found == "negated" and refusal:
         return "happened"  # "will not comply" is a refusal that happened: the negation is part of the entry
     return found
 
