@@ -25,7 +25,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from training.coded import held_out, passages
+from training.coded import coded_documents, held_out, passages
 from training.sources import CORPUS
 
 from benchmarks.tellings import bare_head, score
@@ -199,11 +199,9 @@ def sentences(label: str, coded: list[dict[str, Any]], found: Callable[[Document
 
 def wikinews(data: Path, name: str, use: Callable[[Document], Sequence[Event]] | None = None) -> None:
     """Print the scores of the whole line on coded Wikinews articles."""
-    texts = {a["id"]: a for a in lines(data / "news/wikinews-2019-2020.jsonl")}
-    coded = lines(data / f"events/{name}.jsonl")
     events, roles = Counts(), Counts()
     status, dates, actors, recipients = [0, 0], [0, 0], [0], [0]
-    for coding, document in zip(coded, documents([texts[c["id"]] for c in coded]), strict=True):
+    for coding, document in coded_documents(data, name):
         record = record_of(document)
         if record.article.error:
             print(f"failed: {record.article.error}")
@@ -246,9 +244,7 @@ def wikinews(data: Path, name: str, use: Callable[[Document], Sequence[Event]] |
 
 def by_sentence(data: Path, name: str) -> None:
     """Print the scores on coded Wikinews articles, sentence by sentence (benchmarks/tellings.py)."""
-    texts = {a["id"]: a for a in lines(data / "news/wikinews-2019-2020.jsonl")}
-    coded = lines(data / f"events/{name}.jsonl")
-    read = documents([texts[c["id"]] for c in coded])
+    coded, read = zip(*coded_documents(data, name), strict=True)
     for label, way in (("lexicon and head", find_events), ("head alone", head_alone), ("bare head", bare_head)):
         events, inside, everywhere = score(coded, read, way, spans_agree)
         print(f"{label:17}events {events}  roles {inside}, all {everywhere}")

@@ -13,9 +13,11 @@ from corpus.check import span_of
 from corpus.standoff import joined
 from corpus.standoff import sentences as public_sentences
 
+from diurna.annotate import annotate
 from diurna.annotate.sentences import sentences
 from diurna.annotate.words import words
-from diurna.records import Article
+from diurna.read import article_of
+from diurna.records import Article, Document
 from training.example import Coded, CodedEvent
 
 Offsets = list[tuple[int, int]]
@@ -66,6 +68,14 @@ def read_coded_articles(codings: Path, articles: Path) -> Iterator[Coded]:
         text = texts[coding["id"]]
         for start, end in sentences(Article(coding["id"], text)):
             yield coded_sentence(text, words(text, start, end), coding["events"])
+
+
+def coded_documents(data: Path, name: str) -> Iterator[tuple[dict[str, Any], Document]]:
+    """Yield the codings of whole Wikinews articles in DATA/events/NAME.jsonl, each with its article annotated."""
+    articles = (data / "news/wikinews-2019-2020.jsonl").read_text("utf-8").splitlines()
+    texts = {article["id"]: article for article in map(json.loads, articles)}
+    coded = [json.loads(line) for line in (data / f"events/{name}.jsonl").read_text("utf-8").splitlines()]
+    yield from zip(coded, annotate(article_of(texts[coding["id"]]) for coding in coded), strict=True)
 
 
 def part_of(passage_id: str) -> str:

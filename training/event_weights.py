@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from diurna.annotate import annotate
-from diurna.code.events import candidates, evidence
+from diurna.code.events import candidates, evidence_by_type
 from diurna.code.grammar import Grammar
 from diurna.code.lexicon import load_lexicon
 from diurna.code.ontology import load_ontology
@@ -72,8 +72,7 @@ def examples(coded: list[dict[str, Any]]) -> list[Told]:
                 number += 1
                 start = sentence.tokens[candidate.words.start].start
                 end = sentence.tokens[candidate.words.stop - 1].end
-                for kind in candidate.types:
-                    told = evidence(candidate, kind, grammar, lexicon, about)
+                for kind, told in evidence_by_type(candidate, grammar, lexicon, about).items():
                     row = [*(told.get(name, 0.0) for name in NAMES), *(float(kind == one) for one in TYPES)]
                     made.append(Told(number, row, any(_tells(e, kind, start, end) for e in coding["events"])))
     return made

@@ -7,7 +7,6 @@ regression; the limit is the one with the best event F1 on articles held out in 
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from bisect import bisect_right
@@ -18,16 +17,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from diurna.annotate import annotate
 from diurna.code.attributions import find_attributions
 from diurna.code.claims import find_claims
 from diurna.code.events import find_events
 from diurna.code.ontology import load_ontology
 from diurna.merge import merge_events
 from diurna.merge.alike import EVIDENCE, evidence
-from diurna.read import article_of
 from diurna.records import Event
 from diurna.resolve import resolve
+from training.coded import coded_documents
 from training.logistic import fit
 
 WEIGHTS = Path(__file__).parent.parent / "src/diurna/merge/weights.toml"
@@ -75,11 +73,8 @@ class Told:
 
 def told_in(data: Path) -> list[Told]:
     """Return the coded articles that train, with the events that diurna finds in them."""
-    lines = (data / "news/wikinews-2019-2020.jsonl").read_text("utf-8").splitlines()
-    texts = {a["id"]: a for a in map(json.loads, lines)}
-    coded = [json.loads(x) for x in (data / "events/wikinews_plover_train.jsonl").read_text("utf-8").splitlines()]
     made = []
-    for coding, document in zip(coded, annotate(article_of(texts[c["id"]]) for c in coded), strict=True):
+    for coding, document in coded_documents(data, "wikinews_plover_train"):
         record = resolve(document, find_events(document), find_attributions(document), find_claims(document))
         starts = [s.start for s in document.sentences]
         made.append(Told(document.article.text, starts, record.events, coding["events"]))

@@ -7,24 +7,24 @@ is set by hand (scenes.toml), for precision. `--test` scores the shipped weights
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from benchmarks.events import paired
 from numpy.typing import NDArray
 
-from diurna.annotate import annotate
 from diurna.code.ontology import load_ontology
 from diurna.pipeline import record_of
-from diurna.read import article_of
 from diurna.records import Event
 from diurna.resolve.scenes import EVIDENCE, Places, candidates, place_of, places_by_sentence
+from training.coded import coded_documents
 from training.logistic import fit
 
 WEIGHTS = Path(__file__).parent.parent / "src/diurna/resolve/scenes.toml"
@@ -53,11 +53,8 @@ def _words(name: str) -> frozenset[str]:
 
 def placed(data: Path, name: str) -> list[list[Placed]]:
     """Return, for each coded article, the events found that are coded too."""
-    lines = (data / "news/wikinews-2019-2020.jsonl").read_text("utf-8").splitlines()
-    texts = {a["id"]: a for a in map(json.loads, lines)}
-    coded = [json.loads(line) for line in (data / f"events/{name}.jsonl").read_text("utf-8").splitlines()]
     made = []
-    for coding, document in zip(coded, annotate(article_of(texts[c["id"]]) for c in coded), strict=True):
+    for coding, document in coded_documents(data, name):
         record = record_of(document)
         starts = [s.start for s in document.sentences]
         places = places_by_sentence(document, record.places)
@@ -69,25 +66,17 @@ def placed(data: Path, name: str) -> list[list[Placed]]:
                     places,
                     _words((told["place"] or {}).get("text", "")),
                 )
-                for event, told in _pairs(record.events, coding["events"], starts)
+                for event, told in paired(record.events, coding["events"], partial(_tells, starts))
             ]
         )
     return made
 
 
-def _pairs(
-    events: tuple[Event, ...], coded: list[dict[str, Any]], starts: list[int]
-) -> Iterator[tuple[Event, dict[str, Any]]]:
-    """Yield each event with the coded one of its type that is told in one of its sentences; each is used once."""
-    left = list(coded)
-    for event in events:
-        mine = {bisect_right(starts, spot.start) for spot in (event.trigger, *event.mentions)}
-        for told in left:
-            spots = {bisect_right(starts, s["start"]) for s in (told["trigger"], *told["mentions"])}
-            if told["type"] == event.type and mine & spots:
-                left.remove(told)
-                yield event, told
-                break
+def _tells(starts: list[int], event: Event, told: dict[str, Any]) -> bool:
+    """Return whether an event is of a coded one's type and told in one of its sentences."""
+    mine = {bisect_right(starts, spot.start) for spot in (event.trigger, *event.mentions)}
+    theirs = {bisect_right(starts, spot["start"]) for spot in (told["trigger"], *told["mentions"])}
+    return bool(told["type"] == event.type and mine & theirs)
 
 
 def rows(events: list[Placed], names: tuple[str, ...]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

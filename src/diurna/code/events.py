@@ -94,15 +94,15 @@ def _weighed(
 
     likeliest = []
     for candidate in candidates(grammar, lexicon):
-        each = [(kind, evidence(candidate, kind, grammar, lexicon, about)) for kind in candidate.types]
-        scored = [(score_of(told, kind, by), kind, told) for kind, told in each]
+        found = evidence_by_type(candidate, grammar, lexicon, about)
+        scored = [(score_of(told, kind, by), kind, told) for kind, told in found.items()]
         score, kind, told = max(scored, key=lambda one: one[0])
         likeliest.append((candidate, kind, told, score))
-    found = {kind for _, kind, _, score in likeliest if score >= by.limits.event}
+    told_types = {kind for _, kind, _, score in likeliest if score >= by.limits.event}
     for candidate, kind, told, score in likeliest:
         yield made(candidate, kind, told, score)
         for twin in _twins(candidate, kind):
-            if twin not in found:
+            if twin not in told_types:
                 yield made(candidate, twin, told, score)
 
 
@@ -160,24 +160,31 @@ def score_of(told: Mapping[str, float], kind: str, by: Weights) -> float:
     return 1 / (1 + math.exp(-odds))
 
 
-def evidence(candidate: Candidate, kind: str, grammar: Grammar, lexicon: Lexicon, about: float) -> dict[str, float]:
-    """Return what speaks for a candidate's telling an event of a type, under the names of its weights (weights.toml).
+def evidence_by_type(
+    candidate: Candidate, grammar: Grammar, lexicon: Lexicon, about: float
+) -> dict[str, dict[str, float]]:
+    """Return, for each type, what speaks for a candidate's telling it, by the names of its weights (weights.toml).
 
     `about` are the log odds that the page is about politics (code/topic.py).
     """
-    reading, match = candidate.reading, candidate.entries.get(kind)
-    slots = float(match.slots if match else 0)
-    told = {
+    types = candidate.types
+    of_all = {
         "main": float(any(grammar.main(word) for word in candidate.words)),
         "under": float(candidate.under),
         "noun": float(grammar.tokens[candidate.words.start].upos == "NOUN"),
         "politics": about,
-        "nature": float(kind in HARM and _is_natural(candidate, grammar, lexicon)),
     }
+    natural = any(kind in HARM for kind in types) and _is_natural(candidate, grammar, lexicon)
+    return {kind: {**of_all, "nature": float(natural and kind in HARM), **_of_type(candidate, kind)} for kind in types}
+
+
+def _of_type(candidate: Candidate, kind: str) -> dict[str, float]:
+    """Return what head and lexicon say of a type."""
+    reading, match = candidate.reading, candidate.entries.get(kind)
+    slots = float(match.slots if match else 0)
     if reading is None:
-        return {**told, "lexicon_alone": 1.0, "slot_alone": slots}
+        return {"lexicon_alone": 1.0, "slot_alone": slots}
     return {
-        **told,
         "constant": 1.0,
         "head": _log_odds(reading.score),
         "type": _log_odds(reading.types.get(kind, 0.0)),

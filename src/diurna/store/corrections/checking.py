@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from diurna.records import Record, Span
+from diurna.records import Entity, Record, Span
 from diurna.store.corrections.correction import CorrectionError
 
 Json = dict[str, Any]
@@ -22,8 +22,7 @@ def words_or_none(record: Record, given: Any) -> Span | None:
 
 def words_of(record: Record, given: Any) -> Span:
     """Return words of the article, given by their offsets."""
-    words = span_of(record, given)
-    return Span(words["start"], words["end"], words["text"])
+    return Span(**span_of(record, given))
 
 
 def span_of(record: Record, given: Any) -> Json:
@@ -40,6 +39,14 @@ def span_of(record: Record, given: Any) -> Json:
     if start >= end:
         raise CorrectionError("only blanks are selected; select words")
     return {"start": start, "end": end, "text": text[start:end]}
+
+
+def entity_of(record: Record, given: Any) -> Entity:
+    """Return an entity of the article, given by its id."""
+    found = next((entity for entity in record.entities if entity.id == given), None)
+    if found is None:
+        raise CorrectionError(f"there is no entity {given!r} in the article; name one of its record")
+    return found
 
 
 def day_of(given: Any) -> str:

@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any, get_args
 
 from diurna.code.ontology import load_ontology
-from diurna.records import EntityType, Place, Record, Span, Status
+from diurna.records import Entity, EntityType, Place, Record, Span, Status
 from diurna.resolve.where import resolve_places
 from diurna.resolve.who import identity_of
-from diurna.store.corrections.checking import day_of, list_of, one_of, span_of, text_of
+from diurna.store.corrections.checking import day_of, entity_of, list_of, one_of, span_of, text_of
 from diurna.store.corrections.coded import modes_of
 from diurna.store.corrections.correction import CorrectionError
 from diurna.store.corrections.sheet import sheet_of
@@ -124,14 +124,11 @@ def _participant(record: Record, given: Any) -> Json:
     Where the record has no such entity, the codes are those of the known actor of that name.
     """
     words = span_of(record, given)
-    span = Span(words["start"], words["end"], words["text"])
-    sheet = sheet_of(record)
+    span = Span(**words)
     if given.get("entity"):
-        entity = sheet.entities.get(given["entity"])
-        if entity is None:
-            raise CorrectionError(f"there is no entity {given['entity']!r} in the article; name one of its record")
+        entity: Entity | None = entity_of(record, given["entity"])
     else:
-        entity = sheet.entity_at(span, given.get("name"))
+        entity = sheet_of(record).entity_at(span, given.get("name"))
     name = given.get("name") or (entity.name if entity else words["text"])
     known = entity or identity_of(name, on=record.article.published)
     country = given.get("country", known.country if known else None)
@@ -148,7 +145,7 @@ def _participant(record: Record, given: Any) -> Json:
 def _place(record: Record, given: Any) -> Json:
     """Return a place: its words, and where it is, as given, else as the record has it there, else by the gazetteer."""
     words = span_of(record, given)
-    span = Span(words["start"], words["end"], words["text"])
+    span = Span(**words)
     known = next((place for place in record.places if place.span.overlaps(span)), None) or _resolved(record, span)
     said = {**place_as_json(known), **words}
     for name in ("name", "latitude", "longitude", "country", "admin1", "geonames"):

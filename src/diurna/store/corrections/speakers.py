@@ -12,7 +12,7 @@ from typing import Any, get_args
 from diurna.code.quotations import find_quotations
 from diurna.records import Attribution, Form, Record, SourceKind, Span, Stance
 from diurna.store.corrections.attributions import attribution_said
-from diurna.store.corrections.checking import one_of, words_of, words_or_none
+from diurna.store.corrections.checking import entity_of, one_of, words_of, words_or_none
 from diurna.store.corrections.correction import CorrectionError
 from diurna.store.corrections.sheet import sheet_of
 
@@ -77,12 +77,7 @@ def _speaker(record: Record, given: Mapping[str, Any], source: Span | None) -> s
     if "entity" not in given:
         entity = sheet_of(record).entity_at(source, None) if source else None
         return entity.id if entity else None
-    if given["entity"] is None:
-        return None
-    known = next((one.id for one in record.entities if one.id == given["entity"]), None)
-    if known is None:
-        raise CorrectionError(f"there is no entity {given['entity']!r} in the article; name one of its record")
-    return known
+    return None if given["entity"] is None else entity_of(record, given["entity"]).id
 
 
 def _form(record: Record, content: Span) -> Form:
