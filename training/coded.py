@@ -44,21 +44,26 @@ def coded_sentence(text: str, cut: Offsets, events: list[dict[str, Any]]) -> Cod
     )
 
 
-def read_coded_news(codings: Path, gmb: Path, articles: Path) -> Iterator[Coded]:
-    """Yield the coded sentences of corpus/news: of the Groningen Meaning Bank, and of Wikinews articles."""
-    for coding in news_texts(codings, gmb, articles):
+def read_coded_news(codings: Path, data: Path) -> Iterator[Coded]:
+    """Yield the coded sentences of corpus/news."""
+    for coding in news_texts(codings, data):
         yield coded_sentence(coding["text"], words(coding["text"]), coding["events"])
 
 
-def news_texts(codings: Path, gmb: Path, articles: Path) -> Iterator[dict[str, Any]]:
-    """Yield the codings of corpus/news joined to their texts, in the file's order."""
+def news_texts(codings: Path, data: Path) -> Iterator[dict[str, Any]]:
+    """Yield the codings of corpus/news joined to their texts, in the file's order.
+
+    The texts are sentences of the Groningen Meaning Bank, of Wikinews articles and of PolNeAR's training part.
+    """
+    wikinews = (data / "news/wikinews-2019-2020.jsonl").read_text("utf-8").splitlines()
+    polnear = sorted((data / "attribution/polnear/train/text").glob("*.txt"))
     texts = (
         text[start:end]
-        for article in map(json.loads, articles.read_text("utf-8").splitlines())
-        for text in [article["text"]]
-        for start, end in sentences(Article(article["id"], text))
+        for text in chain((json.loads(line)["text"] for line in wikinews), (p.read_text("utf-8") for p in polnear))
+        for start, end in sentences(Article("", text))
     )
-    yield from joined(codings, chain((text for _, text in public_sentences(gmb)), texts))
+    public = (text for _, text in public_sentences(data / "ner/gmb_news.iob2"))
+    yield from joined(codings, chain(public, texts))
 
 
 def read_coded_articles(codings: Path, articles: Path) -> Iterator[Coded]:

@@ -1,8 +1,8 @@
-"""Fit how the lexicon and the event head are weighed: `python -m training.event_weights DATA [--unread N] [--write]`.
+"""Fit how the lexicon and the event head are weighed: `python -m training.event_weights DATA [--write]`.
 
 A logistic regression on every candidate and every type that it may tell, in sentences that never train the model (the
 dev parts of the coded VOA sentences and of the corpus), in PLOVER's gold dev sentences (which code one event each), and
-in the last N codings of corpus/news, where the model has not read them yet: is it a coded event of that type, at that
+in the codings of corpus/news that never train the model: is it a coded event of that type, at that
 trigger? Each type has a bias of its own. Prints the weights, and the best limit with its F1 (PLOVER's sentences left
 out, since a second event that is right counts as wrong there), and with `--write` puts them into
 src/diurna/code/weights.toml; weights set by hand (SET) stay as they are.
@@ -30,7 +30,7 @@ from diurna.code.weights import Score, weights
 from diurna.read import article_of
 from training.coded import held_out, news_texts, passages
 from training.logistic import fit
-from training.sources import CORPUS, NEWS
+from training.sources import CORPUS, NEWS, UNREAD
 
 WEIGHTS = Path(__file__).parent.parent / "src/diurna/code/weights.toml"
 NAMES = tuple(field.name for field in fields(Score))
@@ -51,12 +51,11 @@ class Told:
     right: bool
 
 
-def coded_of(data: Path, unread: int) -> list[dict[str, Any]]:
+def coded_of(data: Path) -> list[dict[str, Any]]:
     """Return the sentences, coded in full, that weights are fitted on."""
     lines = (data / "events/voa_plover.jsonl").read_text("utf-8").splitlines()
     coded = [c for c in map(json.loads, lines) if held_out(c["id"])]
-    news = news_texts(NEWS, data / "ner/gmb_news.iob2", data / "news/wikinews-2019-2020.jsonl")
-    last = [{**coding, "id": f"news-{n}"} for n, coding in enumerate(news)][-unread:] if unread else []
+    last = [{**coding, "id": f"news-{n}"} for n, coding in enumerate(news_texts(NEWS, data))][-UNREAD:]
     return [*coded, *passages(CORPUS, "dev"), *last]
 
 
@@ -108,9 +107,8 @@ def best_limit(told: list[Told], found: NDArray[np.float64], coded: int) -> tupl
 
 def main() -> None:
     """Fit, print, and write where asked to."""
-    unread = int(sys.argv[sys.argv.index("--unread") + 1]) if "--unread" in sys.argv else 0
-    data = Path(next((a for a in sys.argv[1:] if a[0] != "-" and not a.isdigit()), "../shared/data"))
-    coded = coded_of(data, unread)
+    data = Path(next((a for a in sys.argv[1:] if a[0] != "-"), "../shared/data"))
+    coded = coded_of(data)
     gold = [json.loads(x) for x in (data / "events/plover_gold_dev.jsonl").read_text("utf-8").splitlines()]
     told = examples(coded)
     found = fitted([*told, *examples(gold)])

@@ -11,7 +11,6 @@ from pathlib import Path
 import numpy as np
 import torch
 from torch import Tensor
-from torch.utils.data import DataLoader, Dataset
 
 from diurna.annotate.pieces import Pieces, batched
 from training.example import Coded, Taught
@@ -26,7 +25,6 @@ DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
 # The encoder's products in bfloat16: nearly twice as fast where the processor has the instructions (AVX512-BF16, AMX).
 HALF = DEVICE == "cuda" or torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported()
 EVERY_S = 240  # between checkpoints
-WORKERS = 12  # processes that make batches ready where a GPU waits for them
 
 Batch = tuple[str, dict[str, Tensor], Targets, Targets | None]
 
@@ -42,7 +40,7 @@ class Stage:
     seed: int
 
 
-class Plan(Dataset[Batch]):
+class Plan:
     """The batches of a run in order, made ready one at a time."""
 
     def __init__(self, rows: Sequence[list[Row]], index: Index, taught: dict[int, Taught], seed: int) -> None:
@@ -104,12 +102,10 @@ def run(stage: Stage, network: Network, plan: Plan, work: Path) -> None:
 
 
 def _batches(plan: Plan, begin: int) -> Iterator[Batch]:
-    if DEVICE == "cpu":
-        yield from (plan[step] for step in range(begin, len(plan)))
-        return
-    loader = DataLoader(plan, batch_size=None, num_workers=WORKERS, prefetch_factor=8, pin_memory=True)
-    for kind, *parts in loader:
-        inputs, targets, taught = ({n: t.to(DEVICE, non_blocking=True) for n, t in (p or {}).items()} for p in parts)
+    # A batch is ready in 2 ms; processes that made them ahead took longer to hand over their thirty tensors.
+    for step in range(begin, len(plan)):
+        kind, *parts = plan[step]
+        inputs, targets, taught = ({n: t.to(DEVICE) for n, t in (p or {}).items()} for p in parts)
         yield kind, inputs, targets, taught or None
 
 
