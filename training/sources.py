@@ -81,14 +81,14 @@ def _all_sources(data: Path) -> list[Source]:
     coded_news = tuple(read_coded_news(NEWS, data))[:-UNREAD]
     return [
         Source("trees", tuple(trees), 8, 5),
-        Source("names", tuple(small), 4, 4),
+        Source("names", tuple(small), 6, 4),
         Source("names exchanged", tuple(renamed([*small, *small], names, 1)), 2, 2),
         Source("news names and tags", news, 3, 2),
         Source("news names exchanged", tuple(renamed(news, names, 2)), 1, 1),
         Source("GUM names", tuple(read_gum_names(data / "ud/gum-train.conllu")), 2, 2),
-        Source("codings", tuple(coded), 11, 7),
-        Source("news codings", coded_news, 11, 7),
-        Source("corpus", tuple(read_corpus(CORPUS, "train")), 11, 7),
+        Source("codings", tuple(coded), 10, 7),
+        Source("news codings", coded_news, 10, 7),
+        Source("corpus", tuple(read_corpus(CORPUS, "train")), 10, 7),
         Source("attributions", tuple(read_polnear(data / "attribution/polnear/train")), 1.5, 1.5),
         Source("article attributions", tuple(spoken), 4, 4),
     ]
