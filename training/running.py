@@ -95,7 +95,7 @@ def run(stage: Stage, network: Network, plan: Plan, work: Path) -> None:
             shown = " ".join(f"{name} {torch.stack(losses).mean():.3f}" for name, losses in sorted(totals.items()))
             print(f"{step} {time.monotonic() - began:.0f}s {shown}", flush=True)
             totals = {}
-        if time.monotonic() - saved > EVERY_S and DEVICE == "cpu":
+        if time.monotonic() - saved > EVERY_S:
             saved = time.monotonic()
             _save(kept, network, optimizer, slope, step)
     torch.save({name: value.cpu() for name, value in network.state_dict().items()}, work / f"{stage.name}.pt")
