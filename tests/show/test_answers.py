@@ -82,7 +82,7 @@ def kept_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 @given(words=st.text(st.sampled_from("'\";-%_\\ a$"), min_size=1))
 def test_whatever_is_typed_is_a_value_and_no_sql(kept_once: Store, words: str) -> None:
     found = list(events(kept_once.connection, Filters(text=words)).rows())
-    assert all(re.search(r"\ba", row[29].lower()) for row in found)
+    assert all(re.search(r"\ba", row[30].lower()) for row in found)
     assert "a" in words or not found
 
 
@@ -123,7 +123,7 @@ def test_a_code_in_capitals_is_no_part_of_a_name(tmp_path: Path) -> None:
     with open_store(tmp_path / "record.duckdb") as store:
         store.keep(diurna.code([article_of(text, id="a")]))
         by_code, by_name = (
-            {row[29] for row in events(store.connection, Filters(actor=actor), each="report").rows()}
+            {row[30] for row in events(store.connection, Filters(actor=actor), each="report").rows()}
             for actor in ("IND", "ind")
         )
     assert by_code == {"India criticized the report."}

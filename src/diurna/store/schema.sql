@@ -128,6 +128,10 @@ CREATE TABLE events (
     confidence DOUBLE NOT NULL CHECK (confidence BETWEEN 0 AND 1),
     why VARCHAR[] NOT NULL,
     article_number BIGINT,
+    vouched BOOLEAN,
+    told_by VARCHAR,
+    told_kind VARCHAR,
+    told_stance VARCHAR,
     PRIMARY KEY (article_key, event_id),
     CHECK (start_offset <= end_offset),
     CHECK (date_start <= date_end)
@@ -141,6 +145,7 @@ CREATE TABLE event_mentions (
     end_offset INTEGER NOT NULL,
     text VARCHAR NOT NULL,
     article_number BIGINT,
+    attribution VARCHAR[],
     PRIMARY KEY (article_key, event_id, position),
     CHECK (start_offset <= end_offset)
 );
@@ -293,6 +298,9 @@ CREATE TABLE joined_events (
     last_published DATE,
     article_key VARCHAR NOT NULL,
     event_id VARCHAR NOT NULL,
+    vouched BOOLEAN,
+    told_by VARCHAR,
+    support VARCHAR,
     CHECK (date_start <= date_end),
     CHECK (first_published <= last_published)
 );
@@ -330,14 +338,15 @@ CREATE TABLE joined_counts (
 );
 CREATE INDEX joined_counts_joined ON joined_counts (joined_id);
 
-CREATE TABLE differences (
+CREATE TABLE joined_fields (
     joined_id VARCHAR NOT NULL,
     field VARCHAR NOT NULL,
     value VARCHAR NOT NULL,
-    articles VARCHAR[] NOT NULL,
+    supported VARCHAR[] NOT NULL,
+    contradicted VARCHAR[] NOT NULL,
     best BOOLEAN NOT NULL
 );
-CREATE INDEX differences_joined ON differences (joined_id);
+CREATE INDEX joined_fields_joined ON joined_fields (joined_id);
 
 CREATE TABLE event_blocks (
     block BIGINT NOT NULL,
