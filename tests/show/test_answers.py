@@ -145,6 +145,24 @@ def test_an_event_of_two_reports_counts_once_unless_reports_are_asked_for(tmp_pa
         assert [row[1] for row in timeline(store.connection, arrests, each="report").rows()] == [2]
 
 
+def test_of_an_event_of_several_reports_each_field_says_how_many_support_it(tmp_path: Path) -> None:
+    tolls = {"a": "arrested 12 farmers", "b": "arrested 12 farmers", "c": "arrested nine farmers"}
+    pages = [
+        article_of(f"Police {words} in Nairobi on Monday.", id=id, published=date(2025, 3, 4), source=f"The {id} Post")
+        for id, words in tolls.items()
+    ]
+    with open_store(tmp_path / "record.duckdb") as store:
+        store.keep(diurna.code(pages))
+        answer = events(store.connection, Filters(type="COERCE"))
+        (row,) = (dict(zip(answer.columns(), row, strict=True)) for row in answer.rows())
+        out = StringIO()
+        print_answer(answer.columns(), answer.rows(), Console(file=out, width=160))
+    assert row["reports"] == 3
+    told = dict(part.split(" ", 1) for part in row["support"].split("; "))
+    assert (told["type"], told["place"], told["arrested"]) == ("3", "3", "2 of 3")
+    assert f"in so many reports: {row['support']}" in out.getvalue()
+
+
 def test_a_timeline_counts_by_quad_class(store: Store) -> None:
     assert list(timeline(store.connection, Filters(status="happened"), "day").rows()) == [
         (date(2025, 3, 4), 1, 1, 0, 0, 0, 2.5),
