@@ -23,7 +23,7 @@ from diurna.store.parted import connect_to_parted, is_parted
 from diurna.store.rebuilding import UNMERGED, forget, merge_rest
 from diurna.store.record_read import from_json
 from diurna.store.settings import settings_of
-from diurna.store.tables import bounded_memory, find
+from diurna.store.tables import find
 
 if TYPE_CHECKING:
     import duckdb
@@ -106,12 +106,12 @@ class Store:
         with `run`, a number from `begin_run`, they are kept in that run, which goes on.
         Raises StoreError, naming the article, for a record that breaks the tables' rules.
         """
-        with bounded_memory(self.connection):
+        self._merge_rest()
+        with self.keeper.memory.bounded():
             return self._keep(records, run, lambda: self.begin_run(ontology, actors, learned))
 
     def _keep(self, records: Iterable[Record], run: int | None, begin: Callable[[], int]) -> Kept:
         keeper = self.keeper
-        self._merge_rest()
         own = run is None
         run = begin() if run is None else run
         kept = Kept()
@@ -188,9 +188,8 @@ class Store:
         What people decided stays. Articles are joined a few hundred at a time; a run that is interrupted goes on
         where it was at the next `keep`.
         """
-        with bounded_memory(self.connection):
-            forget(self.keeper.merger)
-            self._merge_rest()
+        forget(self.keeper.merger)
+        self._merge_rest()
         (found,) = self.connection.execute("SELECT count(*) FROM joined_events").fetchall()
         return int(found[0])
 

@@ -17,9 +17,6 @@ Row = dict[str, Any]
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _AT_ONCE = 400
-MEMORY = 10**9
-"""Bytes that DuckDB may hold while articles are kept; what is more lies in the file, or beside it."""
-
 _TOO_MANY = 4000  # values, for which one reading of the whole table is cheaper
 
 
@@ -81,25 +78,6 @@ def by_first(rows: Iterable[tuple[Any, ...]]) -> Mapping[Any, list[tuple[Any, ..
     for row in rows:
         made.setdefault(row[0], []).append(row)
     return made
-
-
-@contextmanager
-def bounded_memory(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
-    """Let DuckDB hold no more than MEMORY meanwhile: otherwise what was written stays in its cache, up to most of the
-    machine's memory, so that a long run grows with its corpus. What was allowed before is allowed again after.
-    """
-    ((before, more),) = connection.execute(
-        "SELECT current_setting('memory_limit'), parse_formatted_bytes(current_setting('memory_limit')) > $memory",
-        {"memory": MEMORY},
-    ).fetchall()
-    if not more:
-        yield
-        return
-    connection.execute(f"SET memory_limit = '{MEMORY} bytes'")
-    try:
-        yield
-    finally:
-        connection.execute(f"SET memory_limit = '{before}'")
 
 
 @contextmanager
