@@ -57,7 +57,8 @@ _LOADING = (
         [] AS context, 1 + (hash(i + 3000000007) % 4)::INTEGER AS quad, (hash(i + 4000000007) % 20) / 2 - 5 AS score,
         'happened' AS status, 0 AS start_offset, 4 AS end_offset, 'said' AS text, (i % 5)::INTEGER AS sentence,
         {_DAY} AS date_start, date_start AS date_end, 'day' AS date_precision,
-        'Place ' || (hash(i) % 5000) AS place, [] AS attribution, 0.5 AS confidence, [] AS why
+        'Place ' || (hash(i) % 5000) AS place, [] AS attribution, 0.5 AS confidence, [] AS why,
+        true AS vouched, 'author' AS told_kind, 'asserts' AS told_stance
         FROM range($events) AS r(i)""",
     *(
         f"""INSERT INTO participants BY NAME SELECT {_KEYS}, '{role}' AS role, 0 AS position,
@@ -71,7 +72,7 @@ _LOADING = (
         FROM (SELECT article_key, event_id, (article_number - 1) * 5 + position AS number FROM events)""",
     """INSERT INTO joined_events BY NAME SELECT joined_id, type, mode, context, status, quad, score, date_start,
         date_end, date_precision, place, reports, reports AS sources, confidence, date_start AS first_published,
-        date_start AS last_published, article_key, event_id
+        date_start AS last_published, article_key, event_id, true AS vouched
         FROM (SELECT joined_id, count(*) AS reports, min((article_key, event_id)) AS lead FROM reports GROUP BY ALL)
         JOIN events AS e ON e.article_key = lead[1] AND e.event_id = lead[2]""",
     """INSERT INTO joined_participants BY NAME SELECT joined_id, role, position, name, country, sector, 1 AS supported

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from diurna.merge import merge_events, merge_record
-from diurna.records import Article, Claim, Event, Participant, Record, Span, When
+from diurna.records import Article, Attribution, Claim, Event, Participant, Record, Span, When
 
 TEXT = "Adeyemi met Bello on Monday. Bello met Adeyemi for an hour. The meeting was short. Adeyemi met Okoro too."
 
@@ -57,3 +57,24 @@ def test_a_claim_of_an_event_that_became_part_of_another_is_of_that() -> None:
     record = merge_record(Record(Article("a", TEXT), events=(FIRST, AGAIN, OTHER), claims=claims))
     assert [event.id for event in record.events] == ["ev1", "ev4"]
     assert [claim.event for claim in record.claims] == ["ev1", "ev1", "ev4", None]
+
+
+def said(id: str, who: str, words: str) -> Attribution:
+    content = span(words)
+    return Attribution(id, span(who), None, None, content, (content,), "indirect", "named")
+
+
+def test_an_event_told_by_two_and_by_the_author_keeps_all_three() -> None:
+    told = (said("a1", "Okoro", "Adeyemi met Bello"), said("a2", "Bello", "Bello met Adeyemi for an hour"))
+    events = (replace(FIRST, attribution=("a1",)), replace(AGAIN, attribution=("a2",)), NOUN)
+    (event, *_) = merge_record(Record(Article("x", TEXT), events=events, attributions=told)).events
+    assert event.tellings == ((FIRST.trigger, ("a1",)), (AGAIN.trigger, ("a2",)), (NOUN.trigger, ()))
+    assert event.chains == (("a1",), ("a2",), ())
+    assert event.vouched
+
+
+def test_what_only_sources_tell_is_not_vouched_for() -> None:
+    told = (said("a1", "Okoro", "Adeyemi met Bello"), said("a2", "Bello", "Bello met Adeyemi for an hour"))
+    events = (replace(FIRST, attribution=("a1",)), replace(AGAIN, attribution=("a2",)))
+    (event,) = merge_record(Record(Article("x", TEXT), events=events, attributions=told)).events
+    assert not event.vouched

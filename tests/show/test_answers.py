@@ -82,7 +82,7 @@ def kept_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 @given(words=st.text(st.sampled_from("'\";-%_\\ a$"), min_size=1))
 def test_whatever_is_typed_is_a_value_and_no_sql(kept_once: Store, words: str) -> None:
     found = list(events(kept_once.connection, Filters(text=words)).rows())
-    assert all(re.search(r"\ba", row[29].lower()) for row in found)
+    assert all(re.search(r"\ba", row[30].lower()) for row in found)
     assert "a" in words or not found
 
 
@@ -123,7 +123,7 @@ def test_a_code_in_capitals_is_no_part_of_a_name(tmp_path: Path) -> None:
     with open_store(tmp_path / "record.duckdb") as store:
         store.keep(diurna.code([article_of(text, id="a")]))
         by_code, by_name = (
-            {row[29] for row in events(store.connection, Filters(actor=actor), each="report").rows()}
+            {row[30] for row in events(store.connection, Filters(actor=actor), each="report").rows()}
             for actor in ("IND", "ind")
         )
     assert by_code == {"India criticized the report."}
@@ -143,6 +143,24 @@ def test_an_event_of_two_reports_counts_once_unless_reports_are_asked_for(tmp_pa
         assert len(list(events(store.connection, arrests, each="report").rows())) == 2
         assert [row[1] for row in timeline(store.connection, arrests).rows()] == [1]
         assert [row[1] for row in timeline(store.connection, arrests, each="report").rows()] == [2]
+
+
+def test_of_an_event_of_several_reports_each_field_says_how_many_support_it(tmp_path: Path) -> None:
+    tolls = {"a": "arrested 12 farmers", "b": "arrested 12 farmers", "c": "arrested nine farmers"}
+    pages = [
+        article_of(f"Police {words} in Nairobi on Monday.", id=id, published=date(2025, 3, 4), source=f"The {id} Post")
+        for id, words in tolls.items()
+    ]
+    with open_store(tmp_path / "record.duckdb") as store:
+        store.keep(diurna.code(pages))
+        answer = events(store.connection, Filters(type="COERCE"))
+        (row,) = (dict(zip(answer.columns(), row, strict=True)) for row in answer.rows())
+        out = StringIO()
+        print_answer(answer.columns(), answer.rows(), Console(file=out, width=160))
+    assert row["reports"] == 3
+    told = dict(part.split(" ", 1) for part in row["support"].split("; "))
+    assert (told["type"], told["place"], told["arrested"]) == ("3", "3", "2 of 3")
+    assert f"in so many reports: {row['support']}" in out.getvalue()
 
 
 def test_a_timeline_counts_by_quad_class(store: Store) -> None:

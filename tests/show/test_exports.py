@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,7 +12,9 @@ import duckdb
 import pytest
 from typer.testing import CliRunner
 
+import diurna
 from diurna.cli import app
+from diurna.read import article_of
 from diurna.records import Record
 from diurna.show.exports import About, ExportError, dyad_lines, event_lines, ftm_lines, mention_lines, release
 from diurna.show.exports.gdelt import EVENT_COLUMNS, MENTION_COLUMNS
@@ -72,6 +75,26 @@ def test_gdelt_mentions_point_into_the_article(store: Store, port: Record) -> No
     words = [port.article.text[int(row["ActionCharOffset"]) :].split()[0] for row in rows]
     assert words[:4] == ["met", "meeting", "met", "meeting"]
     assert [row["SentenceID"] for row in rows] == ["1", "1", "1", "1", "2", "3", "6"]
+
+
+def test_an_event_of_three_articles_is_one_gdelt_event_and_a_copy_is_no_second_source(tmp_path: Path) -> None:
+    told = {
+        "wire": "Gunmen attacked the market in Bunia on Sunday, killing four traders. Soldiers came an hour later.",
+        "copy": "Gunmen attacked the market in Bunia on Sunday, killing four traders. Soldiers came an hour later.",
+        "local": "Gunmen attacked traders at the market of Bunia on Sunday, and six died.",
+    }
+    articles = [article_of(text, id=id, published=date(2024, 3, 4), source=id) for id, text in told.items()]
+    with open_store(tmp_path / "three.duckdb") as store:
+        store.keep(diurna.code(articles))
+        lines = [dict(zip(EVENT_COLUMNS, cells(line), strict=True)) for line in event_lines(store.connection)]
+        (attack,) = (line for line in lines if line["NumArticles"] == "3" and line["QuadClass"] == "4")
+        mentions = [dict(zip(MENTION_COLUMNS, cells(line), strict=True)) for line in mention_lines(store.connection)]
+    here = [one for one in mentions if one["GlobalEventID"] == attack["GlobalEventID"]]
+    assert attack["NumSources"] == "2"
+    assert {one["MentionIdentifier"] for one in here} == {"wire", "copy", "local"}
+    assert attack["NumMentions"] == str(len(here))
+    words = {told[one["MentionIdentifier"]][int(one["ActionCharOffset"]) :].split()[0] for one in here}
+    assert "attacked" in words
 
 
 def test_what_did_not_happen_is_no_dyad_and_no_gdelt_event(store: Store) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from diurna.records import Article, Record
+from diurna.records import Article, Record, Span
 from diurna.show import csv_lines
 from diurna.show.table_csv import HEADER, event_rows
 from diurna.store import open_store
@@ -34,6 +34,14 @@ def test_a_row_reads_as_the_event(port: Record, failed: Record) -> None:
 def test_the_authors_own_word_has_no_source(port: Record) -> None:
     travel = read([port])[4]
     assert (travel["source"], travel["source_kind"], travel["stance"]) == ("", "author", "asserts")
+
+
+def test_all_who_tell_it_stand_behind_the_one_of_the_trigger(port: Record) -> None:
+    met = port.events[0]
+    mention = Span.of(port.article.text, 0, 5)
+    told = read([replace(port, events=(replace(met, mentions=(mention,), held={mention: ()}),))])[0]
+    assert (told["source"], told["vouched"]) == ("party sources < Agence Sud; the author", "true")
+    assert read([port])[0]["vouched"] == "false"
 
 
 def test_an_unknown_country_holds_its_place_beside_a_known_one(port: Record) -> None:

@@ -77,12 +77,12 @@ def test_tolls_differ_with_the_reports_that_tell_each(store: Store, records: dic
     ).fetchall() == [("4", ["copy", "wire"]), ("6", ["local"])]
 
 
-def test_the_joined_table_has_the_columns_of_the_event_table_and_three_more(store: Store) -> None:
+def test_the_joined_table_has_the_columns_of_the_event_table_and_four_more(store: Store) -> None:
     columns = {
         view: [name for name, *_ in store.connection.execute(f"DESCRIBE {view}").fetchall()]
         for view in ("event_table", "joined_table")
     }
-    assert columns["joined_table"] == [*columns["event_table"], "joined_id", "reports", "sources"]
+    assert columns["joined_table"] == [*columns["event_table"], "joined_id", "reports", "sources", "support"]
 
 
 def test_the_joined_table_shows_each_event_once(store: Store, records: dict[str, Record]) -> None:

@@ -43,6 +43,7 @@ def test_the_parts_and_an_event_stand_in_the_documented_order(port: Record) -> N
         "place",
         "counts",
         "attribution",
+        "vouched",
         "confidence",
         "why",
     ]

@@ -106,7 +106,7 @@ def test_a_run_of_an_earlier_version_is_coded_again(store: Store) -> None:
 def test_merging_that_was_cut_short_goes_on_at_the_next_run(store: Store, port: Record) -> None:
     store.keep([port])
     # As a kill between two batches of `diurna merge` leaves it.
-    for table in ("reports", "joined_events", "joined_participants", "joined_counts", "differences", "copies"):
+    for table in ("reports", "joined_events", "joined_participants", "joined_counts", "joined_fields", "copies"):
         store.connection.execute(f"DELETE FROM {table}")
     store.connection.execute("INSERT INTO meta VALUES ('unmerged', 'yes')")
     store.keep([])

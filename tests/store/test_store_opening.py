@@ -53,7 +53,7 @@ def test_a_store_of_a_newer_diurna_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "record.duckdb"
     with open_store(path) as store:
         store.connection.execute("UPDATE meta SET value = '8' WHERE key = 'schema_version'")
-    with pytest.raises(StoreError, match=r"newer diurna \(tables of version 8; this one knows 6\)"):
+    with pytest.raises(StoreError, match=r"newer diurna \(tables of version 8; this one knows 7\)"):
         open_store(path)
 
 

@@ -15,7 +15,8 @@ from diurna.store.parted import merge_folder
 from diurna.wide import code_to_folder
 
 TABLES = (
-    "copies", "joined_events", "joined_participants", "joined_counts", "reports", "differences", "joined_table",
+    "copies", "joined_events", "joined_participants", "joined_counts", "reports", "joined_fields", "differences",
+    "joined_table",
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from diurna.merge.alike import own_date, probability, weights
-from diurna.records import Event, Record
+from diurna.records import Event, Record, holding
 
 # Tellings that an event is compared with, the latest: no article has so many of one type, but a long list may.
 LATEST = 100
@@ -22,7 +22,7 @@ class Story:
 
 def merge_record(record: Record) -> Record:
     """Return the record with each distinct event once; a claim of an event that became part of another is of that."""
-    merged = merge_events(record.events, record.article.text)
+    merged = tuple(_on_all_words(event, record) for event in merge_events(record.events, record.article.text))
     left = {event.id for event in merged}
     triggers = {event.id: event.trigger for event in record.events}
     home = {spot: event.id for event in merged for spot in (*event.mentions, event.trigger)}
@@ -31,6 +31,12 @@ def merge_record(record: Record) -> Record:
         for claim in record.claims
     )
     return replace(record, events=merged, claims=tuple(claims))
+
+
+def _on_all_words(event: Event, record: Record) -> Event:
+    """Return the event with whose word each mention stands on, so that no telling's is lost where they are joined."""
+    held = {spot: holding(spot, record.attributions) for spot in event.mentions}
+    return replace(event, held={spot: ids for spot, ids in held.items() if ids != event.attribution})
 
 
 def merge_events(events: Iterable[Event], text: str, by: Mapping[str, float] | None = None) -> tuple[Event, ...]:

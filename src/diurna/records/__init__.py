@@ -22,6 +22,7 @@ from diurna.records.record import (
     Stance,
     Status,
     When,
+    holding,
 )
 from diurna.records.sentence import (
     AttributionReading,
@@ -38,5 +39,5 @@ __all__ = [
     "Article", "Attribution", "AttributionReading", "Block", "BlockKind", "Claim", "Count", "DateMention", "Dateline",
     "Document", "Entity", "EntityType", "Event", "Form", "Layout", "Mention", "MentionKind", "Name", "NameType",
     "Participant", "Place", "PossibleActor", "PossiblePlace", "Post", "Record", "Role", "Sentence", "SourceKind",
-    "Span", "Stance", "Status", "Token", "TriggerReading", "When",
+    "Span", "Stance", "Status", "Token", "TriggerReading", "When", "holding",
 ]  # fmt: skip

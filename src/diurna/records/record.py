@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -161,6 +161,21 @@ class Attribution:
     stance: Stance = "asserts"
     addressee: Span | None = None
 
+    def holds(self, span: Span) -> bool:
+        """Return whether words stand in what is said."""
+        return any(part.holds(span) for part in self.parts or (self.content,))
+
+    @property
+    def length(self) -> int:
+        """Return how many characters are said."""
+        return sum(len(part.text) for part in self.parts or (self.content,))
+
+
+def holding(span: Span, attributions: Iterable[Attribution]) -> tuple[str, ...]:
+    """Return the ids of the attributions in whose contents the words stand, innermost first."""
+    held = sorted((one.length, one.id) for one in attributions if one.holds(span))
+    return tuple(id for _, id in held)
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -175,7 +190,11 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Who did what to whom. Built by the code step; when, where and who are filled in by the resolve step."""
+    """Who did what to whom. Built by the code step; when, where and who are filled in by the resolve step.
+
+    `attribution` holds the ids of the attributions that hold the trigger, innermost first; none: the author's own word.
+    `held` says the same of each mention that does not stand on the trigger's word.
+    """
 
     id: str
     type: str
@@ -195,6 +214,23 @@ class Event:
     counts: Mapping[str, Count] = field(default_factory=dict)
     attribution: tuple[str, ...] = ()
     why: tuple[str, ...] = ()
+    held: Mapping[Span, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def tellings(self) -> tuple[tuple[Span, tuple[str, ...]], ...]:
+        """Return each place that tells the event, in text order, with the ids of the attributions that hold it."""
+        mentions = ((mention, self.held.get(mention, self.attribution)) for mention in self.mentions)
+        return tuple(sorted(((self.trigger, self.attribution), *mentions)))
+
+    @property
+    def chains(self) -> tuple[tuple[str, ...], ...]:
+        """Return on whose words it stands, each once: the trigger's first, then in text order."""
+        return tuple(dict.fromkeys((self.attribution, *(ids for _, ids in self.tellings))))
+
+    @property
+    def vouched(self) -> bool:
+        """Return whether the page's author tells it in a voice of their own, whoever else tells it there."""
+        return () in self.chains
 
 
 @dataclass(frozen=True, slots=True)

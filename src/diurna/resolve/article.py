@@ -7,7 +7,19 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from diurna.records import Attribution, Claim, Count, Document, Entity, Event, Participant, Record, Span, Status, When
+from diurna.records import (
+    Attribution,
+    Claim,
+    Count,
+    Document,
+    Entity,
+    Event,
+    Participant,
+    Record,
+    Status,
+    When,
+    holding,
+)
 from diurna.resolve.counts import counts_of
 from diurna.resolve.entities import Entities, find_entities, resolve_speakers
 from diurna.resolve.identity import at_home, identified, phrase_code
@@ -57,7 +69,7 @@ def resolve(
                 date=date,
                 place=place_of(event, index, sited),
                 counts=told.get(event.id, {}),
-                attribution=_holding(event.trigger, attributions),
+                attribution=holding(event.trigger, attributions),
             )
         )
     return Record(
@@ -127,12 +139,6 @@ def _participants(
             alone = replace(participant, name=participant.span.text, country=code.country, sector=code.sector)
             made.setdefault(participant.span.text.lower(), alone)
     return tuple(made.values())
-
-
-def _holding(trigger: Span, attributions: Sequence[Attribution]) -> tuple[str, ...]:
-    """Return the ids of the attributions whose content holds the trigger, innermost first."""
-    holding = [a for a in attributions if any(part.holds(trigger) for part in a.parts or (a.content,))]
-    return tuple(a.id for a in sorted(holding, key=lambda a: (sum(len(p.text) for p in a.parts or (a.content,)), a.id)))
 
 
 def _linked(claim: Claim, events: Sequence[Event], document: Document) -> Claim:

@@ -22,6 +22,8 @@ def _guarded(cell: Cell) -> Cell:
     After OWASP, "CSV Injection": cells that begin with = + - @, tab or carriage return. Numbers are left
     alone.
     """
+    if isinstance(cell, bool):
+        return "true" if cell else "false"  # as DuckDB writes it
     if isinstance(cell, str):
         cell = cell.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate could not be written
         return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell

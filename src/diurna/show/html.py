@@ -6,7 +6,7 @@ from html import escape
 
 from diurna.records import Attribution, Event, Record
 from diurna.show.display_text import shown
-from diurna.show.lookup import chain, name_of, names_of, number_told, sayers
+from diurna.show.lookup import all_sayers, chain, name_of, names_of, number_told
 from diurna.show.marks import Kind, Piece, pieces
 
 # Half-transparent grounds and lines of middle brightness, so that the page's own colour of text stays
@@ -103,7 +103,7 @@ def _table(record: Record) -> str:
             "<tr>"
             + "".join(f'<td style="{_CELL}">{cell}</td>' for cell in _cells(event, said, names, number))
             + "</tr>"
-            for number, (event, said) in enumerate(zip(record.events, sayers(record), strict=True), start=1)
+            for number, (event, said) in enumerate(zip(record.events, all_sayers(record), strict=True), start=1)
         ),
     ]
     style = "border-collapse:collapse;background:transparent;color:inherit;font-size:inherit;"
@@ -111,11 +111,10 @@ def _table(record: Record) -> str:
     return f'<table style="{style}">{"".join(rows)}</table>'
 
 
-def _cells(event: Event, said: tuple[Attribution, ...], names: dict[str, str], number: int) -> tuple[str, ...]:
+def _cells(event: Event, said: list[tuple[Attribution, ...]], names: dict[str, str], number: int) -> tuple[str, ...]:
     when = event.date
     days = "" if when is None else when.start if when.start == when.end else f"{when.start} to {when.end}"
     told = [f"{what}: {number_told(count)}" for what, count in event.counts.items()]
-    stance = f" ({said[0].stance})" if said and said[0].stance != "asserts" else ""
     return (
         str(number),
         f"<b>{_safe(event.type)}</b> {_safe(', '.join(event.modes))}<br>“{_safe(event.trigger.text)}”",
@@ -123,6 +122,13 @@ def _cells(event: Event, said: tuple[Attribution, ...], names: dict[str, str], n
         "<br>".join(_safe(line) for line in [*map(name_of, event.recipients), *told]),
         f'<span style="white-space:nowrap">{_safe(days)}</span>',
         _safe(", ".join(filter(None, (event.place.name, event.place.country)))) if event.place else "",
-        _safe(chain(said, names) + stance) if said else "the author",
+        "<br>".join(dict.fromkeys(_whose(one, names) for one in said)),
         _safe(event.status),
     )
+
+
+def _whose(said: tuple[Attribution, ...], names: dict[str, str]) -> str:
+    if not said:
+        return "the author"
+    stance = f" ({said[0].stance})" if said[0].stance != "asserts" else ""
+    return _safe(chain(said, names) + stance)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from diurna.records import Attribution, Count, Entity, Participant, Record
-from diurna.store.rows import sentence_number, source_name
+from diurna.records.saying import sayings, source_name, told_by
+from diurna.store.rows import sentence_number
 
 
 def entities_of(record: Record) -> dict[str, Entity]:
@@ -19,9 +20,20 @@ def names_of(record: Record) -> dict[str, str]:
 
 
 def sayers(record: Record) -> list[tuple[Attribution, ...]]:
-    """Return for each event the attributions that hold it, innermost first; none: the author's word."""
+    """Return for each event the attributions that hold its trigger, innermost first; none: the author's word."""
+    return [chains[0] for chains in all_sayers(record)]
+
+
+def all_sayers(record: Record) -> list[list[tuple[Attribution, ...]]]:
+    """Return for each event on whose words it stands, each once, those of the trigger first; none: the author's."""
     by_id = {attribution.id: attribution for attribution in record.attributions}
-    return [tuple(by_id[id] for id in event.attribution if id in by_id) for event in record.events]
+    return [[tuple(by_id[id] for id in ids if id in by_id) for ids in event.chains] for event in record.events]
+
+
+def all_told_by(record: Record, names: Mapping[str, str]) -> list[str | None]:
+    """Return for each event all its sources in words, as the store's column `told_by` has them."""
+    by_id = {attribution.id: attribution for attribution in record.attributions}
+    return [told_by(sayings(event, by_id, names)) for event in record.events]
 
 
 def chain(said: Sequence[Attribution], names: Mapping[str, str]) -> str:

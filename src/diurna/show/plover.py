@@ -9,7 +9,7 @@ from importlib.metadata import version
 from typing import Any
 
 from diurna.records import Article, Attribution, Entity, Event, Participant, Record
-from diurna.show.lookup import chain, entities_of, names_of, sayers, sentence_at
+from diurna.show.lookup import all_told_by, entities_of, names_of, sayers, sentence_at
 from diurna.store.record_json import located, without_lone_surrogates
 
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
@@ -44,9 +44,9 @@ def plover_events(record: Record, coded_on: date) -> list[dict[str, Any]]:
             "link": record.article.url,
             "coder": coder,
             "coded_date": coded_on.isoformat(),
-            "comment": _comment(record, event, said, names),
+            "comment": _comment(record, event, said, by),
         }
-        for event, said in zip(record.events, sayers(record), strict=True)
+        for event, said, by in zip(record.events, sayers(record), all_told_by(record, names), strict=True)
     ]
 
 
@@ -101,7 +101,7 @@ def _cited(article: Article) -> dict[str, Any]:
     return {"title": article.title, "source": article.source, "published": published}
 
 
-def _comment(record: Record, event: Event, said: tuple[Attribution, ...], names: dict[str, str]) -> str | None:
+def _comment(record: Record, event: Event, said: tuple[Attribution, ...], by: str | None) -> str | None:
     notes = []
     if event.status != "happened":
         notes.append(f"status: {event.status}")
@@ -110,6 +110,6 @@ def _comment(record: Record, event: Event, said: tuple[Attribution, ...], names:
         notes.append(f"no date told, {told}")
     if not event.actors:
         notes.append("no actor told")
-    if said:
-        notes.append(f"said by: {chain(said, names)} ({said[0].stance})")
+    if by is not None:
+        notes.append(f"said by: {by} ({said[0].stance if said else 'asserts'})")
     return "; ".join(notes) or None

@@ -12,10 +12,10 @@ from rich.table import Column, Table
 from rich.text import Text
 
 from diurna.records import Attribution, Record
+from diurna.records.saying import source_name
 from diurna.show.csv_line import csv_line
 from diurna.show.display_text import quoted, shown
 from diurna.show.lookup import entities_of, names_of
-from diurna.store.rows import source_name
 
 HEADER = (
     "article_id", "title", "published", "quote_id", "speaker", "speaker_country", "speaker_kind", "form", "stance",

@@ -12,10 +12,10 @@ from rich.table import Column, Table
 from rich.text import Text
 
 from diurna.records import Article, Record
+from diurna.records.saying import source_name
 from diurna.show.display_text import quoted, shown
-from diurna.show.lookup import names_of, sayers
+from diurna.show.lookup import all_sayers, names_of
 from diurna.show.table_cells import how_many, on_whose_word, what, when, where, who, whom
-from diurna.store.rows import source_name
 
 # Six columns need room for a person's name in each; below it who and whom, when and where share one.
 _WIDE = 116
@@ -77,7 +77,7 @@ def _events(record: Record, width: int) -> RenderableType:
     )
     # A blank line between events and no rules: the column of types leads the eye from one to the next.
     names = names_of(record)
-    for event, said in zip(record.events, sayers(record), strict=True):
+    for event, said in zip(record.events, all_sayers(record), strict=True):
         done_by, numbers = who(event), how_many(event)
         day, place = when(event), where(event)
         if wide:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from rich.text import Text
 
 from diurna.records import Attribution, Event, Participant, When
+from diurna.records.saying import source_name
 from diurna.show.display_text import quoted, shown
 from diurna.show.lookup import name_of, number_told
-from diurna.store.rows import source_name
 
 # PLOVER's quad classes: verbal and material cooperation, verbal and material conflict.
 _QUAD_STYLE = {1: "bold green", 2: "bold green", 3: "bold yellow", 4: "bold red"}
@@ -66,7 +66,13 @@ def where(event: Event) -> Text:
     return _with_words(name, name + country, event.place.span.text)
 
 
-def on_whose_word(said: Sequence[Attribution], names: Mapping[str, str]) -> Text:
+def on_whose_word(chains: Sequence[Sequence[Attribution]], names: Mapping[str, str]) -> Text:
+    """Return who says it, one beneath the other: each who tells it in the article, with the stance and the cue."""
+    each = [_on_the_word_of(said, names) for said in chains]
+    return _lines({cell.plain: cell for cell in each}.values())
+
+
+def _on_the_word_of(said: Sequence[Attribution], names: Mapping[str, str]) -> Text:
     """Return who says it, innermost first, "<" before each it was heard through; the stance and the cue."""
     if not said:
         return Text("the author", style=_WORDS)

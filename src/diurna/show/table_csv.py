@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from diurna.records import Attribution, Event, Participant, Record
 from diurna.show.csv_line import Cell, csv_line
-from diurna.show.lookup import chain, name_of, names_of, number_told, sayers, sentence_at
+from diurna.show.lookup import all_told_by, name_of, names_of, number_told, sayers, sentence_at
 
 HEADER = (
     "article_id", "title", "published", "event_id", "type", "mode", "context", "quad", "score", "status",
     "actor", "actor_country", "actor_sector", "recipient", "recipient_country", "recipient_sector", "counts",
     "date_start", "date_end", "date_precision", "place", "latitude", "longitude", "place_country",
-    "source", "source_kind", "stance", "confidence", "trigger", "sentence", "start", "end",
+    "source", "source_kind", "stance", "vouched", "confidence", "trigger", "sentence", "start", "end",
 )  # fmt: skip
 
 
@@ -21,10 +21,12 @@ def event_rows(record: Record) -> list[tuple[Cell, ...]]:
 
     Lists are joined with "; ". Countries and sectors stand in the order of their actors, "?" for one that
     is not known beside one that is; several sectors of one actor have a space between them. `source` is
-    innermost first ("A < B": B says that A said); without one it is the author's own word.
+    innermost first ("A < B": B says that A said), that of the trigger before those of other places that tell the event;
+    without one it is the author's own word. `vouched` says whether the author tells it, alone or beside others.
     """
     names = names_of(record)
-    return [_row(record, event, said, names) for event, said in zip(record.events, sayers(record), strict=True)]
+    told = zip(record.events, sayers(record), all_told_by(record, names), strict=True)
+    return [_row(record, event, said, by) for event, said, by in told]
 
 
 def csv_lines(records: Iterable[Record]) -> Iterator[str]:
@@ -35,7 +37,7 @@ def csv_lines(records: Iterable[Record]) -> Iterator[str]:
             yield csv_line(row)
 
 
-def _row(record: Record, event: Event, said: tuple[Attribution, ...], names: dict[str, str]) -> tuple[Cell, ...]:
+def _row(record: Record, event: Event, said: tuple[Attribution, ...], by: str | None) -> tuple[Cell, ...]:
     article, when, where = record.article, event.date, event.place
     return (
         article.id, article.title, article.published.isoformat() if article.published else None,
@@ -44,7 +46,7 @@ def _row(record: Record, event: Event, said: tuple[Attribution, ...], names: dic
         "; ".join(f"{what} {number_told(count)}" for what, count in sorted(event.counts.items())) or None,
         *((when.start, when.end, when.precision) if when else (None,) * 3),
         *((where.name, where.latitude, where.longitude, where.country) if where else (None,) * 4),
-        chain(said, names) or None, said[0].kind if said else "author", said[0].stance if said else "asserts",
+        by, said[0].kind if said else "author", said[0].stance if said else "asserts", event.vouched,
         event.confidence, event.trigger.text, sentence_at(record, event.trigger.start) or None,
         event.trigger.start, event.trigger.end,
     )  # fmt: skip

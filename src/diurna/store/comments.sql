@@ -101,10 +101,14 @@ COMMENT ON COLUMN events.longitude IS 'degrees east; null where the place could 
 COMMENT ON COLUMN events.place_country IS 'country of the place; null where the place could not be resolved';
 COMMENT ON COLUMN events.admin1 IS 'first-level division of the place';
 COMMENT ON COLUMN events.geonames IS 'GeoNames id of the place';
-COMMENT ON COLUMN events.attribution IS 'ids of the attributions that hold it, innermost first; empty: the author''s own word';
+COMMENT ON COLUMN events.attribution IS 'ids of the attributions that hold its trigger, innermost first; empty: the author''s own word';
 COMMENT ON COLUMN events.confidence IS 'probability that the event is right: of the events given 0.8, four in five are';
 COMMENT ON COLUMN events.why IS 'what decided it: lexicon entries and matches, or the model and its score';
 COMMENT ON COLUMN events.article_number IS 'number of the article, by which tables are joined fastest; it rises as articles are kept';
+COMMENT ON COLUMN events.vouched IS 'whether the author tells it in a voice of their own, alone or beside others';
+COMMENT ON COLUMN events.told_by IS 'all who tell it in the article, in words, as `source` of event_table; null: the author alone';
+COMMENT ON COLUMN events.told_kind IS 'kind of the trigger''s innermost source; `author` for the author''s own word';
+COMMENT ON COLUMN events.told_stance IS 'stance of the trigger''s innermost source; `asserts` for the author';
 
 COMMENT ON TABLE event_mentions IS 'Every other place in the article that tells the same event.';
 COMMENT ON COLUMN event_mentions.article_key IS 'key of the article';
@@ -114,6 +118,7 @@ COMMENT ON COLUMN event_mentions.start_offset IS 'offset of the first character'
 COMMENT ON COLUMN event_mentions.end_offset IS 'offset after the last character';
 COMMENT ON COLUMN event_mentions.text IS 'the words there';
 COMMENT ON COLUMN event_mentions.article_number IS 'number of the article, by which tables are joined fastest; it rises as articles are kept';
+COMMENT ON COLUMN event_mentions.attribution IS 'ids of the attributions that hold the words there, innermost first; empty: the author''s own word';
 
 COMMENT ON TABLE participants IS 'Actors and recipients of the events.';
 COMMENT ON COLUMN participants.article_key IS 'key of the article';
@@ -227,9 +232,10 @@ COMMENT ON COLUMN event_table.place IS 'name of the place';
 COMMENT ON COLUMN event_table.latitude IS 'degrees north';
 COMMENT ON COLUMN event_table.longitude IS 'degrees east';
 COMMENT ON COLUMN event_table.place_country IS 'country of the place';
-COMMENT ON COLUMN event_table.source IS 'who says it, innermost first: `A < B` is what B says that A said; null: the author''s own word';
-COMMENT ON COLUMN event_table.source_kind IS 'kind of the innermost source; `author` for the author''s own word';
-COMMENT ON COLUMN event_table.stance IS 'stance of the innermost source; `asserts` for the author';
+COMMENT ON COLUMN event_table.source IS 'who says it, innermost first: `A < B` is what B says that A said; of several who tell it that of the trigger first, then by `; ` the others, `the author` among them; null: the author''s own word';
+COMMENT ON COLUMN event_table.source_kind IS 'kind of the trigger''s innermost source; `author` for the author''s own word';
+COMMENT ON COLUMN event_table.stance IS 'stance of the trigger''s innermost source; `asserts` for the author';
+COMMENT ON COLUMN event_table.vouched IS 'whether the author tells it in a voice of their own, alone or beside others';
 COMMENT ON COLUMN event_table.confidence IS 'probability that the event is right';
 COMMENT ON COLUMN event_table."trigger" IS 'the word that tells the event';
 COMMENT ON COLUMN event_table.sentence IS 'the sentence it stands in';
@@ -269,6 +275,9 @@ COMMENT ON COLUMN joined_events.first_published IS 'day on which the first repor
 COMMENT ON COLUMN joined_events.last_published IS 'day on which the last report came out';
 COMMENT ON COLUMN joined_events.article_key IS 'key of the article that tells most of it';
 COMMENT ON COLUMN joined_events.event_id IS 'the event there';
+COMMENT ON COLUMN joined_events.vouched IS 'whether the author of one of the articles tells it in a voice of their own';
+COMMENT ON COLUMN joined_events.told_by IS 'all on whose words it stands in any report, those of most articles first; null: the authors alone';
+COMMENT ON COLUMN joined_events.support IS 'in how many reports the value of each field stands, of how many that support or contradict it: `date 2 of 3`; null of one report';
 
 COMMENT ON TABLE reports IS 'Which joined event each event of an article is.';
 COMMENT ON COLUMN reports.joined_id IS 'the joined event';
@@ -295,12 +304,13 @@ COMMENT ON COLUMN joined_counts.min IS 'at least so many; null where no lower bo
 COMMENT ON COLUMN joined_counts.max IS 'at most so many; null where no upper bound is told';
 COMMENT ON COLUMN joined_counts.supported IS 'in how many reports';
 
-COMMENT ON TABLE differences IS 'Where reports of one event differ: each value with the articles that give it.';
-COMMENT ON COLUMN differences.joined_id IS 'the joined event';
-COMMENT ON COLUMN differences.field IS '`type`, `status`, `date`, `place`, `actor`, `recipient`, `killed`, `wounded`, ...';
-COMMENT ON COLUMN differences.value IS 'one of the values that are told';
-COMMENT ON COLUMN differences.articles IS 'keys of the articles that tell it so';
-COMMENT ON COLUMN differences.best IS 'whether it is the value that the joined event has';
+COMMENT ON TABLE joined_fields IS 'Which reports support and which contradict each field of a joined event, where several tell it: a row a value.';
+COMMENT ON COLUMN joined_fields.joined_id IS 'the joined event';
+COMMENT ON COLUMN joined_fields.field IS '`type`, `status`, `date`, `place`, `actor`, `recipient`, `killed`, `wounded`, ..., `mode`, `context`';
+COMMENT ON COLUMN joined_fields.value IS 'a value that is told';
+COMMENT ON COLUMN joined_fields.supported IS 'keys of the articles that tell it so, or vaguer';
+COMMENT ON COLUMN joined_fields.contradicted IS 'keys of the articles that tell it otherwise; modes and contexts add up, so that none contradicts them';
+COMMENT ON COLUMN joined_fields.best IS 'whether it is the value that the joined event has';
 
 COMMENT ON TABLE event_blocks IS 'By what joined events are found that a new report may be of: an index, for the machine.';
 COMMENT ON COLUMN event_blocks.block IS 'number of a block: a kind of event, some days, and a name, place or countries';
@@ -385,9 +395,10 @@ COMMENT ON COLUMN joined_table.place IS 'name of the place';
 COMMENT ON COLUMN joined_table.latitude IS 'degrees north';
 COMMENT ON COLUMN joined_table.longitude IS 'degrees east';
 COMMENT ON COLUMN joined_table.place_country IS 'country of the place';
-COMMENT ON COLUMN joined_table.source IS 'who says it in that article, innermost first; null: the author''s own word';
-COMMENT ON COLUMN joined_table.source_kind IS 'kind of the innermost source there; `author` for the author''s own word';
-COMMENT ON COLUMN joined_table.stance IS 'stance of the innermost source there; `asserts` for the author';
+COMMENT ON COLUMN joined_table.source IS 'who says it in any report, those of most articles first, `the author` among them, with `; ` between them; null: the authors alone';
+COMMENT ON COLUMN joined_table.source_kind IS 'kind of the trigger''s innermost source in that article; `author` for the author''s own word';
+COMMENT ON COLUMN joined_table.stance IS 'stance of the trigger''s innermost source there; `asserts` for the author';
+COMMENT ON COLUMN joined_table.vouched IS 'whether the author of one of the articles tells it in a voice of their own';
 COMMENT ON COLUMN joined_table.confidence IS 'probability that the event is right, all reports taken together';
 COMMENT ON COLUMN joined_table."trigger" IS 'the word that tells the event in that article';
 COMMENT ON COLUMN joined_table.sentence IS 'the sentence it stands in';
@@ -397,6 +408,14 @@ COMMENT ON COLUMN joined_table.article_key IS 'key of that article, for joins';
 COMMENT ON COLUMN joined_table.joined_id IS 'id of the joined event';
 COMMENT ON COLUMN joined_table.reports IS 'how many articles tell it';
 COMMENT ON COLUMN joined_table.sources IS 'how many of them are independent';
+COMMENT ON COLUMN joined_table.support IS 'in how many reports the value of each field stands, of how many that support or contradict it: `date 2 of 3`; null of one report';
+
+COMMENT ON VIEW differences IS 'Where reports of one event differ: each value with the articles that give it; a view on joined_fields.';
+COMMENT ON COLUMN differences.joined_id IS 'the joined event';
+COMMENT ON COLUMN differences.field IS '`type`, `status`, `date`, `place`, `actor`, `recipient`, `killed`, `wounded`, ...';
+COMMENT ON COLUMN differences.value IS 'one of the values that are told';
+COMMENT ON COLUMN differences.articles IS 'keys of the articles that tell it so';
+COMMENT ON COLUMN differences.best IS 'whether it is the value that the joined event has';
 
 COMMENT ON TABLE watched IS 'One row a file that `diurna watch` has coded.';
 COMMENT ON COLUMN watched.path IS 'the file, as a whole path';

@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from diurna.merge.across import Best, Telling
+from diurna.merge.across import Best, Field, Telling
+from diurna.records.saying import THE_AUTHOR, told_by
 
 Row = dict[str, Any]
 
-JOINED = ("joined_events", "joined_participants", "joined_counts", "differences")
+JOINED = ("joined_events", "joined_participants", "joined_counts", "joined_fields")
 """The tables in which each joined event has rows of its own."""
+
+_LABELS = ("mode", "context")  # they add up, so that of each label other reports may say nothing
 
 
 def joined_rows(id: str, best: Best) -> dict[str, list[Row]]:
@@ -39,9 +42,16 @@ def joined_rows(id: str, best: Best) -> dict[str, list[Row]]:
             {"joined_id": id, "what": one.what, "min": one.min, "max": one.max, "supported": one.supported}
             for one in best.counts
         ],
-        "differences": [
-            {"joined_id": id, "field": one.field, "value": one.value, "articles": one.articles, "best": one.best}
-            for one in best.differences
+        "joined_fields": [
+            {
+                "joined_id": id,
+                "field": one.field,
+                "value": one.value,
+                "supported": one.supported,
+                "contradicted": one.contradicted,
+                "best": one.best,
+            }
+            for one in best.fields
         ],
     }
 
@@ -63,6 +73,9 @@ def _event(id: str, best: Best) -> Row:
         "last_published": _day(best.last_published),
         "article_key": best.lead.article_key,
         "event_id": best.lead.event_id,
+        "vouched": THE_AUTHOR in best.said,
+        "told_by": told_by(best.said),
+        "support": _support(best.fields),
     }
     if (dated := best.dated) is not None:
         row |= {
@@ -71,6 +84,17 @@ def _event(id: str, best: Best) -> Row:
             "date_precision": dated.precision,
         }
     return row | _place(best.placed)
+
+
+def _support(fields: Sequence[Field]) -> str | None:
+    """Return of the chosen value of each field in how many reports it stands: "type 3; date 2 of 3"; None: of one."""
+    told = [(one, len(one.supported), len({*one.supported, *one.contradicted})) for one in fields if one.best]
+    said = (
+        f"{one.field} {count}" + (f" of {all_}" if one.contradicted else "")
+        for one, count, all_ in told
+        if one.field not in _LABELS
+    )
+    return "; ".join(said) or None
 
 
 def _place(placed: Telling | None) -> Row:

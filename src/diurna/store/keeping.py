@@ -11,6 +11,7 @@ from diurna.records import Article, Record
 from diurna.store.corrections.correction import Correction
 from diurna.store.corrections.kept import corrections_at
 from diurna.store.corrections.shown import Shown, shown
+from diurna.store.memory import Memory
 from diurna.store.merging import Merger
 from diurna.store.opening import StoreError, not_written
 from diurna.store.record_json import to_json_line
@@ -68,6 +69,7 @@ class Keeper:
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self.connection = connection
         self.merger = Merger(connection)
+        self.memory = Memory(connection)
         self._columns = {table: column_types(connection, table) for table in TABLES}
         self._last_number: int | None = None
 
@@ -77,7 +79,12 @@ class Keeper:
 
         together = list(batch)
         try:
-            return self._transact(together, run)
+            try:
+                return self._transact(together, run)
+            except duckdb.OutOfMemoryException:
+                if not self.memory.give_way():
+                    raise
+                return self._transact(together, run)
         except duckdb.ConstraintException:
             for one in together:
                 try:

@@ -13,7 +13,7 @@ UNMERGED = "unmerged"
 
 BATCH = 256
 JOINED_TABLES = (
-    "copies", "copy_bands", "event_blocks", "reports", "differences", "joined_counts", "joined_participants",
+    "copies", "copy_bands", "event_blocks", "reports", "joined_fields", "joined_counts", "joined_participants",
     "joined_events", "joined_search",
 )  # fmt: skip
 

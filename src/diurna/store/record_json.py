@@ -122,7 +122,10 @@ def event_as_json(event: Event) -> dict[str, Any]:
         "score": event.score,
         "status": event.status,
         "trigger": _span(event.trigger),
-        "mentions": [_span(mention) for mention in event.mentions],
+        "mentions": [
+            {**_span(mention), "attribution": list(event.held.get(mention, event.attribution))}
+            for mention in event.mentions
+        ],
         "actor": [participant_as_json(actor) for actor in event.actors],
         "recipient": [participant_as_json(recipient) for recipient in event.recipients],
         "date": when_as_json(event.date) if event.date else None,
@@ -132,6 +135,7 @@ def event_as_json(event: Event) -> dict[str, Any]:
             for what, count in event.counts.items()
         },
         "attribution": list(event.attribution),
+        "vouched": event.vouched,
         "confidence": event.confidence,
         "why": list(event.why),
     }

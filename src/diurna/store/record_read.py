@@ -111,6 +111,11 @@ def event_from_json(event: _Json) -> Event:
         quad=event["quad"],
         score=event["score"],
         mentions=tuple(_span(mention) for mention in event["mentions"]),
+        held={  # records of schema 6 and before do not tell it
+            _span(mention): tuple(ids)
+            for mention in event["mentions"]
+            if (ids := mention.get("attribution")) is not None and ids != event["attribution"]
+        },
         actors=tuple(participant_from_json(actor) for actor in event["actor"]),
         recipients=tuple(participant_from_json(recipient) for recipient in event["recipient"]),
         date=when_from_json(event["date"]) if event["date"] else None,

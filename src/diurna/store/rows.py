@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from diurna.records import Attribution, Entity, Event, Participant, Place, Record, Span
+from diurna.records.saying import sayings, source_name, told_by
 
 Row = dict[str, Any]
 
@@ -45,13 +46,6 @@ def rows_of(record: Record, article: Row) -> dict[str, list[Row]]:
         "attributions": _attributions(record),
     }  # fmt: skip
     return {table: [{**key, **row} for row in rows] for table, rows in tables.items()}
-
-
-def source_name(attribution: Attribution, names: Mapping[str, str]) -> str:
-    """Return the source's fullest name (`names` maps entity ids to names), else its words, else "unnamed"."""
-    if attribution.entity is not None and attribution.entity in names:
-        return names[attribution.entity]
-    return attribution.source.text if attribution.source else "unnamed"
 
 
 def sentence_number(record: Record, offset: int) -> int | None:
@@ -118,9 +112,14 @@ def _event_tables(record: Record) -> dict[str, list[Row]]:
     mentions: list[Row] = []
     participants: list[Row] = []
     counts: list[Row] = []
+    by_id = {attribution.id: attribution for attribution in record.attributions}
+    names = {entity.id: entity.name for entity in record.entities}
     for event in record.events:
         owner = {"event_id": event.id}
-        mentions += _numbered({**owner, **_span(mention)} for mention in event.mentions)
+        mentions += _numbered(
+            {**owner, **_span(mention), "attribution": event.held.get(mention, event.attribution)}
+            for mention in event.mentions
+        )
         participants += _numbered({**owner, **_participant(who), "role": "actor"} for who in event.actors)
         participants += _numbered({**owner, **_participant(who), "role": "recipient"} for who in event.recipients)
         counts += [
@@ -135,7 +134,10 @@ def _event_tables(record: Record) -> dict[str, list[Row]]:
             for what, count in event.counts.items()
         ]
     return {
-        "events": _numbered(_event(event, sentence_number(record, event.trigger.start)) for event in record.events),
+        "events": _numbered(
+            {**_event(event, sentence_number(record, event.trigger.start)), **_said(event, by_id, names)}
+            for event in record.events
+        ),
         "event_mentions": mentions,
         "participants": participants,
         "counts": counts,
@@ -175,6 +177,16 @@ def _event(event: Event, sentence: int | None) -> Row:
         }
         row |= where
     return row
+
+
+def _said(event: Event, by_id: Mapping[str, Attribution], names: Mapping[str, str]) -> Row:
+    first = next((by_id[id] for id in event.attribution if id in by_id), None)
+    return {
+        "vouched": event.vouched,
+        "told_by": told_by(sayings(event, by_id, names)),
+        "told_kind": first.kind if first else "author",
+        "told_stance": first.stance if first else "asserts",
+    }
 
 
 def _participant(participant: Participant) -> Row:

@@ -14,13 +14,6 @@ WITH who AS (
     LEFT JOIN (SELECT article_number, entity_id, coalesce(wikidata, name) AS who FROM entities WHERE {some}) AS e
         ON e.article_number = p.article_number AND e.entity_id = p.entity_id
     GROUP BY ALL
-),
-link AS (SELECT article_number, event_id, unnest(attribution) AS attribution_id FROM events WHERE {some}),
-said AS (
-    SELECT link.article_number, link.event_id, string_agg(DISTINCT lower(told.source_name), '|') AS sources
-    FROM link
-    JOIN (FROM attributions WHERE {some}) AS told USING (article_number, attribution_id)
-    GROUP BY ALL
 )
 SELECT
     e.article_number, e.article_key, e.event_id, e.sentence,
@@ -31,11 +24,10 @@ SELECT
     coalesce(who.actor_names, '') AS actor_names, coalesce(who.recipient_names, '') AS recipient_names,
     coalesce(who.acting, '') AS acting, coalesce(who.receiving, '') AS receiving,
     '|' || coalesce(who.sectors, '') || '|' AS sectors,
-    concat_ws('|', lower(a.source), said.sources) AS sources
+    concat_ws('|', lower(a.source), lower(e.told_by)) AS sources
 FROM (FROM events WHERE {some}) AS e
 JOIN (FROM articles WHERE {some}) AS a ON a.article_number = e.article_number
 LEFT JOIN who ON who.article_number = e.article_number AND who.event_id = e.event_id
-LEFT JOIN said ON said.article_number = e.article_number AND said.event_id = e.event_id
 ORDER BY e.article_number, e.position;
 
 -- joined_search: a row for each joined event of those in `{ids}`, with the sources of all its `{reports}`; the sentence
@@ -77,14 +69,24 @@ ORDER BY first_day, j.joined_id;
 
 -- terms: in which articles a word stands in a sentence that tells an event; a word is letters and digits, in lower case
 -- and without accents. Behind "@" stands an actor: an identity or, without one, the name. An article may stand there
--- twice.
-SELECT term, count(*)::INTEGER AS size, list(article_number) AS articles
-FROM (
-    SELECT article_number, unnest(string_split_regex(strip_accents(lower(text)), '[^\pL\pN]+')) AS term
-    FROM (FROM sentences WHERE {some}) AS s
-    SEMI JOIN (FROM events WHERE {some}) AS e ON e.article_number = s.article_number AND e.sentence = s.sentence
-    UNION ALL SELECT article_number, '@' || coalesce(wikidata, name) FROM entities WHERE {some}
+-- twice. What stands between blanks is put together first, so that few of them are taken apart letter by letter.
+WITH blanked AS (
+    SELECT part, list(article_number) AS articles
+    FROM (
+        SELECT article_number, unnest(string_split(text, ' ')) AS part
+        FROM (FROM sentences WHERE {some}) AS s
+        SEMI JOIN (FROM events WHERE {some}) AS e ON e.article_number = s.article_number AND e.sentence = s.sentence
+    )
+    GROUP BY part
+),
+found AS (
+    SELECT unnest(string_split_regex(strip_accents(lower(part)), '[^\pL\pN]+')) AS term, articles FROM blanked
+    UNION ALL
+    SELECT '@' || coalesce(wikidata, name) AS term, list(article_number) AS articles FROM entities WHERE {some}
+    GROUP BY term
 )
+SELECT term, sum(len(articles))::INTEGER AS size, flatten(list(articles)) AS articles
+FROM found
 WHERE term <> ''
 GROUP BY term
 ORDER BY term;

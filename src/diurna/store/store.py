@@ -106,10 +106,14 @@ class Store:
         with `run`, a number from `begin_run`, they are kept in that run, which goes on.
         Raises StoreError, naming the article, for a record that breaks the tables' rules.
         """
-        keeper = self.keeper
         self._merge_rest()
+        with self.keeper.memory.bounded():
+            return self._keep(records, run, lambda: self.begin_run(ontology, actors, learned))
+
+    def _keep(self, records: Iterable[Record], run: int | None, begin: Callable[[], int]) -> Kept:
+        keeper = self.keeper
         own = run is None
-        run = self.begin_run(ontology, actors, learned) if run is None else run
+        run = begin() if run is None else run
         kept = Kept()
         batch: dict[str, Written] = {}
         begun = time.monotonic()

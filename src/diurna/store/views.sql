@@ -1,7 +1,7 @@
 -- One row an event, flat, with the columns of `--format csv` (there `start_offset` and `end_offset` are `start` and
 -- `end`). Of several participants the values stand in one order in actor, actor_country and actor_sector, divided
 -- by "; ", and "?" marks one that is not known beside others that are. Sources stand innermost first: "A < B" is
--- what B says that A said.
+-- what B says that A said; of several who tell it the trigger's comes first, and "the author" is one of them.
 
 CREATE OR REPLACE VIEW event_table AS
 WITH who AS (
@@ -24,18 +24,6 @@ told AS (
             ELSE min || '-' || max END, '; ' ORDER BY what) AS counts
     FROM counts
     GROUP BY ALL
-),
-link AS (
-    SELECT article_key, event_id, unnest(attribution) AS attribution_id, generate_subscripts(attribution, 1) AS depth
-    FROM events
-),
-said AS (
-    SELECT link.article_key, link.event_id,
-        string_agg(source_name, ' < ' ORDER BY depth) AS sources,
-        first(kind ORDER BY depth) AS kind,
-        first(stance ORDER BY depth) AS stance
-    FROM link JOIN attributions USING (article_key, attribution_id)
-    GROUP BY ALL
 )
 SELECT
     article_id, title, published,
@@ -48,9 +36,7 @@ SELECT
     told.counts AS counts,
     date_start, date_end, date_precision,
     place, latitude, longitude, place_country,
-    said.sources AS source,
-    coalesce(said.kind, 'author') AS source_kind,
-    coalesce(said.stance, 'asserts') AS stance,
+    told_by AS source, told_kind AS source_kind, told_stance AS stance, vouched,
     confidence,
     e.text AS "trigger",
     s.text AS sentence,
@@ -64,7 +50,6 @@ LEFT JOIN who AS actor
 LEFT JOIN who AS recipient
     ON recipient.article_key = e.article_key AND recipient.event_id = e.event_id AND recipient.role = 'recipient'
 LEFT JOIN told ON told.article_key = e.article_key AND told.event_id = e.event_id
-LEFT JOIN said ON said.article_key = e.article_key AND said.event_id = e.event_id
 ORDER BY a.rowid, e.position;
 
 -- One row a joined event, flat, with the columns of event_table. What it says of who, when, where and how is what its
@@ -103,13 +88,19 @@ SELECT
     told.counts AS counts,
     j.date_start, j.date_end, j.date_precision,
     j.place, j.latitude, j.longitude, j.place_country,
-    e.source, e.source_kind, e.stance,
+    CASE WHEN j.vouched IS NULL THEN e.source ELSE j.told_by END AS source, e.source_kind, e.stance,
+    coalesce(j.vouched, e.vouched) AS vouched,
     j.confidence,
     e."trigger", e.sentence, e.start_offset, e.end_offset,
     j.article_key,
-    j.joined_id, j.reports, j.sources
+    j.joined_id, j.reports, j.sources, j.support
 FROM joined_events AS j
 LEFT JOIN event_table AS e ON e.article_key = j.article_key AND e.event_id = j.event_id
 LEFT JOIN who AS actor ON actor.joined_id = j.joined_id AND actor.role = 'actor'
 LEFT JOIN who AS recipient ON recipient.joined_id = j.joined_id AND recipient.role = 'recipient'
 LEFT JOIN told ON told.joined_id = j.joined_id;
+
+-- Where reports of one event differ: each value of such a field with the articles that give it.
+
+CREATE OR REPLACE VIEW differences AS
+SELECT joined_id, field, value, supported AS articles, best FROM joined_fields WHERE len(contradicted) > 0;

@@ -1,4 +1,4 @@
-"""What the reports of one event say together, and where they differ."""
+"""What the reports of one event say together, and which of them support and contradict it."""
 
 import pytest
 from hypothesis import given
@@ -9,16 +9,17 @@ from tellings import LADO, OTIENO, day, telling
 
 
 def differing(*tellings: object) -> dict[str, dict[str, tuple[str, ...]]]:
-    """Return {field: {value: articles}} of the differences."""
+    """Return {field: {value: articles}} of the fields in which reports differ."""
     made: dict[str, dict[str, tuple[str, ...]]] = {}
-    for one in best_of(tellings).differences:  # type: ignore[arg-type]
-        made.setdefault(one.field, {})[one.value] = one.articles
+    for one in best_of(tellings).fields:  # type: ignore[arg-type]
+        if one.contradicted:
+            made.setdefault(one.field, {})[one.value] = one.supported
     return made
 
 
 def test_reports_that_agree_differ_in_nothing() -> None:
     best = best_of([telling("a"), telling("b")])
-    assert best.differences == ()
+    assert not any(one.contradicted for one in best.fields)
     assert (best.type, best.status, best.reports, best.sources) == ("CONSULT", "happened", 2, 2)
     assert [(one.role, one.who.name, one.supported) for one in best.participants] == [
         ("actor", "Daniel Otieno", 2),
@@ -26,12 +27,38 @@ def test_reports_that_agree_differ_in_nothing() -> None:
     ]
 
 
+def test_where_all_agree_each_field_names_the_reports_that_say_so() -> None:
+    fields = best_of([telling("a", modes=("meet",)), telling("b", modes=("meet", "visit"))]).fields
+    assert [(one.field, one.value, one.supported, one.best) for one in fields] == [
+        ("type", "CONSULT", ("a", "b"), True),
+        ("status", "happened", ("a", "b"), True),
+        ("date", "2024-03-05", ("a", "b"), True),
+        ("actor", "Daniel Otieno", ("a", "b"), True),
+        ("recipient", "Gabriel Lado", ("a", "b"), True),
+        ("mode", "meet", ("a", "b"), True),
+        ("mode", "visit", ("b",), True),
+    ]
+
+
+def test_one_report_alone_needs_no_list_of_who_supports_what() -> None:
+    assert best_of([telling("a")]).fields == ()
+
+
+def test_all_on_whose_word_it_stands_are_kept_those_of_most_articles_first() -> None:
+    tellings = [
+        telling("a", said=("ANI", "the author")),
+        telling("b", said=("the author",)),
+        telling("c", said=("PTI",)),
+    ]
+    assert best_of(tellings).said == ("the author", "ANI", "PTI")
+
+
 def test_each_toll_has_the_reports_that_tell_it() -> None:
     tolls = [("a", 14), ("b", 19), ("c", 19)]
     best = best_of([telling(name, counts={"killed": (dead, None)}) for name, dead in tolls])
-    assert [(one.value, one.articles, one.best) for one in best.differences] == [
-        ("14+", ("a",), False),
-        ("19+", ("b", "c"), True),
+    assert [(o.value, o.supported, o.contradicted, o.best) for o in best.fields if o.field == "killed"] == [
+        ("14+", ("a",), ("b", "c"), False),
+        ("19+", ("b", "c"), ("a",), True),
     ]
     assert [(one.min, one.max, one.supported) for one in best.counts] == [(19, None, 2)]
 
@@ -57,7 +84,7 @@ def test_of_tolls_as_well_supported_the_later_counts() -> None:
 def test_a_month_agrees_with_a_day_in_it_and_the_day_is_kept() -> None:
     vague = telling("b", first_day=day("2024-03-01"), last_day=day("2024-03-31"), precision="month")
     best = best_of([vague, telling("a")])
-    assert best.differences == ()
+    assert not any(one.contradicted for one in best.fields)
     assert best.dated is not None
     assert best.dated.precision == "day"
 
@@ -73,7 +100,7 @@ def test_a_country_agrees_with_a_town_in_it_and_two_towns_differ() -> None:
     country = {"place": "Kenya", "place_country": "KEN"}
     coast = {"place": "Mombasa", "place_country": "KEN", "geonames": 186301, "latitude": -4.05, "longitude": 39.66}
     best = best_of([telling("a", **country), telling("b", **town)])
-    assert best.differences == ()
+    assert not any(one.contradicted for one in best.fields)
     assert best.placed is not None
     assert best.placed.place == "Nairobi"
     assert differing(telling("a", **town), telling("b", **coast)) == {"place": {"Nairobi": ("a",), "Mombasa": ("b",)}}
@@ -91,7 +118,7 @@ def test_gunmen_do_not_contradict_a_named_group() -> None:
     gunmen = Who("gunmen")
     group = Who("Islamic State", frozenset({"islamic"}), "IMG", ("REB",))
     best = best_of([telling("a", actors=(gunmen,)), telling("b", actors=(group,)), telling("c", actors=(group,))])
-    assert best.differences == ()
+    assert not any(one.contradicted for one in best.fields)
     assert best.participants[0].who == group
 
 
@@ -121,6 +148,6 @@ def test_every_article_that_gives_a_field_stands_once_among_its_values(made: lis
         for name, text, dead in made
     }
     best = best_of(tellings.values())
-    told = [article for one in best.differences if one.field == "killed" for article in one.articles]
+    told = [article for one in best.fields if one.field == "killed" for article in one.supported]
     assert sorted(told) in ([], sorted(name for name, one in tellings.items() if one.counts))
     assert 1 <= best.sources <= best.reports == len(tellings)

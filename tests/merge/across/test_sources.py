@@ -36,6 +36,13 @@ def test_an_event_that_a_paper_takes_from_an_agency_stands_on_the_agencys_word()
     assert set(sources_of(record).values()) == {"agency:Reuters"}
 
 
+def test_what_the_author_tells_first_is_the_papers_own_report() -> None:
+    told = "Two policemen arrested the opposition leader in Dakar on Saturday."
+    text = f"{told} Reuters reported that police arrested him."
+    (record,) = diurna.code([article_of(text, id="a", source="Daily Post", published=date(2023, 6, 4))])
+    assert set(sources_of(record).values()) == {"outlet:Daily Post"}
+
+
 def test_copies_of_one_text_are_one_source() -> None:
     assert independent([telling(name, copies="wire", source=f"outlet:{name}") for name in "abc"]) == 1
 

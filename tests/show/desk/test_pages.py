@@ -240,7 +240,7 @@ def test_what_cannot_be_coded_is_said(client: TestClient) -> None:
     assert sent("x" * 100_001).status_code == 422
 
 
-def test_where_reports_differ_each_value_has_those_who_give_it(at_desk: Desk, tmp_path: Path) -> None:
+def test_each_value_has_the_reports_that_support_it_and_those_that_contradict_it(at_desk: Desk, tmp_path: Path) -> None:
     first = port_record()
     article = replace(first.article, id="post-4", source="Vessa Post", text=TEXT + " A second strike was called.")
     events = list(first.events)
@@ -251,6 +251,8 @@ def test_where_reports_differ_each_value_has_those_who_give_it(at_desk: Desk, tm
     row = client.get("/api/events?mode=arrest").json()["items"][0]
     page = client.get(f"/events/{row['article_key']}/{row['event_id']}").text
     assert "2 reports" in [said(one) for one in read(page).xpath("//h2")]
-    differing = {tuple(cells[:2]): cells[2] for cells in rows(page)}
-    assert {value for field, value in differing if field == "arrested"} == {"14+ most", "16+"}
-    assert "Vessa Post" in differing["arrested", "16+"]
+    fields = {tuple(cells[:2]): cells[2:] for cells in rows(page) if len(cells) == 4}
+    assert {value for field, value in fields if field == "arrested"} == {"14+ most", "16+"}
+    assert fields["arrested", "16+"] == ["Vessa Post", "Agence Sud"]
+    assert sorted(fields["type", "COERCE"][0].split("; ")) == ["Agence Sud", "Vessa Post"]
+    assert fields["type", "COERCE"][1] == ""

@@ -72,6 +72,15 @@ def test_stance_and_content_outlast_coding_anew(store: Store, port: Record) -> N
     assert (found.id, found.stance, found.content, found.parts) == ("za4", "doubts", WIDER, (WIDER,))
 
 
+def test_what_a_person_says_of_an_events_sources_counts_for_all_places_that_tell_it(store: Store, port: Record) -> None:
+    again = at("dockworkers")
+    arrest = replace(port.events[2], mentions=(again,), held={again: ()})
+    store.keep([replace(port, events=(*port.events[:2], arrest, *port.events[3:]))])
+    assert [one.vouched for one in shown(store).events if one.id == "e3"] == [True]
+    said(store, "e3", {"id": "a4", "stance": "doubts"})
+    assert [one.chains for one in shown(store).events if one.id == "e3"] == [(("a4",),)]
+
+
 def test_source_cue_and_speaker_outlast_coding_anew(store: Store, port: Record) -> None:
     ministry, cue = at("The ministry"), at("denied")
     said(store, "e3", {"id": "a4", "source": words(ministry), "cue": words(cue), "entity": "n3", "kind": "anonymous"})

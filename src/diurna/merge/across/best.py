@@ -1,4 +1,4 @@
-"""What the reports of a joined event say together: its best-supported values, and where reports differ.
+"""What the reports of a joined event say together: its best-supported values, and which reports support each.
 
 A value's support is the number of independent sources that give it; of values with as many, the later and surer report
 decides. A value that only says less ("in May" beside "on 4 May", no place beside a place) agrees with the fuller one.
@@ -20,12 +20,16 @@ Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
-    """One of the values that reports give a field, the articles that give it, and whether it is the chosen one."""
+class Field:
+    """A value that reports give a field: the articles that support it, those that contradict it, whether it is chosen.
+
+    A report that says nothing of the field, or says less, does neither. Modes and contexts add up: none contradicts.
+    """
 
     field: str
     value: str
-    articles: tuple[str, ...]
+    supported: tuple[str, ...]
+    contradicted: tuple[str, ...]
     best: bool
 
 
@@ -50,7 +54,11 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Best:
-    """The joined event: the telling that tells most (`lead`), the best values, participants, counts and differences."""
+    """The joined event: the telling that tells most (`lead`), the best values, participants and counts.
+
+    `fields` are empty where there is one report only: it alone says what the event says. `said` is on whose words the
+    event stands, those of most articles first, the pages' authors among them.
+    """
 
     lead: Telling
     type: str
@@ -66,7 +74,8 @@ class Best:
     last_published: int | None
     participants: tuple[Supported, ...]
     counts: tuple[Counted, ...]
-    differences: tuple[Difference, ...]
+    fields: tuple[Field, ...]
+    said: tuple[str, ...]
 
 
 def best_of(tellings: Collection[Telling]) -> Best:
@@ -74,14 +83,15 @@ def best_of(tellings: Collection[Telling]) -> Best:
     told = sorted(tellings, key=lambda one: (one.published or 0, one.article_key, one.start))
     if not told:
         raise ValueError("a joined event has at least one telling")
-    differences: list[Difference] = []
+    several = len({one.article_key for one in told}) > 1
+    fields: list[Field] = []
 
     def chosen(field: str, groups: list[tuple[str, list[Telling]]]) -> list[Telling]:
         best = max(groups, key=lambda group: _support(group[1]), default=("", []))
-        if len(groups) > 1:
-            for value, those in groups:
-                articles = tuple(dict.fromkeys(one.article_key for one in those))
-                differences.append(Difference(field, value, articles, those is best[1]))
+        for place, (value, those) in enumerate(groups):
+            others = [one for at, (_, of) in enumerate(groups) if at != place for one in of]
+            if several or others:
+                fields.append(Field(field, value, _articles(those), _articles(others), those is best[1]))
         return best[1]
 
     of_type = chosen("type", _grouped(told, lambda one: one.type))
@@ -97,13 +107,17 @@ def best_of(tellings: Collection[Telling]) -> Best:
         those = chosen(what, _grouped([one for one in told if what in one.counts], partial(_number, what=what)))
         low, high = those[-1].counts[what]
         counts.append(Counted(what, low, high, len({one.article_key for one in those})))
+    modes, contexts = _by_most(told, lambda one: one.modes), _by_most(told, lambda one: one.contexts)
+    if several:
+        fields += _labels("mode", modes, [(one, one.modes) for one in told])
+        fields += _labels("context", contexts, [(one, one.contexts) for one in told])
     lead = max(of_type, key=lambda one: (_fullness(one), one.confidence))
     days = [one.published for one in told if one.published]
     return Best(
         lead=lead,
         type=lead.type,
-        modes=_by_most(told, lambda one: one.modes),
-        contexts=_by_most(told, lambda one: one.contexts),
+        modes=modes,
+        contexts=contexts,
         status=status[0].status,
         dated=_surest_day(dated),
         placed=next((one for one in placed if one.geonames), placed[0] if placed else None),
@@ -114,8 +128,30 @@ def best_of(tellings: Collection[Telling]) -> Best:
         last_published=max(days, default=None),
         participants=tuple(participants),
         counts=tuple(counts),
-        differences=tuple(differences),
+        fields=tuple(fields),
+        said=_said(told),
     )
+
+
+def _articles(told: Iterable[Telling]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.article_key for one in told))
+
+
+def _labels(field: str, best: Collection[str], given: Sequence[tuple[Telling, tuple[str, ...]]]) -> list[Field]:
+    """Return who gives each label of a field that may have several."""
+    labels = dict.fromkeys(label for _, those in given for label in those)
+    return [
+        Field(field, label, _articles(one for one, of in given if label in of), (), label in best) for label in labels
+    ]
+
+
+def _said(told: Sequence[Telling]) -> tuple[str, ...]:
+    """Return on whose words the event stands, those of most articles first, of equals the earlier."""
+    telling: dict[str, set[str]] = defaultdict(set)
+    for one in told:
+        for who in one.said:
+            telling[who].add(one.article_key)
+    return tuple(sorted(telling, key=lambda who: -len(telling[who])))
 
 
 def _support(those: Sequence[Telling]) -> tuple[int, int, float, int]:

@@ -35,11 +35,17 @@ def report_source(record: Record) -> str | None:
 
 
 def event_source(record: Record, event: Event, report: str | None) -> str | None:
-    """Return whose word an event stands on: an agency that its sentence quotes ("told Reuters"), else the report's."""
+    """Return whose word an event stands on: an agency quoted on it ("told Reuters"), else the report's.
+
+    Where the author tells it in a voice of their own before any agency is quoted, it is the report's.
+    """
     quoting = {attribution.id: attribution for attribution in record.attributions}
-    for id in event.attribution:
-        if (attribution := quoting.get(id)) and (agency := _quoted(attribution)):
-            return f"agency:{agency}"
+    for _, ids in event.tellings:
+        if not ids:
+            return report
+        for id in ids:
+            if (attribution := quoting.get(id)) and (agency := _quoted(attribution)):
+                return f"agency:{agency}"
     return report
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from diurna.merge.across.words import name_words, stems, weight
 from diurna.records import Entity, Event, Participant, Record
+from diurna.records.saying import sayings
 
 _TERMS = 40  # words of the article that are kept, the telling ones first
 _NAMES = 24
@@ -41,7 +42,7 @@ class Telling:
     `own_date` says that the date stands with the event, not elsewhere in the article. `names` are the words of names in
     its sentence, `terms` its stems; `story_names` and `story_terms` are those of the whole article.
     `source` tells whose report it is ("agency:AFP", "outlet:Daily Post"), `copies` of which group of copied texts;
-    `mentions` are where else the article tells it.
+    `mentions` are where else the article tells it, `said` on whose words, the author among them.
     """
 
     article_key: str
@@ -78,6 +79,7 @@ class Telling:
     source: str | None = None
     copies: str = ""
     mentions: tuple[tuple[int, int], ...] = ()
+    said: tuple[str, ...] = ()
 
     @property
     def key(self) -> tuple[str, str]:
@@ -101,6 +103,8 @@ def tellings_of(
     if not record.events:
         return []
     entities = {entity.id: entity for entity in record.entities}
+    by_id = {attribution.id: attribution for attribution in record.attributions}
+    called = {entity.id: entity.name for entity in record.entities}
     named = _named(record)
     story = frozenset(sorted(stems(record.article.text), key=lambda stem: (-weight(stem), stem))[:_TERMS])
     story_names = frozenset(dict.fromkeys(word for _, words in named for word in words))
@@ -138,6 +142,7 @@ def tellings_of(
                 source=(sources or {}).get(event.id),
                 copies=copies,
                 mentions=tuple((span.start, span.end) for span in event.mentions),
+                said=sayings(event, by_id, called),
                 **_dated(event),
                 **_placed(event),
             )
@@ -210,7 +215,7 @@ def from_line(line: str) -> Telling:
     told = json.loads(line)
     for name in ("names", "terms", "story_names", "story_terms", "story_countries"):
         told[name] = frozenset(told.get(name, ()))
-    for name in ("modes", "contexts"):
+    for name in ("modes", "contexts", "said"):
         told[name] = tuple(told.get(name, ()))
     for name in ("actors", "recipients"):
         told[name] = tuple(

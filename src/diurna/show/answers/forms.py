@@ -56,7 +56,8 @@ def print_answer(columns: Sequence[str], rows: Iterable[Row], console: Console) 
 def print_events(columns: Sequence[str], rows: Iterable[Row], console: Console) -> None:
     """Print events as they come, one below the other, whatever the width: what, who, on whose word, the sentence.
 
-    Dates are as exact as they are known; `?` stands for who is not told. CSV and JSON have all columns.
+    Of an event of several reports it is told how many support each field. Dates are as exact as they are known;
+    `?` stands for who is not told. CSV and JSON have all columns.
     """
     for row in rows:
         event = {name: None if cell is None else shown(str(cell)) for name, cell in zip(columns, row, strict=True)}
@@ -70,6 +71,8 @@ def print_events(columns: Sequence[str], rows: Iterable[Row], console: Console) 
         reports = f"  {event['reports']} reports" if event.get("reports") not in (None, "1") else ""
         sure = Text(f"  {float(event['confidence'] or 0):.2f}{word}{reports}", "dim")
         console.print(head, Text.assemble("  ", who, whom, sure), sep="\n")
+        if event.get("support"):
+            console.print(Text(f"  in so many reports: {event['support']}", "dim"))
         console.print(Padding(Text(event["sentence"] or "", "italic"), (0, 0, 1, 2)))
 
 

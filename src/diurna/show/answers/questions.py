@@ -32,7 +32,6 @@ _NARROWED = """
     articles AS (FROM main.articles SEMI JOIN numbers USING (article_number)),
     events AS (FROM (FROM main.events SEMI JOIN numbers USING (article_number))
         SEMI JOIN chosen USING (article_number, event_id)),
-    attributions AS (FROM main.attributions SEMI JOIN numbers USING (article_number)),
     sentences AS (FROM (FROM main.sentences SEMI JOIN numbers USING (article_number))
         SEMI JOIN chosen USING (article_number, sentence))
 """

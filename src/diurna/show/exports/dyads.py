@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from diurna.show.exports.flat import tabbed
-from diurna.show.exports.pairs import ORDER, PAIRS
+from diurna.show.exports.pairs import ORDER, pairs
 
 if TYPE_CHECKING:
     import duckdb
@@ -18,7 +18,7 @@ HEADER = (
 )  # fmt: skip
 
 _QUERY = f"""
-    WITH {PAIRS}
+    WITH {pairs()}
     SELECT number, coalesce(e.date_start, a.published),
         coalesce(actor.name, actor.text), array_to_string(actor.sector, ','), actor.country,
         concat_ws(': ', e.type, nullif(array_to_string(e.mode, ', '), '')), e.cameo, e.score,

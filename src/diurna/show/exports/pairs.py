@@ -5,8 +5,8 @@ from __future__ import annotations
 # Each actor with each recipient. Without recipients, actors with each other both ways, as ICEWS and GDELT code a
 # meeting. One side alone stays, with nobody on the other. Only what happened: these forms cannot say that an event was
 # denied, planned or only supposed, so that a script would count it as done.
-PAIRS = """
-    happened AS (FROM events WHERE status IN ('happened', 'historical')),
+_PAIRS = """
+    happened AS (FROM {events} WHERE status IN ('happened', 'historical')),
     acting AS (FROM participants WHERE role = 'actor'),
     receiving AS (FROM participants WHERE role = 'recipient'),
     pairs AS (
@@ -31,6 +31,13 @@ PAIRS = """
         FROM pairs
     )
 """
+
+
+def pairs(events: str = "events") -> str:
+    """Return the queries `pairs` and `numbered`, for a WITH, of the events of that table or query."""
+    return _PAIRS.format(events=events)
+
+
 ORDER = (
     "ORDER BY coalesce(e.date_start, a.published), a.article_id, article_key, e.position, "
     "actor.position, recipient.position"

@@ -21,7 +21,8 @@ def event_said(event: Event, record: Record) -> Json:
     """Return an event as JSON that stands by itself: its attributions whole, not their ids; no reasons, which pass."""
     by_id = {attribution.id: attribution for attribution in record.attributions}
     held = [attribution_said(by_id[id], record.entities) for id in event.attribution if id in by_id]
-    return {**event_as_json(event), "attribution": held, "why": []}
+    written = event_as_json(replace(event, held={}, attribution=()))
+    return {**written, "attribution": held, "vouched": event.vouched, "why": []}
 
 
 def confirm(sheet: Sheet, one: Correction) -> bool:
@@ -127,7 +128,8 @@ def _changed(sheet: Sheet, event: Event, field: str, after: Any, number: int) ->
             return replace(event, place=place_from_json(after) if after else None)
         case "date":
             return replace(event, date=when_from_json(after) if after else None)
-    return replace(event, attribution=attributed(sheet, after, number))
+    # What a person says of an event's sources is said of all places that tell it.
+    return replace(event, attribution=attributed(sheet, after, number), held={})
 
 
 def _event(sheet: Sheet, one: Correction, written: Mapping[str, Any], id: str, found: Event | None = None) -> Event:
@@ -140,12 +142,15 @@ def _event(sheet: Sheet, one: Correction, written: Mapping[str, Any], id: str, f
     if found is not None:
         spots = sorted({*found.mentions, found.trigger})
         mentions = tuple(m for m in spots if m != event.trigger and not m.overlaps(event.trigger))
-        event = replace(event, counts=found.counts, mentions=mentions, why=found.why)
+        held = {m: ids for m, ids in found.tellings if m in mentions}
+        event = replace(event, counts=found.counts, mentions=mentions, why=found.why, held=held)
+    said = attributed(sheet, written["attribution"], one.id)
     return replace(
         event,
         actors=_participants(sheet, written["actor"]),
         recipients=_participants(sheet, written["recipient"]),
-        attribution=attributed(sheet, written["attribution"], one.id),
+        attribution=said,
+        held={m: ids for m, ids in event.held.items() if ids != said},
     )
 
 

@@ -18,6 +18,18 @@ if TYPE_CHECKING:
     import duckdb
 
 # In what order articles come: that in which they were published, whichever process wrote them.
+# What columns of version 7 hold, where files have none: on whose word an event's trigger stands.
+_HOLDING = (
+    "FROM attributions AS a WHERE a.article_key = made.article_key AND list_contains(made.attribution, "
+    "a.attribution_id)"
+)
+_DEPTH = "list_position(made.attribution, a.attribution_id)"
+_EARLIER = {
+    ("events", "vouched"): "len(attribution) = 0",
+    ("events", "told_by"): f"(SELECT string_agg(source_name, ' < ' ORDER BY {_DEPTH}) {_HOLDING})",
+    ("events", "told_kind"): f"coalesce((SELECT first(kind ORDER BY {_DEPTH}) {_HOLDING}), 'author')",
+    ("events", "told_stance"): f"coalesce((SELECT first(stance ORDER BY {_DEPTH}) {_HOLDING}), 'asserts')",
+}
 _ORDER = "coalesce(strftime(published, '%Y%m%d'), '') || article_key"
 
 
@@ -38,6 +50,8 @@ def connect_to_parted(folder: Path) -> duckdb.DuckDBPyConnection:
         connection.execute("INSERT INTO meta VALUES (?, 'yes')", [UNMERGED])
     _insert_runs(connection, blocks)
     for table, paths in _files_of(folder, blocks).items():
+        if table == "differences":  # of a folder joined before version 7: `diurna merge` makes them anew
+            continue
         _view(connection, table, paths, current)
     connection.execute(views_of_search())
     for name in ("views.sql", "comments.sql"):
@@ -67,13 +81,13 @@ def _view(connection: duckdb.DuckDBPyConnection, table: str, paths: list[Path], 
     read = f"read_parquet([{listed}], hive_partitioning = false{'' if current else ', union_by_name = true'})"
     there = {name for name, *_ in connection.execute(f"DESCRIBE FROM {read}").fetchall()}
     columns = ", ".join(
-        f'"{name}"' if name in there else f'NULL::{kind} AS "{name}"'
+        f'"{name}"' if name in there else f'{_EARLIER.get((table, name), f"NULL::{kind}")} AS "{name}"'
         for name, kind, *_ in connection.execute(f"DESCRIBE {table}").fetchall()
     )
     # A table has row numbers, which a view has not; what asks for them wants the order of the articles.
     extra = f", {_ORDER} AS rowid" if table == "articles" else ""
     connection.execute(f"DROP TABLE {table}")
-    connection.execute(f"CREATE VIEW {table} AS SELECT {columns}{extra} FROM {read}")
+    connection.execute(f"CREATE VIEW {table} AS SELECT {columns}{extra} FROM {read} AS made")
 
 
 def _insert_runs(connection: duckdb.DuckDBPyConnection, blocks: list[Block]) -> None:

@@ -63,6 +63,7 @@ class EventRow(BaseModel):
     source: str | None
     source_kind: str
     stance: str
+    vouched: bool
     confidence: float
     trigger: str
     sentence: str | None
@@ -86,12 +87,13 @@ class Report(BaseModel):
     score: float = Field(description="How alike it is to the rest, from 0 to 1.")
 
 
-class Difference(BaseModel):
-    """A value that some of the reports give to a field; `best` is what most of them support."""
+class FieldValue(BaseModel):
+    """A value that reports give to a field: the articles that support and that contradict it; `best` is the chosen."""
 
     field: str
     value: str
-    articles: list[str]
+    supported: list[str]
+    contradicted: list[str]
     best: bool
 
 
@@ -101,7 +103,7 @@ class EventWhole(BaseModel):
     event: dict[str, Any] = Field(description="As in the record (docs/record.md).")
     row: EventRow
     reports: list[Report]
-    differences: list[Difference]
+    fields: list[FieldValue]
 
 
 @router.get("/events")
@@ -122,7 +124,7 @@ def events(
 
 @router.get("/events/{article_key}/{event_id}", responses=problems(s404="There is no such event."))
 def event(connection: Rows, article_key: str, event_id: str) -> EventWhole:
-    """Return an event whole: as in its article's record, the reports of it, and what they differ in."""
+    """Return an event whole: as in its article's record, its reports, and which support or contradict each field."""
     known = {"article": article_key, "event": event_id}
     key = (
         "SELECT article_number, article_key, event_id, sentence FROM events "
@@ -141,7 +143,7 @@ def event(connection: Rows, article_key: str, event_id: str) -> EventWhole:
         event=whole,
         row=EventRow.model_validate(row),
         reports=[Report.model_validate(told) for told in dicts(connection.execute(_REPORTS, joined))],
-        differences=[Difference.model_validate(told) for told in dicts(connection.execute(_DIFFERENCES, joined))],
+        fields=[FieldValue.model_validate(told) for told in dicts(connection.execute(_FIELDS, joined))],
     )
 
 
@@ -150,8 +152,9 @@ _REPORTS = """
     FROM reports AS r JOIN articles AS a USING (article_key) JOIN events AS e USING (article_key, event_id)
     WHERE r.joined_id = $joined ORDER BY a.published, a.article_id, e.start_offset
 """
-_DIFFERENCES = """
-    SELECT field, value, articles, best FROM differences WHERE joined_id = $joined ORDER BY field, best DESC, value
+_FIELDS = """
+    SELECT field, value, supported, contradicted, best FROM joined_fields
+    WHERE joined_id = $joined ORDER BY field, best DESC, value
 """
 
 

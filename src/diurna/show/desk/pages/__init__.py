@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
+from diurna.show.desk.looks import templates
 from diurna.show.desk.pages import (
     actor,
     article,
@@ -17,7 +18,9 @@ from diurna.show.desk.pages import (
     runs,
     try_it,
 )  # fmt: skip
+from diurna.show.desk.pages.marking import chains_of
 
+templates.env.filters["chains"] = chains_of
 router = APIRouter()
 for _page in (overview, events, event, article, actor, place, quotations, claims, runs, queue, try_it):
     router.include_router(_page.router)

@@ -1,4 +1,4 @@
-"""An event: every field with its words in the article, all reports of it, their differences, why, and its history."""
+"""An event: every field with its words in the article, its reports, which support each field, why, and its history."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from diurna.show.desk.api.answering import Rows, dicts, one
 from diurna.show.desk.api.events import event
 from diurna.show.desk.looks import page
 from diurna.show.desk.pages.choices import choices_of
-from diurna.show.desk.pages.marking import Mark, parts_of, said_of, segments
+from diurna.show.desk.pages.marking import Mark, chains_of, parts_of, said_of, segments
 
 router = APIRouter()
 
@@ -43,7 +43,7 @@ def show(request: Request, connection: Rows, article_key: str, event_id: str) ->
     entities = {one["id"]: one for one in record["entities"]}
     asked = {"article": article_key, "event": event_id, "start": trigger["start"], "end": trigger["end"]}
     attributions = {a["id"]: a for a in record["attributions"]}
-    said = [attributions[id] for id in found.event["attribution"] if id in attributions]
+    said = [[attributions[id] for id in ids if id in attributions] for ids in chains_of(found.event)]
     ontology = load_ontology()
     kind = ontology.types.get(found.event["type"])
     values = {

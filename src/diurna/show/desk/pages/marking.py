@@ -68,7 +68,7 @@ def parts_of(event: Json, attributions: Sequence[Json]) -> list[Mark]:
     for field, words in (("place", event.get("place")), ("date", (event.get("date") or {}).get("span"))):
         if words and words.get("start") is not None:
             made.append(_mark(words, field, event["id"]))
-    held = set(event.get("attribution", ()))
+    held = {id for ids in chains_of(event) for id in ids}
     for one in attributions:
         if one["id"] in held:
             made += [_mark(one[part], "source", one["id"]) for part in ("source", "cue") if _in_text(one.get(part))]
@@ -76,9 +76,17 @@ def parts_of(event: Json, attributions: Sequence[Json]) -> list[Mark]:
     return made
 
 
+def chains_of(event: Json) -> list[list[str]]:
+    """Return on whose words an event stands, each once, the trigger's first: ids of attributions; none: the author."""
+    first = event.get("attribution", [])
+    chains = [first, *(mention.get("attribution", first) for mention in event.get("mentions", ()))]
+    return [list(ids) for ids in dict.fromkeys(map(tuple, chains))]
+
+
 def said_of(event: Json, attributions: Sequence[Json]) -> list[Mark]:
     """Return what is said on whose word an event stands, as marks of the layer "content"."""
-    held = [one for one in attributions if one["id"] in event.get("attribution", ())]
+    ids = {id for ids in chains_of(event) for id in ids}
+    held = [one for one in attributions if one["id"] in ids]
     return [_mark(part, "content", one["id"]) for one in held for part in one.get("parts") or [one["content"]]]
 
 

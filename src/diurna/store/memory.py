@@ -1,0 +1,46 @@
+"""How much DuckDB may hold while articles are kept: no cache that grows with the file, yet all that indexes need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import duckdb
+
+MEMORY = 10**9
+"""Bytes that DuckDB may hold while articles are kept, its cache among them, as long as its indexes need no more."""
+
+
+class Memory:
+    """The bound of one store's memory. Parts of indexes that were changed cannot leave it before they are written to
+    the file, so that it must give way where they need more.
+    """
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self.connection = connection
+        self._before: str | None = None
+
+    @contextmanager
+    def bounded(self) -> Iterator[None]:
+        """Let DuckDB hold no more than MEMORY meanwhile, where it may hold more; then as much as before."""
+        ((before, more),) = self.connection.execute(
+            "SELECT current_setting('memory_limit'), parse_formatted_bytes(current_setting('memory_limit')) > $memory",
+            {"memory": MEMORY},
+        ).fetchall()
+        if more:
+            self._before = before
+            self.connection.execute(f"SET memory_limit = '{MEMORY} bytes'")
+        try:
+            yield
+        finally:
+            self.give_way()
+
+    def give_way(self) -> bool:
+        """Let DuckDB hold as much as before again; return whether it was bounded."""
+        if self._before is None:
+            return False
+        self.connection.execute(f"SET memory_limit = '{self._before}'")
+        self._before = None
+        return True
