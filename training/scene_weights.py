@@ -25,6 +25,7 @@ from diurna.code.ontology import load_ontology
 from diurna.pipeline import record_of
 from diurna.records import Event
 from diurna.resolve.scenes import EVIDENCE, Places, candidates, place_of, places_by_sentence
+from diurna.resolve.siting import scene_of
 from training.coded import coded_documents
 from training.logistic import fit
 
@@ -58,7 +59,7 @@ def placed(data: Path, name: str) -> list[list[Placed]]:
     for coding, document in coded_documents(data, name):
         record = record_of(document)
         starts = [s.start for s in document.sentences]
-        places = places_by_sentence(document, record.places)
+        places = places_by_sentence(document, record.places, scene_of(document, record.places).home)
         made.append(
             [
                 Placed(

@@ -54,3 +54,13 @@ def test_a_building_of_no_told_town_has_no_coordinates() -> None:
 
 def test_a_term_in_prison_is_no_place() -> None:
     assert places("The judge sentenced the miner to ten years in prison.") == {"sentenced": None}
+
+
+def test_the_capital_is_that_of_the_country_the_article_is_about() -> None:
+    found = places("Kenyan police clashed with marchers on Sunday. Soldiers arrested six men in the capital.")
+    assert found["arrested"] == "Nairobi"
+
+
+def test_a_capital_whose_country_the_phrase_names() -> None:
+    found = places("Kenya and Peru signed a treaty. Police arrested six men in Peru's capital.")
+    assert found["arrested"] == "Lima"

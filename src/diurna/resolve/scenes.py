@@ -37,11 +37,11 @@ class Places:
     sites: frozenset[int] = frozenset()
 
 
-def places_by_sentence(document: Document, places: Sequence[Place]) -> Places:
+def places_by_sentence(document: Document, places: Sequence[Place], home: str | None = None) -> Places:
     """Return the article's places by sentence with its sites (sites.py); a place in a site's name is no other."""
     starts = [sentence.start for sentence in document.sentences]
     found: dict[int, tuple[Place, ...]] = {}
-    sites = list(sites_of(document, places))
+    sites = list(sites_of(document, places, home))
     held = {place for site in sites for place in places if site.span.holds(place.span)}
     sites_at = frozenset(site.span.start for site in sites)
     for place in sorted((*sites, *(p for p in places if p not in held)), key=lambda place: place.span):

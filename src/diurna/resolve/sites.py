@@ -14,15 +14,18 @@ from functools import cache
 from importlib.resources import files
 
 from diurna.records import Document, Place, Sentence, Span, Token
+from diurna.resolve.countries import countries, country_named, country_of_demonym
 from diurna.resolve.entities.phrases import dependents_of, name_over, noun_phrase
 from diurna.resolve.when.attach import head_word, path_up
-from diurna.resolve.where.tables import rows
+from diurna.resolve.where import candidates
+from diurna.resolve.where.tables import is_capital, rows
 
 _INTO = frozenset(("compound", "flat", "appos", "nmod", "nmod:poss", "nmod:desc", "nmod:unmarked", "conj"))
 _LOCATES = {
     "place": frozenset(
         ("in", "at", "near", "outside", "inside", "across", "on", "around", "into", "from", "to", "throughout")
     ),
+    "capital": frozenset(("in", "outside", "near", "to", "into", "from", "around", "across", "throughout")),
     "body": frozenset(("in", "at", "inside", "outside", "near")),
     "ground": frozenset(
         ("in", "at", "inside", "outside", "near", "into", "from", "to", "on", "onto", "around", "toward")
@@ -30,8 +33,11 @@ _LOCATES = {
 }  # fmt: skip
 
 
-def sites_of(document: Document, places: Sequence[Place]) -> Iterator[Place]:
-    """Yield the sites of a document in text order, each with the coordinates of the town it lies in, if told."""
+def sites_of(document: Document, places: Sequence[Place], home: str | None = None) -> Iterator[Place]:
+    """Yield the sites of a document in text order, each with the coordinates of the town it lies in, if told.
+
+    "The capital" is a town itself: that of a country which the phrase names, else of `home` (alpha-3).
+    """
     only = _only_town(document, places)
     for sentence in document.sentences:
         heads = [(t.index, kind) for t in sentence.tokens if (kind := _kind(sentence, t.index))]
@@ -44,7 +50,10 @@ def sites_of(document: Document, places: Sequence[Place]) -> Iterator[Place]:
             if _stands(sentence, head, below[head], kind) and _is_definite(sentence, first, last):
                 span = Span.of(document.article.text, sentence.tokens[first].start, sentence.tokens[last].end)
                 name = _name(sentence, first, last, document.article.text)
-                yield _in_town(span, name, sentence, head, here, only)
+                if kind != "capital":
+                    yield _in_town(span, name, sentence, head, here, only)
+                elif (town := _capital(span, _country_in(sentence, first, last) or home)) is not None:
+                    yield town
 
 
 def is_located(sentence: Sentence, head: int) -> bool:
@@ -122,6 +131,21 @@ def _in_town(span: Span, name: str, sentence: Sentence, head: int, here: Iterabl
     return replace(town, span=span, name=name, geonames=None, decided=None, candidates=())
 
 
+def _country_in(sentence: Sentence, first: int, last: int) -> str | None:
+    """Return the country that a phrase names: "Colombia's capital", "the Kenyan capital"."""
+    words = (token.text for token in sentence.tokens[first : last + 1])
+    return next((code for word in words if (code := country_named(word) or country_of_demonym(word))), None)
+
+
+def _capital(span: Span, code: str | None) -> Place | None:
+    """Return the capital of a country (alpha-3) as the place at a span, or None where it is not known."""
+    name = next((one.capital for one in countries() if one.alpha3 == code), None)
+    town = next((one for one in candidates(name) if one.country == code and is_capital(one)), None) if name else None
+    if town is None:
+        return None
+    return Place(span, town.name, town.latitude, town.longitude, town.country, town.admin1, town.geonames)
+
+
 def _covers(place: Place, token: Token) -> bool:
     return place.span.start < token.end and token.start < place.span.end
 
@@ -137,8 +161,8 @@ def read_sites(lines: Iterable[str]) -> Mapping[str, str]:
     """Return the nouns of a table of sites with their kinds; raises ValueError with the line and the remedy."""
     kinds: dict[str, str] = {}
     for place, (noun, kind) in rows(lines, "sites.csv", ["noun", "kind"]):
-        if kind not in ("ground", "body"):
-            raise ValueError(f"{place}: kind is {kind!r}; write ground or body")
+        if kind == "place" or kind not in _LOCATES:
+            raise ValueError(f"{place}: kind is {kind!r}; write ground, body or capital")
         if noun in kinds:
             raise ValueError(f"{place}: {noun!r} stands there twice; remove one")
         kinds[noun] = kind
