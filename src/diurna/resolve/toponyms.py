@@ -10,7 +10,7 @@ from importlib.resources import files
 from diurna.records import Document, Entity, Name, Sentence, Span
 from diurna.resolve.countries import country_named, country_of_demonym
 from diurna.resolve.where import candidates
-from diurna.resolve.where.tables import division_called, rows
+from diurna.resolve.where.tables import division_called, regions_called, rows
 from diurna.resolve.who.names import is_acronym
 
 _DASHES = frozenset(("-", "–", "—", "--", "/"))
@@ -19,6 +19,7 @@ _LOCATES = frozenset(("in", "at", "near", "outside", "inside", "across", "around
 _POSSESSIVE = ("'s", "’s", "'", "’")
 # "Tbilisi-based", "Cypriot-flagged"; "D-Oakland", "R-Florence": the parties of members of Congress.
 _HYPHENED = re.compile(r"(?:[DR]-)?([A-Z][\w.’']+)(?:-[a-z]+)?")
+_ACRONYM = 5  # letters; headlines write longer names of towns in capitals ("BEIRUT: Gunmen")
 _LONGEST = 4  # words of a place before a body: "Prince William County Circuit Court"
 
 
@@ -56,7 +57,9 @@ def _is_acronym(sentence: Sentence, span: Span) -> bool:
 
     Short forms of countries and divisions ("US", "NSW") stay, and a town that opens its sentence ("PARIS - Police").
     """
-    if not is_acronym(span.text) or country_named(span.text) or division_called(span.text):
+    if not is_acronym(span.text) or len(span.text) > _ACRONYM:
+        return False
+    if country_named(span.text) or division_called(span.text) or regions_called(span.text):
         return False
     words = [
         token.text for token in sentence.tokens if token.text.isalpha() and not span.start <= token.start < span.end
