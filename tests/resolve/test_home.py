@@ -35,3 +35,39 @@ def test_a_part_of_a_persons_name_tells_no_country() -> None:
     record = coded("Jeff Van Drew rejected the bill.")
     (person,) = [e for e in record.entities if e.type == "person"]
     assert person.country is None
+
+
+def test_two_countries_told_alike_the_first_sentences_tell_whose_the_article_is() -> None:
+    record = coded(
+        "The Kenyan president met miners in Kenya. The talks failed. Ghana and Ghanaian firms paid. "
+        "The Senate rejected the bill. The Supreme Court convicted two smugglers."
+    )
+    told = {e.trigger.text: [(p.span.text, p.country, p.sector) for p in e.actors] for e in record.events}
+    assert told["rejected"] == [("The Senate", "KEN", ("LEG",))]
+    assert told["convicted"] == [("The Supreme Court", "KEN", ("JUD",))]
+
+
+def test_a_body_named_after_its_country_tells_whose_the_article_is() -> None:
+    record = coded(
+        "On Monday the United States House of Representatives censured a member. The Senate rejected the bill."
+    )
+    (rejected,) = [e for e in record.events if e.trigger.text == "rejected"]
+    assert [(p.span.text, p.country) for p in rejected.actors] == [("The Senate", "USA")]
+
+
+def test_who_is_sentenced_and_nothing_else_is_a_criminal() -> None:
+    record = coded("A judge in Texas sentenced Walter Plum to nine years in prison.")
+    (person,) = [e for e in record.entities if e.name == "Walter Plum"]
+    assert person.sector == ("CRM",)
+
+
+def test_who_is_sentenced_keeps_what_else_is_told_of_him() -> None:
+    record = coded("A judge in Ankara sentenced journalist Deniz Aras to nine years in prison.")
+    (person,) = [e for e in record.entities if e.name == "Deniz Aras"]
+    assert person.sector == ("JRN",)
+
+
+def test_the_leaders_of_the_world_are_of_no_country() -> None:
+    record = coded("Police in Kenya arrested nine men in Nairobi. World leaders condemned the arrests.")
+    (condemned,) = [e for e in record.events if e.trigger.text == "condemned"]
+    assert [p.country for p in condemned.actors] == [None]

@@ -28,3 +28,39 @@ def test_the_dateline_s_place_where_none_is_nearer() -> None:
 
 def test_what_is_said_of_a_place_is_not_said_there() -> None:
     assert places("The French president accused Russia of lying about the war in Syria.")["accused"] is None
+
+
+def test_a_building_that_no_gazetteer_has_is_a_place_in_the_town_of_its_name() -> None:
+    (record,) = diurna.code(["The union leader was released from Gweru Prison on Friday."])
+    (place,) = (event.place for event in record.events)
+    assert place is not None
+    assert (place.name, place.span.text, place.country) == ("Gweru Prison", "Gweru Prison", "ZWE")
+    assert (round(place.latitude or 0), round(place.longitude or 0), place.geonames) == (-19, 30, None)
+
+
+def test_a_building_lies_in_the_town_that_stands_under_it() -> None:
+    (record,) = diurna.code(["Gunmen killed two clerks at the Danish consulate in Peshawar on Monday."])
+    (place,) = (event.place for event in record.events)
+    assert place is not None
+    assert place.country == "PAK"
+
+
+def test_a_building_of_no_told_town_has_no_coordinates() -> None:
+    (record,) = diurna.code(["Police arrested two men at the bakery's warehouse on Monday."])
+    (place,) = (event.place for event in record.events)
+    assert place is not None
+    assert (place.name, place.latitude, place.country) == ("bakery's warehouse", None, None)
+
+
+def test_a_term_in_prison_is_no_place() -> None:
+    assert places("The judge sentenced the miner to ten years in prison.") == {"sentenced": None}
+
+
+def test_the_capital_is_that_of_the_country_the_article_is_about() -> None:
+    found = places("Kenyan police clashed with marchers on Sunday. Soldiers arrested six men in the capital.")
+    assert found["arrested"] == "Nairobi"
+
+
+def test_a_capital_whose_country_the_phrase_names() -> None:
+    found = places("Kenya and Peru signed a treaty. Police arrested six men in Peru's capital.")
+    assert found["arrested"] == "Lima"

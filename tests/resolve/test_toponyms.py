@@ -51,3 +51,11 @@ def test_a_country_of_two_words_is_read_whole() -> None:
         ("Daniel Otieno", "KEN"),
         ("Gabriel Lado", "SSD"),
     ]
+
+
+def test_an_acronym_in_capitals_is_no_town() -> None:
+    assert places("The union federation CUT called a strike in Medellín.") == [("Medellín", "COL")]
+
+
+def test_a_town_in_capitals_before_a_dash_is_one() -> None:
+    assert ("PARIS", "FRA") in places("PARIS - Police arrested twelve marchers on Sunday.")

@@ -22,7 +22,7 @@ from diurna.records import (
 )
 from diurna.resolve.counts import counts_of
 from diurna.resolve.entities import Entities, find_entities, resolve_speakers
-from diurna.resolve.identity import at_home, identified, phrase_code
+from diurna.resolve.identity import as_charged, at_home, identified, is_charge, is_homely, phrase_code
 from diurna.resolve.issuers import sourced
 from diurna.resolve.scenes import place_of, places_by_sentence
 from diurna.resolve.siting import Scene, places_of, scene_of
@@ -44,10 +44,12 @@ def resolve(
     timing = timing_of(document)
     found = resolve_speakers(find_entities(document), attributions)
     places = places_of(document, found.entities)
-    scene, sited = scene_of(document, places), places_by_sentence(document, places)
+    scene = scene_of(document, places)
+    sited = places_by_sentence(document, places, scene.home)
     named_as = _phrases(events, found)
     told_of = (identified(e, scene, places, timing.day, named_as.get(e.id, ())) for e in found.entities)
-    entities = {entity.id: at_home(entity, scene) for entity in told_of}
+    charged = _charged(events, found)
+    entities = {e.id: at_home(as_charged(e) if e.id in charged else e, scene) for e in told_of}
     starts = [sentence.start for sentence in document.sentences]
     resolved = []
     told = _told(document, events, starts)
@@ -109,6 +111,12 @@ def _told(document: Document, events: Sequence[Event], starts: list[int]) -> dic
     return told
 
 
+def _charged(events: Sequence[Event], found: Entities) -> frozenset[str]:
+    """Return the ids of the entities that an event charges, convicts or sentences."""
+    struck = (p.span for e in events if e.status == "happened" and is_charge(e.trigger.text) for p in e.recipients)
+    return frozenset(id for span in struck if len(meant := found.at(span)) == 1 for id in meant)
+
+
 def _phrases(events: Sequence[Event], found: Entities) -> dict[str, list[str]]:
     """Return the noun phrases by which each entity takes part in events, where the phrase means it alone."""
     phrases: dict[str, list[str]] = {}
@@ -132,11 +140,14 @@ def _participants(
         whole = bool(known) and all(entity.country and entity.sector for entity in known)
         code = ActorCode() if whole else phrase_code(participant.span.text, scene)
         for entity in known:
-            country, sector = entity.country or code.country, entity.sector or code.sector
+            # "Jeff Van Drew" is not of Van: a person's name alone tells no country.
+            said = code.country if code.sector or entity.type != "person" else None
+            country, sector = entity.country or said, entity.sector or code.sector
             told = replace(participant, entity=entity.id, name=entity.name, country=country, sector=sector)
             made.setdefault(entity.id, told)
         if not known:
-            alone = replace(participant, name=participant.span.text, country=code.country, sector=code.sector)
+            country = code.country or (scene.home if is_homely(participant.span.text) else None)
+            alone = replace(participant, name=participant.span.text, country=country, sector=code.sector)
             made.setdefault(participant.span.text.lower(), alone)
     return tuple(made.values())
 

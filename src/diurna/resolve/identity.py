@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 
 from diurna.records import Entity, Place
 from diurna.resolve.siting import Scene
 from diurna.resolve.where import candidates
 from diurna.resolve.who import ActorCode, actor_of, identity_of, possible_actors, state_of
 from diurna.resolve.who.nominals import LINKS
+from diurna.resolve.who.tables import rows
 
 
 def identified(
@@ -26,6 +28,8 @@ def identified(
     if entity.type == "place":
         home = next((p.country for p in places for m in entity.mentions if p.span.overlaps(m.span)), None)
         known = identity_of(entity.name, countries=scene.countries, on=on, kind="place")
+        if home is None and known is None:  # "the Houthis", read as a place that no gazetteer has
+            known = identity_of(entity.name, countries=scene.countries, on=on)
         country = state_of(home) if home else (known.country if known else None)
         return replace(entity, country=country, sector=known.sector if known and known.country == country else ())
     known = identity_of(entity.name, countries=scene.countries, on=on, kind=entity.type)
@@ -46,9 +50,34 @@ def identified(
 
 def at_home(entity: Entity, scene: Scene) -> Entity:
     """Return a person or group of no told country as one of the country that the article is about, if there is one."""
-    if entity.country is None and entity.type in ("person", "group") and not entity.identifiers:
+    if (
+        entity.country is None
+        and entity.type in ("person", "group")
+        and not entity.identifiers
+        and is_homely(entity.name)
+    ):
         return replace(entity, country=scene.home)
     return entity
+
+
+def as_charged(entity: Entity) -> Entity:
+    """Return a person who is charged or convicted, and of whom nothing else is told ("an Ohio man"), as CRM."""
+    if entity.type == "person" and not entity.identifiers and entity.sector in ((), ("CVL",)):
+        return replace(entity, sector=("CRM",))
+    return entity
+
+
+def is_charge(words: str) -> bool:
+    """Return whether an event's words tell that somebody is charged, convicted or sentenced (charges.csv)."""
+    return bool(_listed("charges.csv") & frozenset(words.casefold().split()))
+
+
+def is_homely(phrase: str) -> bool:
+    """Return whether a phrase without a name or country of its own speaks of people of the article's country.
+
+    "Three others" and "some" do; "world leaders" and "the entire world" (worldly.csv) do not.
+    """
+    return not _listed("worldly.csv") & frozenset(phrase.casefold().split())
 
 
 def _said_of(entity: Entity, scene: Scene, named_as: Sequence[str]) -> ActorCode:
@@ -81,7 +110,15 @@ def phrase_code(phrase: str, scene: Scene) -> ActorCode:
         return ActorCode()
     stop = next((i for i, word in enumerate(words) if i and word.casefold() in LINKS), len(words))
     countries = frozenset((scene.home,)) if scene.home else scene.countries
+    countries = countries if is_homely(phrase) else frozenset()
     return actor_of(words, words[stop - 1], countries=countries, region_country=region_country)
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    """Return the words of worldly.csv or charges.csv; raises ValueError with the line and the remedy."""
+    text = files("diurna.resolve").joinpath(name).read_text("utf-8")
+    return frozenset(word for _, (word,) in rows(text.splitlines(), name, ["word"]))
 
 
 @lru_cache(maxsize=8192)

@@ -8,46 +8,46 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from diurna.records import Document, Event, Place, Sentence
 from diurna.resolve.fitted import chance, fitted_weights
+from diurna.resolve.sites import is_located, sites_of
 from diurna.resolve.when.attach import head_word, path_up
 
 EVIDENCE = (
     "constant", "here", "back", "opening", "dateline", "located", "below", "above", "words", "takes_part",
-    "subject", "modifier", "country", "unknown", "times",
+    "subject", "modifier", "country", "unknown", "site", "right_under", "finer",
 )  # fmt: skip
 
-_LOCATES = frozenset(
-    ("in", "at", "near", "outside", "inside", "across", "on", "around", "into", "from", "to", "throughout")
-)
 _CLAUSES = frozenset(("advcl", "acl", "acl:relcl", "ccomp", "parataxis", "csubj"))
-_INTO = frozenset(("compound", "flat", "appos", "nmod", "nmod:poss", "nmod:desc", "nmod:unmarked", "conj"))
 _BACK = 3  # sentences before the event's in which its place may stand
+_BESIDE = 6  # characters between a place and the wider one that holds it
 _OPENING = 2  # sentences that set the scene of the whole article
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The places of an article by the sentence that names them, and how often each is named."""
+    """The places of an article by the sentence that names them, and where those start that are sites (sites.py)."""
 
     document: Document
     by_sentence: Mapping[int, tuple[Place, ...]]
-    times: Mapping[str, int]
+    sites: frozenset[int] = frozenset()
 
 
-def places_by_sentence(document: Document, places: Sequence[Place]) -> Places:
-    """Return the article's places by sentence."""
+def places_by_sentence(document: Document, places: Sequence[Place], home: str | None = None) -> Places:
+    """Return the article's places by sentence with its sites (sites.py); a place in a site's name is no other."""
     starts = [sentence.start for sentence in document.sentences]
     found: dict[int, tuple[Place, ...]] = {}
-    for place in places:
+    sites = list(sites_of(document, places, home))
+    held = {place for site in sites for place in places if site.span.holds(place.span)}
+    sites_at = frozenset(site.span.start for site in sites)
+    for place in sorted((*sites, *(p for p in places if p not in held)), key=lambda place: place.span):
         index = max(0, bisect_right(starts, place.span.start) - 1)
         found[index] = (*found.get(index, ()), place)
-    return Places(document, found, Counter(place.name for place in places))
+    return Places(document, found, sites_at)
 
 
 def place_of(event: Event, index: int, places: Places, by: Mapping[str, float] | None = None) -> Place | None:
@@ -83,14 +83,15 @@ def _evidence(event: Event, index: int, place: Place, number: int, places: Place
         "dateline": float(any(line.place is not None and line.place.overlaps(place.span) for line in lines)),
         "country": float(place.latitude is not None and place.admin1 is None),
         "unknown": float(place.latitude is None),
-        "times": math.log(places.times[place.name]),
+        "site": float(place.span.start in places.sites),
     }
     head = head_word(sentence, place.span)
     if head is None:
         return told
     relation = sentence.tokens[head].deprel
     told |= {
-        "located": float(_located(sentence, head)),
+        "located": float(is_located(sentence, head)),
+        "finer": float(_holds_wider(place, number, places)),
         "subject": float(relation.startswith("nsubj")),
         "modifier": float(relation in ("compound", "nmod:poss", "amod")),
     }
@@ -101,22 +102,17 @@ def _evidence(event: Event, index: int, place: Place, number: int, places: Place
         told |= {
             "above": float(above),
             "below": float(below),
+            "right_under": float(sentence.tokens[head].head == trigger),
             "words": math.log1p(abs(head - trigger)),
             "takes_part": float(any(place.span.overlaps(span) for span in taking)),
         }
     return told
 
 
-def _located(sentence: Sentence, head: int) -> bool:
-    """Return whether a place stands behind "in", "at" or the like, by itself or with what names it more closely."""
-    for _ in range(3):
-        if any(t.head == head and t.deprel == "case" and t.lemma.lower() in _LOCATES for t in sentence.tokens):
-            return True
-        token = sentence.tokens[head]
-        if token.deprel not in _INTO or token.head < 0:
-            return False
-        head = token.head
-    return False
+def _holds_wider(place: Place, number: int, places: Places) -> bool:
+    """Return whether its country or division follows: "Paris, France"."""
+    after = (p for p in places.by_sentence.get(number, ()) if 0 < p.span.start - place.span.end <= _BESIDE)
+    return any(p.country == place.country and p.admin1 in (None, place.admin1) for p in after)
 
 
 def _clauses_between(sentence: Sentence, one: int, other: int) -> tuple[int, int]:

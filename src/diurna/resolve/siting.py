@@ -6,14 +6,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from diurna.records import Document, Entity, Place
-from diurna.resolve.countries import country_of_demonym
+from diurna.records import Document, Entity, Name, Place, Sentence
+from diurna.resolve.countries import country_named, country_of_demonym
 from diurna.resolve.toponyms import toponyms_of
 from diurna.resolve.where import resolve_places
 from diurna.resolve.who import state_of
 
 # How many times as often as the next country an article names the one it is about.
 LEAD = 1.3
+_OPENING = 2  # sentences that set the scene
 
 
 def places_of(document: Document, entities: Sequence[Entity]) -> tuple[Place, ...]:
@@ -30,16 +31,45 @@ class Scene:
 
 
 def scene_of(document: Document, places: tuple[Place, ...]) -> Scene:
-    """Return which countries the article speaks of: at most five, and its home, the one it tells clearly most."""
-    counts = Counter(state_of(place.country) for place in places if place.country)
+    """Return which countries the article speaks of: at most five, and its home.
+
+    Home is the one it tells clearly most; where two are told alike, the one that its first sentences tell clearly most.
+    """
+    told = _counted(document.sentences, places).most_common(5)
+    opening = [s for s in document.sentences if any(token.upos == "VERB" for token in s.tokens)][:_OPENING]
+    home = _leading(told) or _leading(_counted(opening, places).most_common(2))
+    return Scene(frozenset(code for code, count in told if count * 4 >= told[0][1]), home)
+
+
+def _leading(told: Sequence[tuple[str, int]]) -> str | None:
+    second = told[1][1] if len(told) > 1 else 0
+    return told[0][0] if told and told[0][1] >= LEAD * second else None
+
+
+def _counted(sentences: Sequence[Sentence], places: Sequence[Place]) -> Counter[str]:
+    """Return how often the sentences name each country, by its places, its people and its adjective."""
+    end = sentences[-1].end if sentences else 0
+    counts = Counter(state_of(place.country) for place in places if place.country and place.span.start < end)
+    counts.update(
+        state_of(code)
+        for sentence in sentences
+        for name in sentence.names
+        if (code := _of_body(sentence, name, places))
+    )
     listed = {place.span.start for place in places}
-    for sentence in document.sentences:
+    for sentence in sentences:
         for token in sentence.tokens:
             if token.upos in ("ADJ", "PROPN") and token.text[:1].isupper() and token.start not in listed:
                 code = country_of_demonym(token.text)
                 if code:
                     counts[state_of(code)] += 1
-    told = counts.most_common(5)
-    second = told[1][1] if len(told) > 1 else 0
-    home = told[0][0] if told and told[0][1] >= LEAD * second else None
-    return Scene(frozenset(code for code, count in told if count * 4 >= told[0][1]), home)
+    return counts
+
+
+def _of_body(sentence: Sentence, name: Name, places: Sequence[Place]) -> str | None:
+    """Return the country that a body's name begins with where no place says so: "United States House"."""
+    start = sentence.tokens[name.first].start
+    if name.type != "organization" or any(place.span.start == start for place in places):
+        return None
+    words = [token.text for token in sentence.tokens[name.first : name.last + 1]]
+    return next((code for count in (3, 2, 1) if (code := country_named(" ".join(words[:count])))), None)

@@ -10,7 +10,8 @@ from importlib.resources import files
 from diurna.records import Document, Entity, Name, Sentence, Span
 from diurna.resolve.countries import country_named, country_of_demonym
 from diurna.resolve.where import candidates
-from diurna.resolve.where.tables import rows
+from diurna.resolve.where.tables import division_called, regions_called, rows
+from diurna.resolve.who.names import is_acronym
 
 _DASHES = frozenset(("-", "–", "—", "--", "/"))
 _BEFORE_BODY = frozenset(("of", "in", "for", "at"))
@@ -18,6 +19,7 @@ _LOCATES = frozenset(("in", "at", "near", "outside", "inside", "across", "around
 _POSSESSIVE = ("'s", "’s", "'", "’")
 # "Tbilisi-based", "Cypriot-flagged"; "D-Oakland", "R-Florence": the parties of members of Congress.
 _HYPHENED = re.compile(r"(?:[DR]-)?([A-Z][\w.’']+)(?:-[a-z]+)?")
+_ACRONYM = 5  # letters; headlines write longer names of towns in capitals ("BEIRUT: Gunmen")
 _LONGEST = 4  # words of a place before a body: "Prince William County Circuit Court"
 
 
@@ -42,8 +44,30 @@ def toponyms_of(document: Document, entities: Sequence[Entity]) -> list[Span]:
         spans = [span for name in sentence.names for span in _named(text, sentence, name, typed)]
         spans = [s for n, s in enumerate(spans) if not any(s.overlaps(other) for other in spans[:n])]
         spans += [s for s in _other(text, sentence) if not any(s.overlaps(other) for other in spans)]
-        found += [span for span in spans if span.text.lower() not in _listed("no_places.csv")]
+        found += [
+            span
+            for span in spans
+            if span.text.lower() not in _listed("no_places.csv") and not _is_acronym(sentence, span)
+        ]
     return sorted(datelines + [s for s in found if not any(line.overlaps(s) for line in datelines)])
+
+
+def _is_acronym(sentence: Sentence, span: Span) -> bool:
+    """Return whether a name in capitals among words that are not is a body's acronym: "CUT" is not the town Cut.
+
+    Short forms of countries and divisions ("US", "NSW") stay, and a town that opens its sentence ("PARIS - Police").
+    """
+    if not is_acronym(span.text) or len(span.text) > _ACRONYM:
+        return False
+    if country_named(span.text) or division_called(span.text) or regions_called(span.text):
+        return False
+    words = [
+        token.text for token in sentence.tokens if token.text.isalpha() and not span.start <= token.start < span.end
+    ]
+    first = next((token for token in sentence.tokens if token.text[:1].isalnum()), None)
+    after = next((token.text for token in sentence.tokens if token.start >= span.end), "")
+    opens = first is not None and first.start == span.start and after in (*_DASHES, "(", ",")
+    return not opens and sum(map(str.isupper, words)) * 2 < len(words)
 
 
 def _named(text: str, sentence: Sentence, name: Name, typed: Mapping[int, str]) -> Iterator[Span]:

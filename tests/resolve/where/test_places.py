@@ -93,3 +93,19 @@ def test_each_toponym_gets_one_place_in_the_order_given(names: list[str]) -> Non
         spans.append(Span(at, at + len(name), name))
         at += len(name) + len(" and ")
     assert [place.span for place in resolve_places(spans, text)] == spans
+
+
+def test_a_word_of_kind_behind_it_makes_it_the_division() -> None:
+    (_, washington) = places("A cow at a laboratory in Ames came from a Washington state farm.", "Ames", "Washington")
+    assert (washington.name, washington.latitude) == ("Washington", 47.5)
+
+
+def test_a_list_of_countries_says_of_none_where_it_lies() -> None:
+    told = places("Officials in Mexico, China, Japan and Brazil report cases.", "Mexico", "China", "Japan", "Brazil")
+    assert [place.country for place in told] == ["MEX", "CHN", "JPN", "BRA"]
+
+
+def test_a_county_without_coordinates_lies_in_the_middle_of_its_division() -> None:
+    (county,) = places("Farmers in Buckinghamshire blocked a road.", "Buckinghamshire")
+    assert (county.country, county.admin1) == ("GBR", "England")
+    assert county.latitude is not None

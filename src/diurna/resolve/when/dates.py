@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from diurna.resolve.when.calendar import (
+    NEAR,
     Days,
     Direction,
     chosen,
@@ -84,6 +85,9 @@ def quarter(fields: Fields, anchor: date, direction: Direction | None) -> Value:
     """The third quarter, Q3 2025. Fiscal quarters are read as quarters of the calendar year."""
     number = int(fields["ordinal"])
     days = in_some_year(lambda year: quarter_days(year, number), fields, anchor, direction)
+    if direction == "future":  # "will release third-quarter results" in October
+        nearest = in_some_year(lambda year: quarter_days(year, number), fields, anchor, None)
+        days = nearest if (anchor - nearest[1]).days <= NEAR else days
     return f"{days[0].year:04d}-Q{number}", days
 
 

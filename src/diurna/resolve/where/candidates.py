@@ -84,4 +84,13 @@ def _in_the_middle(one: Candidate) -> Candidate:
     lacking = one.kind == "admin2" and one.latitude is None
     of = one.name if one.kind == "admin1" else one.admin1 if lacking else None
     middle = middle_of(of, one.country or "") if of else None
+    if middle is None and lacking and of:
+        middle = _towns_middle(of, one.country)
     return one if middle is None else replace(one, latitude=middle[0], longitude=middle[1], approximate=lacking)
+
+
+def _towns_middle(division: str, code: str | None) -> tuple[float, float] | None:
+    """Return the middle of the towns of a first-level division, which the gazetteer gives it, or None."""
+    same = (one for one in gazetteer().called(division) if one.kind == "admin1" and one.country == code)
+    one = next((one for one in same if one.admin1 == division), None)
+    return (one.latitude, one.longitude) if one and one.latitude is not None and one.longitude is not None else None

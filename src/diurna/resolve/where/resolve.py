@@ -16,6 +16,8 @@ from diurna.resolve.where.tables import country_called, division_called
 
 # What stands right after a toponym and says where it lies: "Paris, Texas", "Rampur (Uttar Pradesh)".
 AFTER = re.compile(r"(?:,\s{1,2}|\s\()((?:[A-Z][\w.'’-]{0,30})(?:\s[A-Z][\w.'’-]{0,30}){0,2})")
+# What stands right after a toponym and says that it is a division: "Washington state", "Kano State".
+KIND = re.compile(r" (?:[Ss]tate|[Pp]rovince)(?![\w-])(?! [A-Z])")
 # A second look is taken with the best guesses of the first; a third changes next to nothing.
 LOOKS = 2
 # As many other places are weighed at most, so that the work stays in line with the article's length.
@@ -67,8 +69,8 @@ def grouped(toponyms: Sequence[Span], article_text: str) -> list[Group]:
     groups = []
     for key, same in spans.items():
         name, inside = _split(same[0].text)
-        stated = inside | {pair for span in same for pair in _stated(article_text, span.end)}
-        groups.append(Group(key, tuple(same), candidates(name), frozenset(stated)))
+        stated = inside | {pair for span in same for pair in _stated(article_text, span)}
+        groups.append(Group(key, tuple(same), _of_kind(candidates(name), same, article_text), frozenset(stated)))
     return groups
 
 
@@ -140,14 +142,24 @@ def _split(text: str) -> tuple[str, set[tuple[str, str | None]]]:
     return (name, told) if told else (text, set())
 
 
-def _stated(article_text: str, end: int) -> set[tuple[str, str | None]]:
-    match = AFTER.match(article_text, end)
+def _of_kind(found: tuple[Candidate, ...], same: Iterable[Span], article_text: str) -> tuple[Candidate, ...]:
+    """Return the first-level divisions among the candidates where the text says so ("Washington state"), else all."""
+    if not any(KIND.match(article_text, span.end) for span in same):
+        return found
+    return tuple(one for one in found if one.kind == "admin1") or found
+
+
+def _stated(article_text: str, span: Span) -> set[tuple[str, str | None]]:
+    match = AFTER.match(article_text, span.end)
     if match is None:
         return set()
     words = match[1].split()
     for count in range(len(words), 0, -1):
-        if told := _means(" ".join(words[:count])):
-            return told
+        name = " ".join(words[:count])
+        if told := _means(name):
+            # "China, Japan and Ukraine" is a list of countries; "Georgia, USA" says where Georgia lies.
+            listed = country_called(span.text) is not None and country_called(name) is not None
+            return set() if listed and not name.isupper() else told
     return set()
 
 

@@ -1,0 +1,169 @@
+"""Places without a toponym of their own: "Sitapur Jail", "the council chambers", "the Saudi consulate in Istanbul".
+
+A site is a noun phrase whose head is in sites.csv and stands behind a preposition of place, with an article or a name
+("in prison" is a punishment, "in the prison" a place). It lies in the town that its name or a phrase with it names,
+else in the only town where the page puts anything; where there is none, it has no coordinates.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+
+from diurna.records import Document, Place, Sentence, Span, Token
+from diurna.resolve.countries import countries, country_named, country_of_demonym
+from diurna.resolve.entities.phrases import dependents_of, name_over, noun_phrase
+from diurna.resolve.when.attach import head_word, path_up
+from diurna.resolve.where import candidates
+from diurna.resolve.where.tables import is_capital, rows
+
+_INTO = frozenset(("compound", "flat", "appos", "nmod", "nmod:poss", "nmod:desc", "nmod:unmarked", "conj"))
+_LOCATES = {
+    "place": frozenset(
+        ("in", "at", "near", "outside", "inside", "across", "on", "around", "into", "from", "to", "throughout")
+    ),
+    "capital": frozenset(("in", "outside", "near", "to", "into", "from", "around", "across", "throughout")),
+    "body": frozenset(("in", "at", "inside", "outside", "near")),
+    "ground": frozenset(
+        ("in", "at", "inside", "outside", "near", "into", "from", "to", "on", "onto", "around", "toward")
+    ),
+}  # fmt: skip
+
+
+def sites_of(document: Document, places: Sequence[Place], home: str | None = None) -> Iterator[Place]:
+    """Yield the sites of a document in text order, each with the coordinates of the town it lies in, if told.
+
+    "The capital" is a town itself: that of a country which the phrase names, else of `home` (alpha-3).
+    """
+    only = _only_town(document, places)
+    for sentence in document.sentences:
+        heads = [(t.index, kind) for t in sentence.tokens if (kind := _kind(sentence, t.index))]
+        if not heads:
+            continue
+        here = [p for p in places if sentence.start <= p.span.start < sentence.end and _is_town(p)]
+        below = dependents_of(sentence)
+        for head, kind in heads:
+            first, last = _phrase(sentence, head, below)
+            if _stands(sentence, head, below[head], kind) and _is_definite(sentence, first, last):
+                span = Span.of(document.article.text, sentence.tokens[first].start, sentence.tokens[last].end)
+                name = _name(sentence, first, last, document.article.text)
+                if kind != "capital":
+                    yield _in_town(span, name, sentence, head, here, only)
+                elif (town := _capital(span, _country_in(sentence, first, last) or home)) is not None:
+                    yield town
+
+
+def is_located(sentence: Sentence, head: int) -> bool:
+    """Return whether a place stands behind "in", "at" or the like, by itself or with what names it more closely."""
+    for _ in range(3):
+        if any(t.head == head and t.deprel == "case" and t.lemma.lower() in _LOCATES["place"] for t in sentence.tokens):
+            return True
+        token = sentence.tokens[head]
+        if token.deprel not in _INTO or token.head < 0:
+            return False
+        head = token.head
+    return False
+
+
+def _is_town(place: Place) -> bool:
+    return place.latitude is not None and place.admin1 is not None
+
+
+def _only_town(document: Document, places: Sequence[Place]) -> Place | None:
+    """Return the town where the page puts what it tells, by a dateline or a preposition, if it is a single one."""
+    lines = [line.place for line in document.article.layout.datelines if line.place is not None]
+    towns: dict[tuple[str, str | None, str | None], Place] = {}
+    starts = [sentence.start for sentence in document.sentences]
+    for place in filter(_is_town, places):
+        sentence = document.sentences[max(0, bisect_right(starts, place.span.start) - 1)]
+        head = head_word(sentence, place.span)
+        dated = any(line.overlaps(place.span) for line in lines)
+        if dated or (head is not None and is_located(sentence, head)):
+            towns.setdefault((place.name, place.admin1, place.country), place)
+    return next(iter(towns.values())) if len(towns) == 1 else None
+
+
+def _kind(sentence: Sentence, index: int) -> str | None:
+    """Return the kind of site that a word is, with the word before it where sites.csv has both."""
+    word = sentence.tokens[index].lemma.lower()
+    before = sentence.tokens[index - 1].lemma.lower() if index else ""
+    return _kinds().get(f"{before} {word}") or _kinds().get(word)
+
+
+def _stands(sentence: Sentence, head: int, below: Sequence[int], kind: str) -> bool:
+    if sentence.tokens[head].upos not in ("NOUN", "PROPN"):
+        return False
+    words = {sentence.tokens[i].text.lower() for i in below if sentence.tokens[i].deprel == "case"}
+    return bool(words & _LOCATES[kind])
+
+
+def _is_definite(sentence: Sentence, first: int, last: int) -> bool:
+    """Return whether an article, a possessor or a name stands in the phrase."""
+    words = sentence.tokens[first : last + 1]
+    named = any(word.upos == "PROPN" for word in words) and len(words) > 1
+    return named or any(word.deprel in ("det", "nmod:poss") for word in words)
+
+
+def _phrase(sentence: Sentence, head: int, below: Sequence[Sequence[int]]) -> tuple[int, int]:
+    first, last = noun_phrase(sentence, head, below)
+    name = name_over(sentence, head)
+    return (min(first, name.first), max(last, name.last)) if name else (first, last)
+
+
+def _name(sentence: Sentence, first: int, last: int, text: str) -> str:
+    """Return the phrase without the article before it."""
+    if first < last and sentence.tokens[first].deprel == "det":
+        first += 1
+    return " ".join(text[sentence.tokens[first].start : sentence.tokens[last].end].split())
+
+
+def _in_town(span: Span, name: str, sentence: Sentence, head: int, here: Iterable[Place], only: Place | None) -> Place:
+    """Return the site in the town that its words name, or that stands under it in the tree, else in `only`."""
+    inside = [p for p in here if span.overlaps(p.span) and not _covers(p, sentence.tokens[head])]
+    words = [(head_word(sentence, p.span), p) for p in here if not span.overlaps(p.span)]
+    under = [p for word, p in words if word is not None and head in path_up(sentence, word)[1:3]]
+    town = next(iter((*under, *inside)), only)
+    if town is None:
+        return Place(span, name)
+    return replace(town, span=span, name=name, geonames=None, decided=None, candidates=())
+
+
+def _country_in(sentence: Sentence, first: int, last: int) -> str | None:
+    """Return the country that a phrase names: "Colombia's capital", "the Kenyan capital"."""
+    words = (token.text for token in sentence.tokens[first : last + 1])
+    return next((code for word in words if (code := country_named(word) or country_of_demonym(word))), None)
+
+
+def _capital(span: Span, code: str | None) -> Place | None:
+    """Return the capital of a country (alpha-3) as the place at a span, or None where it is not known."""
+    name = next((one.capital for one in countries() if one.alpha3 == code), None)
+    town = next((one for one in candidates(name) if one.country == code and is_capital(one)), None) if name else None
+    if town is None:
+        return None
+    return Place(span, town.name, town.latitude, town.longitude, town.country, town.admin1, town.geonames)
+
+
+def _covers(place: Place, token: Token) -> bool:
+    return place.span.start < token.end and token.start < place.span.end
+
+
+@cache
+def _kinds() -> Mapping[str, str]:
+    """Return the nouns of sites.csv with their kinds; raises ValueError with the line and the remedy."""
+    table = files("diurna.resolve").joinpath("sites.csv").read_text("utf-8").splitlines()
+    return read_sites(table)
+
+
+def read_sites(lines: Iterable[str]) -> Mapping[str, str]:
+    """Return the nouns of a table of sites with their kinds; raises ValueError with the line and the remedy."""
+    kinds: dict[str, str] = {}
+    for place, (noun, kind) in rows(lines, "sites.csv", ["noun", "kind"]):
+        if kind == "place" or kind not in _LOCATES:
+            raise ValueError(f"{place}: kind is {kind!r}; write ground, body or capital")
+        if noun in kinds:
+            raise ValueError(f"{place}: {noun!r} stands there twice; remove one")
+        kinds[noun] = kind
+    return kinds
