@@ -30,7 +30,7 @@ from training.coded import coded_documents
 from training.logistic import fit
 
 WEIGHTS = Path(__file__).parent.parent / "src/diurna/resolve/scenes.toml"
-BY_HAND = ("dateline", "below")  # the coded articles have no datelines, and few places of other clauses
+BY_HAND = ("dateline", "below", "site", "right_under", "finer")  # see scenes.toml
 RIDGE = 3.0
 FOLDS = 5
 
