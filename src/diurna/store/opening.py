@@ -14,7 +14,7 @@ from diurna.store.snapshot import SnapshotError, snapshot
 if TYPE_CHECKING:
     import duckdb
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 
 
 class StoreError(Exception):
