@@ -11,12 +11,14 @@ from diurna.code.asides import asides
 from diurna.code.cues import load_cues
 from diurna.code.grammar import Grammar
 from diurna.code.labelled import labelled
+from diurna.code.posting import posted
 from diurna.code.quotations import Quotation, find_quotations
 from diurna.code.quoted import Quoting
 from diurna.code.reported import reported
 from diurna.code.sayings import Saying
 from diurna.code.speech_head import agrees, missed, settled
-from diurna.records import Attribution, Document, Post, Span
+from diurna.code.unnamed import told_of_unnamed
+from diurna.records import Attribution, Document, Post, Posted, Span
 
 
 def find_attributions(document: Document) -> tuple[Attribution, ...]:
@@ -29,12 +31,13 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
     text = document.article.text
     quotations = find_quotations(document.article)
     grammars = [Grammar(sentence) for sentence in document.sentences]
-    sayings = _carried(text, list(_said(document, grammars, quotations)))
+    sayings = _carried(text, [posted(text, grammars, one) for one in _said(document, grammars, quotations)])
+    sayings = told_of_unnamed(text, grammars, sayings)
     sayings.sort(key=lambda one: (one.start, -one.end))
     return tuple(
         Attribution(
             f"a{number}", one.source, None, one.cue, Span.of(text, one.start, one.end), one.parts, one.form, one.kind,
-            one.stance, addressee_of(text, grammars, one),
+            one.stance, addressee_of(text, grammars, one), None, one.of_body, one.why_unnamed, one.post,
         )
         for number, one in enumerate(sayings, start=1)
     )  # fmt: skip
@@ -120,7 +123,9 @@ def _uncovered(direct: list[Saying], labels: list[Saying]) -> list[Saying]:
 def _posted(text: str, post: Post) -> Saying:
     """Return the attribution of an embedded post: its body, on its author's word."""
     source = post.author or post.handle
-    return Saying(source, None, (Span.of(text, *post.body),), "direct", "post", "asserts")
+    day = post.day.isoformat() if post.day else None
+    where = Posted(post.author, post.handle, post.date, day, post.platform)
+    return Saying(source, None, (Span.of(text, *post.body),), "direct", "post", "asserts", post=where)
 
 
 class _Marks:

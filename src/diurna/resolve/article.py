@@ -15,6 +15,7 @@ from diurna.resolve.issuers import sourced
 from diurna.resolve.scenes import place_of, places_by_sentence
 from diurna.resolve.siting import Scene, places_of, scene_of
 from diurna.resolve.timing import dates_of, timing_of, when_of
+from diurna.resolve.unnamed import told_of_sources
 from diurna.resolve.who import ActorCode
 
 LONG_AGO = datetime.timedelta(days=365)
@@ -60,15 +61,17 @@ def resolve(
                 attribution=_holding(event.trigger, attributions),
             )
         )
+    dates = dates_of(timing)
+    said = told_of_sources(sourced(attributions, found, entities), entities, document.sentences, dates)
     return Record(
         article=article,
         sentences=tuple((sentence.start, sentence.end) for sentence in document.sentences),
         entities=tuple(entities.values()),
         events=tuple(resolved),
-        attributions=sourced(attributions, found, entities),
+        attributions=said,
         claims=tuple(_linked(claim, resolved, document) for claim in claims),
         places=places,
-        dates=dates_of(timing),
+        dates=dates,
     )
 
 

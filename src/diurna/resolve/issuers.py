@@ -38,10 +38,11 @@ def sourced(
             entity = _apposed(attribution.source, found, entities) or entity
             if attribution.kind == "named" and (entity is None or not _is_name(entities[entity].name)):
                 entity = _holder(attribution.source, entities) or entity
-        if attribution.kind == "document" and attribution.source is not None and not _speaks(entity, entities):
+        document = _document(attribution)
+        if document is not None and not _speaks(entity, entities):
             inside = next((id for id in _inside(attribution, found) if _speaks(id, entities)), None)
-            put_out = inside or _issuer(attribution.source, found, entities)
-            near = spoke is not None and 0 <= attribution.source.start - spoke[1] <= NEAR
+            put_out = inside or _issuer(document, found, entities)
+            near = spoke is not None and 0 <= document.start - spoke[1] <= NEAR
             entity = put_out or (spoke[0] if spoke is not None and near else entity)
         if entity is not None and _speaks(entity, entities):
             spoke = entity, attribution.content.end
@@ -69,6 +70,14 @@ def _read(file: Traversable) -> frozenset[str]:
             raise LexiconError(f"{file.name}:{line}: {verb!r}; write a lower-case verb once, with an example")
         verbs.add(verb)
     return frozenset(verbs)
+
+
+def _document(attribution: Attribution) -> Span | None:
+    """Return the source where it is something written; an embedded post's is its author, and a handle is its own."""
+    if attribution.source is None or attribution.source.text.startswith("@"):
+        return None
+    written = attribution.kind == "document" or (attribution.kind == "post" and attribution.cue is not None)
+    return attribution.source if written else None
 
 
 def _speaks(id: str | None, entities: Mapping[str, Entity]) -> bool:
