@@ -17,6 +17,7 @@ from diurna.code.quoted import Quoting
 from diurna.code.reported import reported
 from diurna.code.sayings import Saying
 from diurna.code.speech_head import agrees, missed, settled
+from diurna.code.transcripts import transcribed
 from diurna.code.unnamed import told_of_unnamed
 from diurna.records import Attribution, Document, Post, Posted, Span
 
@@ -63,7 +64,8 @@ def _said(document: Document, grammars: list[Grammar], quotations: tuple[Quotati
     text, cues = document.article.text, load_cues()
     posts = document.article.layout.posts
     yield from (_posted(text, post) for post in posts)
-    labels = list(labelled(document, grammars, quotations))
+    turns = transcribed(document)
+    labels = sorted([*turns, *labelled(document, grammars, quotations, turns)], key=lambda one: one.start)
     yield from labels
     outer = _uncovered(Quoting(document, grammars, quotations, cues).gather(), labels)
     inner = Quoting(document, grammars, quotations, cues, depth=1).gather()
@@ -75,13 +77,14 @@ def _said(document: Document, grammars: list[Grammar], quotations: tuple[Quotati
     indirect: list[Saying] = []
     for number, (grammar, (quoted, pieces)) in enumerate(zip(grammars, _Marks(quotations).of(grammars), strict=True)):
         found = [*reported(text, number, grammar, cues, quoted), *asides(text, number, grammar, cues, quoted)]
+        led = [one for one in labels if one.cue and grammar.sentence.start <= one.cue.start < grammar.sentence.end]
         kept = [
             _within(text, settled(text, grammar, one, quoted), pieces)
             for one in found
             if agrees(grammar.sentence, one) and not _shares(one, by_cue.get(one.key or (-1, -1)))
         ]
-        indirect += kept
-        indirect += missed(text, number, grammar, [*kept, *by_sentence[number]], quoted)
+        indirect += [_relaying(one, by_sentence[number]) for one in kept]
+        indirect += missed(text, number, grammar, [*kept, *by_sentence[number], *led], quoted)
     yield from _joined(direct, indirect)
 
 
@@ -102,6 +105,13 @@ def _joined(direct: list[Saying], indirect: list[Saying]) -> Iterator[Saying]:
             follow[id(holder)] = tuple(part for part in one.parts if part.start >= holder.end)
     for one in indirect:
         yield replace(one, parts=(*one.parts, *follow.get(id(one), ())))
+
+
+def _relaying(one: Saying, direct: list[Saying]) -> Saying:
+    """Return the saying, with the quotation whose cue its content holds: '"...," the Herald quoted him as saying'."""
+    held = [d for d in direct if d.cue and any(part.holds(d.cue) for part in one.parts)]
+    outside = [piece for d in held for piece in d.parts if not any(part.overlaps(piece) for part in one.parts)]
+    return replace(one, parts=tuple(sorted((*one.parts, *outside)))) if outside else one
 
 
 def _shares(one: Saying, direct: Saying | None) -> bool:

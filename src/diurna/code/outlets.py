@@ -61,8 +61,9 @@ def _read(folder: Traversable) -> Outlets:
 
 
 def names_outlet(name: str) -> bool:
-    """Return whether a name is an outlet's: a listed one, one that begins with a listed one in capitals ("BBC Persian"),
-    or one with another word before its ending ("The Oban Herald").
+    """Return whether a name is an outlet's.
+
+    It is listed, begins with a listed one in capitals ("BBC Persian"), or has words before an ending ("Oban Herald").
     """
     outlets = load_outlets()
     bare = name.removeprefix("The ").removeprefix("the ")

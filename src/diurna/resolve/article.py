@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from diurna.records import Attribution, Claim, Count, Document, Entity, Event, Participant, Record, Span, Status, When
 from diurna.resolve.counts import counts_of
+from diurna.resolve.denials import denied
 from diurna.resolve.entities import Entities, find_entities, resolve_speakers
 from diurna.resolve.identity import at_home, identified, phrase_code
 from diurna.resolve.issuers import sourced
@@ -67,7 +68,7 @@ def resolve(
         article=article,
         sentences=tuple((sentence.start, sentence.end) for sentence in document.sentences),
         entities=tuple(entities.values()),
-        events=tuple(resolved),
+        events=tuple(denied(resolved, said, document.sentences)),
         attributions=said,
         claims=tuple(_linked(claim, resolved, document) for claim in claims),
         places=places,

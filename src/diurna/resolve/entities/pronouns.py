@@ -10,6 +10,8 @@ from diurna.resolve.entities.referents import Referent
 from diurna.resolve.entities.scene import Candidate, Scene
 from diurna.resolve.entities.tables import Pronoun, pronouns
 
+WITHIN_PHRASE = frozenset({"nmod:poss", "nmod", "compound", "nmod:desc", "appos", "flat"})
+PHRASE_DEPTH = 5
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nsubj:outer"})
 # Weights of the rule, one at a time tried on GUM train (benchmarks/entities.py --train); SPEAKER, FAR_WORD and
@@ -23,6 +25,7 @@ NAMED = 0.8
 SPEAKER = 1.0  # "he said" right after a quotation
 FAR_WORD = 0.02  # a word of distance within the sentence
 OUTSIDE = 0.6  # a pronoun in a quotation, its antecedent outside
+SAID_BEFORE = 0.8  # ... and that of one who spoke before (no difference on GUM; set by hand)
 DOUBTFUL_PLURAL = 0.4  # "they" for one organization
 
 
@@ -38,6 +41,7 @@ def pronoun_referents(scene: Scene, found: Found, pronoun: Pronoun) -> tuple[Ref
     best: tuple[float, Candidate] | None = None
     quoted = scene.page.quoted[found.sentence][found.head]
     speaks = scene.page.says(found.sentence, scene.page.token(found))
+    own = _speakers_words(scene, found.sentence) if quoted else frozenset()
     for back, candidate in scene.candidates():
         fit = _agreement(candidate, pronoun)
         if fit is None or (back == 0 and _barred(scene, found, candidate)):
@@ -46,7 +50,7 @@ def pronoun_referents(scene: Scene, found: Found, pronoun: Pronoun) -> tuple[Ref
         if speaks and scene.page.quoted[candidate.at.sentence][candidate.at.head]:
             continue
         # Who is quoted says "I" of himself.
-        if quoted and candidate.referents[0] in scene.quoting:
+        if quoted and (candidate.referents[0] in scene.quoting or own & _called(scene, candidate)):
             continue
         score = fit + _salience(scene, found, candidate, back)
         if best is None or score > best[0]:
@@ -58,6 +62,28 @@ def pronoun_referents(scene: Scene, found: Found, pronoun: Pronoun) -> tuple[Ref
         # Consistent use: once "she", always "she".
         referents[0].gender = pronoun.gender
     return referents
+
+
+def _speakers_words(scene: Scene, sentence: int) -> frozenset[str]:
+    """Return the nouns in the phrases of who speaks: of his own body he says "we" ("the union's leader said")."""
+    page = scene.page
+    tokens = page.sentences[sentence].tokens
+    words = set()
+    for token in tokens:
+        top = token
+        for _ in range(PHRASE_DEPTH):
+            if top.head < 0 or top.deprel not in WITHIN_PHRASE:
+                break
+            top = tokens[top.head]
+        if token.upos in ("NOUN", "PROPN") and not page.quoted[sentence][token.index] and page.says(sentence, top):
+            words.add(token.lemma.lower())
+    return frozenset(words)
+
+
+def _called(scene: Scene, candidate: Candidate) -> set[str]:
+    """Return the words by which the only referent of a candidate has been called."""
+    found = candidate.referents[0].mentions if len(candidate.referents) == 1 else []
+    return {scene.page.token(one).lemma.lower() for one in found}
 
 
 def _agreement(candidate: Candidate, pronoun: Pronoun) -> float | None:
@@ -91,7 +117,7 @@ def _salience(scene: Scene, found: Found, candidate: Candidate, back: int) -> fl
     score += PARALLEL * (subject and candidate.prominence == 2)
     at = candidate.at
     if page.quoted[found.sentence][found.head] and not page.quoted[at.sentence][at.head]:
-        score -= OUTSIDE
+        score -= OUTSIDE + SAID_BEFORE * scene.page.says(at.sentence, scene.page.token(at))
     if back == 0:
         score -= FAR_WORD * (found.head - candidate.at.head)
     if subject and candidate.referents[0] is scene.speaker and scene.page.says(found.sentence, token):
