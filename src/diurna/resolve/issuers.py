@@ -17,6 +17,7 @@ from diurna.resolve.entities import Entities, head_of
 # Characters after somebody's words within which a document that names nobody is still his.
 NEAR = 500
 _SPEAKS = ("person", "organization", "group")
+_THEIRS = frozenset(("its", "their", "his", "her"))
 _ARTICLES = frozenset(("the", "a", "an", "its", "their", "his", "her"))
 
 
@@ -41,10 +42,12 @@ def sourced(
         document = _document(attribution)
         if document is not None and not _speaks(entity, entities):
             inside = next((id for id in _inside(attribution, found) if _speaks(id, entities)), None)
-            put_out = inside or _issuer(document, found, entities)
+            if inside is None or document.text.split()[0].lower() in _THEIRS:
+                # "Their statement also read": theirs who put one out before, else whoever "their" means.
+                inside = _issuer(document, found, entities) or inside
             near = spoke is not None and 0 <= document.start - spoke[1] <= NEAR
-            entity = put_out or (spoke[0] if spoke is not None and near else entity)
-        if entity is not None and _speaks(entity, entities):
+            entity = inside or (spoke[0] if spoke is not None and near else entity)
+        if entity is not None and _speaks(entity, entities) and attribution.kind != "outlet":
             spoke = entity, attribution.content.end
         made.append(replace(attribution, entity=entity))
     return tuple(made)
@@ -149,9 +152,10 @@ def _issuer(source: Span, found: Entities, entities: Mapping[str, Entity]) -> st
         return None
     noun = here.tokens[head_of(here, inside[0], inside[-1])].lemma.lower()
     last = bisect_left(found.sentences, here.start, key=lambda one: one.start)
+    before = source.start if source.text.split()[0].lower() in _THEIRS else source.end
     for number in range(last, -1, -1):
         sentence = found.sentences[number]
-        told = [t.index for t in sentence.tokens if t.lemma.lower() == noun and t.start < source.end]
+        told = [t.index for t in sentence.tokens if t.lemma.lower() == noun and t.start < before]
         if not told:
             continue
         grammar = Grammar(sentence)

@@ -136,6 +136,11 @@ def _barred(scene: Scene, found: Found, candidate: Candidate) -> bool:
         return False
     mine = scene.page.top(found.sentence, found.head)
     same_clause = mine.head == top.head and mine.deprel in ARGUMENTS and top.deprel in ARGUMENTS
+    # "Speaking to Smith, he said": who he speaks to is another.
+    aside = tokens[top.head] if top.head >= 0 else None
+    if aside is not None and aside.deprel == "advcl" and aside.head == mine.head and mine.deprel in SUBJECTS:
+        own = any(one.head == aside.index and one.deprel in SUBJECTS for one in tokens)
+        same_clause = same_clause or (not own and top.deprel in ARGUMENTS)
     # Who is spoken of inside a quotation is not who speaks it: "Biden has lost," he said.
     quoted = scene.page.says(found.sentence, token) and _below(scene, found.sentence, candidate.at.head, token.head)
     return same_clause or quoted
