@@ -129,3 +129,17 @@ def test_a_wrong_row_is_named(tmp_path: Path) -> None:
     (tmp_path / "transcript_words.csv").write_text("words,as,example\nHost,chairs,HOST: Did he go?\n")
     with pytest.raises(LexiconError, match=r"transcript_words\.csv:2: 'Host' as 'chairs'; write lower-case words"):
         load_transcript_words(tmp_path)
+
+
+def test_labels_in_double_brackets_and_an_interviewer_known_by_initials() -> None:
+    text = (
+        "The Oban Herald spoke to Aparna Sen, a railway manager.\n\n((OH))  Has this number been improving?\n\n"
+        "((Aparna Sen))  It has improved.\n\nIt will go on.\n\n((OH)) : Who decides?\n\n"
+        "((Aparna Sen))  The board decides.\n\nThe interview was held in Oban."
+    )
+    assert turns(text) == [
+        ("OH", "author", "asks", ["Has this number been improving?"]),
+        ("Aparna Sen", "named", "asserts", ["It has improved.", "It will go on."]),
+        ("OH", "author", "asks", ["Who decides?"]),
+        ("Aparna Sen", "named", "asserts", ["The board decides."]),
+    ]

@@ -110,7 +110,8 @@ def named_after(grammar: Grammar, head: int, words: list[int], cue: int) -> list
     tokens = grammar.tokens
     last = tokens[words[-1]]
     role = last if last.upos == "NOUN" else tokens[head]
-    if role.upos != "NOUN" or role.feats.get("Number") == "Plur" or listed_kind(role) in _BODIES:
+    office = role.upos == "PROPN" and load_sources().get(role.lemma.lower()) == "named"  # "Former Ambassador to Lund"
+    if not (role.upos == "NOUN" or office) or role.feats.get("Number") == "Plur" or listed_kind(role) in _BODIES:
         return []
     if last.index != head and (name := _person_over(grammar, last.index)) is not None:
         own = list(range(name.first, name.last + 1))
@@ -125,7 +126,7 @@ def named_after(grammar: Grammar, head: int, words: list[int], cue: int) -> list
     while place < min(len(tokens), first + 3) and tokens[place].upos == "PROPN":
         name = _person_over(grammar, place)
         if name is not None:
-            return list(range(last.index + 1, name.last + 1)) if not head < cue <= name.last else []
+            return list(range(words[-1] + 1, name.last + 1)) if not head < cue <= name.last else []
         place += 1
     return []
 

@@ -22,6 +22,8 @@ from diurna.records import Block, Document, SourceKind, Span, Stance
 
 _AS = ("asks", "answers", "chairs", "with", "no")
 _LABEL = re.compile(r"(?P<label>(?:[^\W\d_][\w.'’-]*)(?: [^\W\d_][\w.'’-]*| \([\w-]+\)){0,4})(?P<colon>:)\s+(?=\S)")
+_BRACKETED = re.compile(r"\(\((?P<label>[^()\n]{1,40}?)(?P<colon>\)\))(?:\s*:)?\s+(?=\S)")
+_INITIALS = re.compile(r"[A-Z]{2,4}")
 _SHORT = re.compile(r"(?P<label>[QA])\d{0,2}(?P<colon>[:.])\s+(?=\S)")
 
 WITHIN = 3
@@ -33,11 +35,22 @@ REACH = 8
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What one person says at a time: `label` and `colon` before it, `parts` its paragraphs."""
+    """What one person says at a time: `label` and `colon` before it, its paragraphs, a `role` where one is known."""
 
     label: Span
     colon: Span
     parts: tuple[Span, ...]
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """A label at the head of a paragraph; the words behind it are `start:end`."""
+
+    label: Span
+    colon: Span
+    start: int
+    end: int
 
 
 def load_transcript_words(folder: Traversable | None = None) -> dict[str, frozenset[str]]:
@@ -70,47 +83,50 @@ def transcribed(document: Document) -> list[Saying]:
     text = document.article.text
     turns = turns_of(text, document.article.layout.blocks)
     asked = None
-    if any(_role(turn) == "answers" for turn in turns):
+    if any(turn.role == "answers" for turn in turns):
         asked = _interviewed(document, turns[0].label.start)
     made = []
     for turn in turns:
-        role = _role(turn)
-        source = asked if role == "answers" and asked is not None else turn.label
+        source = asked if turn.role == "answers" and asked is not None else turn.label
         cue = turn.colon if source is turn.label else Span.of(text, turn.label.start, turn.colon.end)
-        asks = role == "asks" or (role == "chairs" and turn.parts[-1].text.endswith("?"))
+        asks = turn.role == "asks" or (turn.role == "chairs" and turn.parts[-1].text.endswith("?"))
         stance: Stance = "asks" if asks else "asserts"
-        made.append(Saying(source, cue, turn.parts, "direct", _kind(turn, role, asked), stance))
+        made.append(Saying(source, cue, turn.parts, "direct", _kind(turn, asked), stance))
     return made
 
 
 def turns_of(text: str, blocks: Sequence[Block]) -> list[Turn]:
     """Return the turns of a page, in order; none where its labels do not show that people speak in turn.
 
-    There are at least two labels, one of them in capitals, of a role or twice there; Q needs an A.
+    There are at least two labels, each in capitals, of a role or there twice; Q needs an A. A question that ends its
+    paragraph ends the turn.
     """
-    starts = [turn for block in blocks if block.kind != "post" for turn in _starts(text, block)]
-    known = _real([label for label, _, _ in starts])
-    starts = [start for start in starts if start[0].text in known]
+    starts = [start for block in blocks if block.kind != "post" for start in _starts(text, block)]
+    roles = _roles(text, starts)
+    starts = [start for start in starts if start.label.text in roles]
     made = []
-    for place, (label, colon, end) in enumerate(starts):
-        after = starts[place + 1][0].start if place + 1 < len(starts) else None
-        parts = [Span.of(text, *_bare(text, colon.end, min(end, after) if after else end))]
-        more = [b for b in blocks if after is not None and b.start >= end and b.end <= after]
-        if len(more) <= WITHIN and all(block.kind == "paragraph" for block in more):
+    for place, one in enumerate(starts):
+        after = starts[place + 1].label.start if place + 1 < len(starts) else None
+        parts = [_bare(text, one.start, min(one.end, after) if after else one.end)]
+        role = roles[one.label.text]
+        more = [b for b in blocks if after is not None and b.start >= one.end and b.end <= after]
+        asked = role == "asks" and parts[0].text.endswith("?")
+        if not asked and len(more) <= WITHIN and all(block.kind == "paragraph" for block in more):
             parts += [Span.of(text, block.start, block.end) for block in more]
-        made.append(Turn(label, colon, tuple(parts)))
+        made.append(Turn(one.label, one.colon, tuple(parts), role))
     return made
 
 
-def _starts(text: str, block: Block) -> Iterator[tuple[Span, Span, int]]:
-    """Yield label, colon and end of the paragraph for each turn that begins in it: "Q: Why? A: Because"."""
+def _starts(text: str, block: Block) -> Iterator[_Start]:
+    """Yield the turns that begin in a paragraph: "Q: Why? A: Because."."""
     end = block.end
     if block.kind == "dateline":  # "SEN. MARY JONES (D-OH):" may look like one; its paragraph goes on in the line
         end = text.find("\n", block.end)
         end = len(text) if end < 0 else end
-    match = _SHORT.match(text, block.start, end) or _LABEL.match(text, block.start, end)
+    tried = (pattern.match(text, block.start, end) for pattern in (_SHORT, _LABEL, _BRACKETED))
+    match = next(filter(None, tried), None)
     while match:
-        yield Span.of(text, *match.span("label")), Span.of(text, *match.span("colon")), end
+        yield _Start(Span.of(text, *match.span("label")), Span.of(text, *match.span("colon")), match.end(), end)
         if match.re is not _SHORT:
             return
         other = "A" if match["label"] == "Q" else "Q"
@@ -119,18 +135,26 @@ def _starts(text: str, block: Block) -> Iterator[tuple[Span, Span, int]]:
         match = _SHORT.match(text, found.start(), end) if found else None
 
 
-def _real(found: Sequence[Span]) -> frozenset[str]:
-    """Return the labels that people speak under."""
-    counts = Counter(label.text for label in found)
-    roles = {label: _role_of(label) for label in counts}
-    kept = {label for label in counts if roles[label] or not is_usual_label(label)}
-    shouted = {label for label in kept if label.isupper() and (len(label) > 2 or roles[label])}
-    named = {label for label in kept if all(word[:1].isupper() for word in label.split()) and counts[label] > 1}
-    kept = shouted | named | {label for label in kept if roles[label]}
-    pairs = {roles[label] for label in kept}
-    kept -= {label for label in kept if roles[label] == "answers" and "asks" not in pairs}
-    kept -= {label for label in kept if label in ("Q", "A") and "answers" not in pairs}
-    return frozenset(kept) if len(kept) > 1 else frozenset()
+def _roles(text: str, starts: Sequence[_Start]) -> dict[str, str | None]:
+    """Return the labels that people speak under, each with its role where one is known."""
+    counts = Counter(start.label.text for start in starts)
+    asking = Counter(start.label.text for start in starts if text[start.start : start.end].rstrip().endswith("?"))
+    roles = {label: _role_of(label) for label in counts if _role_of(label) or not is_usual_label(label)}
+    for label in roles:
+        # The interviewer's initials: "WN: Why did you leave?".
+        if roles[label] is None and _INITIALS.fullmatch(label) and 1 < counts[label] < 2 * asking[label]:
+            roles[label] = "asks"
+    kept = {
+        label
+        for label, role in roles.items()
+        if role
+        or (label.isupper() and len(label) > 2)
+        or (counts[label] > 1 and all(word[:1].isupper() for word in label.split()))
+    }
+    known = {roles[label] for label in kept}
+    kept -= {label for label in kept if roles[label] == "answers" and "asks" not in known}
+    kept -= {label for label in kept if label in ("Q", "A") and "answers" not in known}
+    return {label: roles[label] for label in kept} if len(kept) > 1 else {}
 
 
 def is_usual_label(label: str) -> bool:
@@ -139,23 +163,22 @@ def is_usual_label(label: str) -> bool:
     return label.lower() in usual
 
 
-def _role(turn: Turn) -> str | None:
-    return _role_of(turn.label.text)
-
-
 def _role_of(label: str) -> str | None:
     words = load_transcript_words()
     return next((role for role in ("asks", "answers", "chairs") if label.lower() in words[role]), None)
 
 
-def _kind(turn: Turn, role: str | None, asked: Span | None) -> SourceKind:
-    if role == "asks":
-        return "author" if turn.label.text.lower() in ("q", "question", "interviewer") else "anonymous"
-    if role == "answers":
+def _kind(turn: Turn, asked: Span | None) -> SourceKind:
+    label = turn.label.text
+    if turn.role == "asks":
+        return (
+            "author" if label.lower() in ("q", "question", "interviewer") or _INITIALS.fullmatch(label) else "anonymous"
+        )
+    if turn.role == "answers":
         return "named" if asked is not None else "anonymous"
-    if role == "chairs":
+    if turn.role == "chairs":
         return "anonymous"
-    return "outlet" if names_outlet(turn.label.text) else "named"
+    return "outlet" if names_outlet(label) else "named"
 
 
 def _interviewed(document: Document, before: int) -> Span | None:
@@ -182,7 +205,7 @@ def _interviewed(document: Document, before: int) -> Span | None:
     return max(people, key=lambda span: len(span.text)) if len(surnames) == 1 else None
 
 
-def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+def _bare(text: str, start: int, end: int) -> Span:
     words = text[start:end]
     start += len(words) - len(words.lstrip())
-    return start, max(start, start + len(words.strip()))
+    return Span.of(text, start, start + len(words.strip()))

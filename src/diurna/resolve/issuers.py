@@ -95,9 +95,11 @@ def _apposed(source: Span, found: Entities, entities: Mapping[str, Entity]) -> s
     """Return the person whose name stands in apposition at the end of a phrase: "a delegate, Jill Moss"."""
     sentence = _sentence_of(source, found)
     inside = [t for t in sentence.tokens if source.start <= t.start < source.end] if sentence else []
-    if sentence is None or not inside or inside[-1].upos != "PROPN":
+    if sentence is None or not inside:
         return None
     last = inside[-1]
+    if last.upos != "PROPN" and not any(n.type == "person" and n.last == last.index for n in sentence.names):
+        return None
     first = last
     ids = found.words.get(last.start, ())
     while first.index > inside[0].index and found.words.get(sentence.tokens[first.index - 1].start, ()) == ids:

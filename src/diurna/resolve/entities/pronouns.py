@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import log
 
 from diurna.records import Token
@@ -42,7 +43,10 @@ def pronoun_referents(scene: Scene, found: Found, pronoun: Pronoun) -> tuple[Ref
     quoted = scene.page.quoted[found.sentence][found.head]
     speaks = scene.page.says(found.sentence, scene.page.token(found))
     own = _speakers_words(scene, found.sentence) if quoted else frozenset()
+    below = _named_below(scene, found) if pronoun.refers == "human" else frozenset()
     for back, candidate in scene.candidates():
+        if candidate.referents[0] in below:
+            continue
         fit = _agreement(candidate, pronoun)
         if fit is None or (back == 0 and _barred(scene, found, candidate)):
             continue
@@ -78,6 +82,28 @@ def _speakers_words(scene: Scene, sentence: int) -> frozenset[str]:
         if token.upos in ("NOUN", "PROPN") and not page.quoted[sentence][token.index] and page.says(sentence, top):
             words.add(token.lemma.lower())
     return frozenset(words)
+
+
+def _named_below(scene: Scene, found: Found) -> frozenset[Referent]:
+    """Return who is named behind a subject within its clause: "he praised Soleimani" is not Soleimani's word."""
+    tokens = scene.page.sentences[found.sentence].tokens
+    subject = tokens[found.head]
+    if subject.deprel not in SUBJECTS or subject.head < 0:
+        return frozenset()
+    named = scene.named[found.sentence].items()
+    return frozenset(who for index, who in named if index > found.head and _under(tokens, index, subject.head))
+
+
+def _under(tokens: Sequence[Token], index: int, verb: int) -> bool:
+    """Return whether a word hangs below a verb, and not in another clause beside it."""
+    for _ in tokens:
+        token = tokens[index]
+        if token.head == verb:
+            return token.deprel not in ("conj", "parataxis", "advcl")
+        if token.head < 0:
+            return False
+        index = token.head
+    return False
 
 
 def _called(scene: Scene, candidate: Candidate) -> set[str]:
