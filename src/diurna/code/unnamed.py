@@ -152,11 +152,21 @@ def _new_clause(grammar: Grammar, token: Token, start: int) -> bool:
 
 
 def _found(grammar: Grammar, kind: str) -> tuple[int, int] | None:
-    for first in range(len(grammar.tokens)):
-        for phrase in load_unnamed()[kind]:
-            if _stands(grammar, phrase, first):
-                return first, first + len(phrase) - 1
+    begin = _by_first_word(kind)
+    for token in grammar.tokens:
+        for word in {token.text.lower(), token.lemma.lower()} & begin.keys():
+            for phrase in begin[word]:
+                if _stands(grammar, phrase, token.index):
+                    return token.index, token.index + len(phrase) - 1
     return None
+
+
+@cache
+def _by_first_word(kind: str) -> dict[str, list[tuple[str, ...]]]:
+    begin: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in load_unnamed()[kind]:
+        begin.setdefault(phrase[0], []).append(phrase)
+    return begin
 
 
 def _stands(grammar: Grammar, phrase: tuple[str, ...], first: int) -> bool:
