@@ -85,17 +85,9 @@ def _joined(one: Event, other: Event) -> Event:
         date=date,
         place=full.place or brief.place,
         counts={**brief.counts, **full.counts},
-        attribution=_on_whose_word(full, brief),
         mentions=tuple(sorted({*full.mentions, *brief.mentions, brief.trigger} - {full.trigger})),
         confidence=max(full.confidence, brief.confidence),
     )
-
-
-def _on_whose_word(full: Event, brief: Event) -> tuple[str, ...]:
-    """Return whose word the event stands on: where both tellings are somebody's, both are ("A said, but B denies")."""
-    if not full.attribution or not brief.attribution:
-        return full.attribution
-    return tuple(dict.fromkeys((*full.attribution, *brief.attribution)))
 
 
 def _fullness(event: Event) -> tuple[int, float]:

@@ -44,13 +44,12 @@ def _read(file: Traversable) -> frozenset[str]:
     return frozenset(words)
 
 
-def denied(
-    events: Sequence[Event], attributions: Sequence[Attribution], sentences: Sequence[Sentence]
-) -> list[Event]:  # fmt: skip
-    """Return the events, with each denial that takes up what another alleged among whose word they stand on.
+def denied(events: Sequence[Event], attributions: Sequence[Attribution], sentences: Sequence[Sentence]) -> list[Event]:
+    """Return the events, the words by which a denial takes up what another alleged as mentions of what was alleged.
 
-    It is the last thing alleged in the sentences before, by another than who denies, of which the denier is the actor
-    or nobody is; with it go the events that stand on the same word.
+    So the event is told twice: on the word of who alleges it, and in what the other denies. It is the last thing
+    alleged in the sentences before, by another than who denies, of which the denier is the actor or nobody is; with it
+    go the events that stand on the same word.
     """
     made = list(events)
     starts = [sentence.start for sentence in sentences]
@@ -58,7 +57,8 @@ def denied(
         if one.stance != "denies" or not _takes_up(one.content, sentences, starts):
             continue
         for place in _alleged(made, one, attributions, starts):
-            made[place] = replace(made[place], attribution=(*made[place].attribution, one.id))
+            mentions = {*made[place].mentions, one.content}
+            made[place] = replace(made[place], mentions=tuple(sorted(mentions)))
     return made
 
 
@@ -89,7 +89,7 @@ def _alleged(
             continue
         another = word.entity is None or word.entity != denial.entity
         accused = whole or not event.actors or any(_is_of(actor, denial) for actor in event.actors)
-        if word.stance in ("asserts", "believes") and another and accused and denial.id not in event.attribution:
+        if word.stance in ("asserts", "believes") and another and accused:
             found.append((place, word.id))
     if found:
         last = found[-1][1]

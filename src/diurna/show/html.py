@@ -6,7 +6,7 @@ from html import escape
 
 from diurna.records import Attribution, Event, Record
 from diurna.show.display_text import shown
-from diurna.show.lookup import chain, name_of, names_of, number_told, sayers, stances
+from diurna.show.lookup import chain, name_of, names_of, number_told, sayers
 from diurna.show.marks import Kind, Piece, pieces
 
 # Half-transparent grounds and lines of middle brightness, so that the page's own colour of text stays
@@ -115,7 +115,7 @@ def _cells(event: Event, said: tuple[Attribution, ...], names: dict[str, str], n
     when = event.date
     days = "" if when is None else when.start if when.start == when.end else f"{when.start} to {when.end}"
     told = [f"{what}: {number_told(count)}" for what, count in event.counts.items()]
-    stance = f" ({stances(said)})" if any(one.stance != "asserts" for one in said) else ""
+    stance = f" ({said[0].stance})" if said and said[0].stance != "asserts" else ""
     return (
         str(number),
         f"<b>{_safe(event.type)}</b> {_safe(', '.join(event.modes))}<br>“{_safe(event.trigger.text)}”",

@@ -24,32 +24,9 @@ def sayers(record: Record) -> list[tuple[Attribution, ...]]:
     return [tuple(by_id[id] for id in event.attribution if id in by_id) for event in record.events]
 
 
-def chains(said: Sequence[Attribution]) -> list[list[Attribution]]:
-    """Return the attributions of an event, each of a chain in the content of the next; sources that each tell it
-    themselves (who alleges it, who denies it) begin chains of their own.
-    """
-    made: list[list[Attribution]] = []
-    for one in said:
-        if made and one.content.holds(made[-1][-1].content):
-            made[-1].append(one)
-        else:
-            made.append([one])
-    return made
-
-
 def chain(said: Sequence[Attribution], names: Mapping[str, str]) -> str:
-    """Return who says it, innermost first: "A < B" is what B says that A said, "A; B" what both say; "": the author."""
-    return "; ".join(" < ".join(source_name(one, names) for one in each) for each in chains(said))
-
-
-def stances(said: Sequence[Attribution]) -> str:
-    """Return the stance of the innermost source of each chain: "asserts; denies"; "asserts" for the author."""
-    return "; ".join(each[0].stance for each in chains(said)) or "asserts"
-
-
-def kinds(said: Sequence[Attribution]) -> str:
-    """Return the kind of the innermost source of each chain: "anonymous; organization"; "author" for the author."""
-    return "; ".join(each[0].kind for each in chains(said)) or "author"
+    """Return who says it, innermost first: "A < B" is what B says that A said; "" is the author."""
+    return " < ".join(source_name(attribution, names) for attribution in said)
 
 
 def sentence_at(record: Record, offset: int) -> str:

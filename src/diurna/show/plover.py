@@ -9,7 +9,7 @@ from importlib.metadata import version
 from typing import Any
 
 from diurna.records import Article, Attribution, Entity, Event, Participant, Record
-from diurna.show.lookup import chain, entities_of, names_of, sayers, sentence_at, stances
+from diurna.show.lookup import chain, entities_of, names_of, sayers, sentence_at
 from diurna.store.record_json import located, without_lone_surrogates
 
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
@@ -111,5 +111,5 @@ def _comment(record: Record, event: Event, said: tuple[Attribution, ...], names:
     if not event.actors:
         notes.append("no actor told")
     if said:
-        notes.append(f"said by: {chain(said, names)} ({stances(said)})")
+        notes.append(f"said by: {chain(said, names)} ({said[0].stance})")
     return "; ".join(notes) or None

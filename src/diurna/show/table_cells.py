@@ -8,7 +8,7 @@ from rich.text import Text
 
 from diurna.records import Attribution, Event, Participant, When
 from diurna.show.display_text import quoted, shown
-from diurna.show.lookup import chains, name_of, number_told
+from diurna.show.lookup import name_of, number_told
 from diurna.store.rows import source_name
 
 # PLOVER's quad classes: verbal and material cooperation, verbal and material conflict.
@@ -67,18 +67,14 @@ def where(event: Event) -> Text:
 
 
 def on_whose_word(said: Sequence[Attribution], names: Mapping[str, str]) -> Text:
-    """Return who says it, innermost first, "<" before each it was heard through; the stance and the cue.
-
-    Each who says it by himself has a line without "<", with his stance.
-    """
+    """Return who says it, innermost first, "<" before each it was heard through; the stance and the cue."""
     if not said:
         return Text("the author", style=_WORDS)
-    lines = []
-    for each in chains(said):
-        for depth, attribution in enumerate(each):
-            lines.append(Text(("< " if depth else "") + shown(source_name(attribution, names))))
-            if depth == 0 and attribution.stance != "asserts":
-                lines[-1].append(f" {attribution.stance}", style="magenta")
+    lines = [
+        Text(("< " if depth else "") + shown(source_name(attribution, names))) for depth, attribution in enumerate(said)
+    ]
+    if said[0].stance != "asserts":
+        lines[0].append(f" {said[0].stance}", style="magenta")
     if said[0].cue is not None:
         lines.insert(1, Text(quoted(said[0].cue.text), style=_WORDS))
     return _lines(lines)

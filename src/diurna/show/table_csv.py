@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from diurna.records import Attribution, Event, Participant, Record
 from diurna.show.csv_line import Cell, csv_line
-from diurna.show.lookup import chain, kinds, name_of, names_of, number_told, sayers, sentence_at, stances
+from diurna.show.lookup import chain, name_of, names_of, number_told, sayers, sentence_at
 
 HEADER = (
     "article_id", "title", "published", "event_id", "type", "mode", "context", "quad", "score", "status",
@@ -21,7 +21,7 @@ def event_rows(record: Record) -> list[tuple[Cell, ...]]:
 
     Lists are joined with "; ". Countries and sectors stand in the order of their actors, "?" for one that
     is not known beside one that is; several sectors of one actor have a space between them. `source` is
-    innermost first ("A < B": B says that A said; "A; B": both say so); without one it is the author's own word.
+    innermost first ("A < B": B says that A said); without one it is the author's own word.
     """
     names = names_of(record)
     return [_row(record, event, said, names) for event, said in zip(record.events, sayers(record), strict=True)]
@@ -44,7 +44,7 @@ def _row(record: Record, event: Event, said: tuple[Attribution, ...], names: dic
         "; ".join(f"{what} {number_told(count)}" for what, count in sorted(event.counts.items())) or None,
         *((when.start, when.end, when.precision) if when else (None,) * 3),
         *((where.name, where.latitude, where.longitude, where.country) if where else (None,) * 4),
-        chain(said, names) or None, kinds(said), stances(said),
+        chain(said, names) or None, said[0].kind if said else "author", said[0].stance if said else "asserts",
         event.confidence, event.trigger.text, sentence_at(record, event.trigger.start) or None,
         event.trigger.start, event.trigger.end,
     )  # fmt: skip

@@ -1,7 +1,7 @@
 -- One row an event, flat, with the columns of `--format csv` (there `start_offset` and `end_offset` are `start` and
 -- `end`). Of several participants the values stand in one order in actor, actor_country and actor_sector, divided
 -- by "; ", and "?" marks one that is not known beside others that are. Sources stand innermost first: "A < B" is
--- what B says that A said; "A; B" is what both say, or one denies, with their kinds and stances in that order.
+-- what B says that A said.
 
 CREATE OR REPLACE VIEW event_table AS
 WITH who AS (
@@ -29,19 +29,12 @@ link AS (
     SELECT article_key, event_id, unnest(attribution) AS attribution_id, generate_subscripts(attribution, 1) AS depth
     FROM events
 ),
-holding AS (
-    SELECT link.article_key, link.event_id, depth, source_name, kind, stance,
-        coalesce(start_offset <= lag(start_offset) OVER before AND end_offset >= lag(end_offset) OVER before, false)
-            AS holds_last
-    FROM link JOIN attributions USING (article_key, attribution_id)
-    WINDOW before AS (PARTITION BY link.article_key, link.event_id ORDER BY depth)
-),
 said AS (
-    SELECT article_key, event_id,
-        substr(string_agg(CASE WHEN holds_last THEN ' < ' ELSE '; ' END || source_name, '' ORDER BY depth), 3) AS sources,
-        string_agg(kind, '; ' ORDER BY depth) FILTER (NOT holds_last) AS kind,
-        string_agg(stance, '; ' ORDER BY depth) FILTER (NOT holds_last) AS stance
-    FROM holding
+    SELECT link.article_key, link.event_id,
+        string_agg(source_name, ' < ' ORDER BY depth) AS sources,
+        first(kind ORDER BY depth) AS kind,
+        first(stance ORDER BY depth) AS stance
+    FROM link JOIN attributions USING (article_key, attribution_id)
     GROUP BY ALL
 )
 SELECT
