@@ -216,7 +216,7 @@ famine famine NOUN 5 obj
     outer, inner = find_attributions(document(text, tree(text, table, names=((0, 0, "organization"),))))
     assert told(outer) == ("Reuters", "reported", ["that officials fear a famine"])
     assert told(inner) == ("officials", "fear", ["a famine"])
-    assert (outer.kind, inner.kind, inner.stance) == ("organization", "anonymous", "predicts")
+    assert (outer.kind, inner.kind, inner.stance) == ("outlet", "anonymous", "predicts")
 
 
 QUOTED_TREE = """

@@ -74,3 +74,19 @@ def test_no_page_of_bad_marks_swallows_the_paragraph_after_it(text: str) -> None
 def test_a_page_of_one_long_quotation_is_one_passage() -> None:
     text = '"' + "The wells are dry and nobody comes to mend them. " * 40 + '" the farmer said.'
     assert [who for who, _ in spoken(text)] == ["the farmer"]
+
+
+def test_the_name_of_who_speaks_is_found_behind_an_office_in_capitals() -> None:
+    text = f"Former US Ambassador to the United Nations Nina Hale wrote: {DRY}"
+    assert [who for who, _ in spoken(text)] == ["Former US Ambassador to the United Nations Nina Hale"]
+
+
+def test_two_quotations_with_and_between_them_are_one_persons_words() -> None:
+    (record,) = diurna.code(
+        ['The Oban Herald quoted Tim Hall as saying "the board has a role in the response" and "it must be involved."']
+    )
+    inner = record.attributions[-1]
+    assert (inner.source and inner.source.text, [part.text for part in inner.parts]) == (
+        "Tim Hall",
+        ["the board has a role in the response", "it must be involved."],
+    )

@@ -54,3 +54,26 @@ def test_an_office_is_whoever_is_named_in_it() -> None:
 def test_a_name_behind_an_office_is_who_speaks() -> None:
     text = 'A local delegate, Jill Moss, said: "The quay is closed."'
     assert speakers(text) == [("A local delegate, Jill Moss", "Jill Moss")]
+
+
+def test_their_statement_is_of_who_put_one_out_before() -> None:
+    text = (
+        "The government of Norland issued a statement agreeing that the matter is for Congress. "
+        'Their statement also read, "Citizenship over our objections violates our rights."'
+    )
+    assert speakers(text) == [("Their statement", "government of Norland")]
+
+
+def test_an_outlet_that_was_quoted_before_puts_out_no_document() -> None:
+    text = 'Grain is short, according to the Oban Herald. The proclamation said, "No grain may leave the harbour."'
+    assert speakers(text) == [("The proclamation", None)]
+
+
+def test_who_somebody_speaks_to_is_not_who_speaks() -> None:
+    text = 'The prince, Ali Baro, took the blame. Speaking to Martin Hall of the BBC, he said, "It was under my watch."'
+    assert speakers(text) == [("he", "Ali Baro")]
+
+
+def test_who_is_praised_is_not_who_praises() -> None:
+    text = 'Ali Baro mourned Soren Hall. He told reporters of Hall, "He trained us all."'
+    assert speakers(text) == [("He", "Ali Baro")]

@@ -41,3 +41,16 @@ def test_grouped_by_person_who_says_most_comes_first() -> None:
     printed = console.file.getvalue()  # type: ignore[attr-defined]
     assert printed.index("Bello") < printed.index("Okoro")
     assert "“The strike holds,”" in printed
+
+
+def test_what_is_told_of_unnamed_sources_and_posts_is_in_the_csv() -> None:
+    text = (
+        "“We lost,” said two officials of the foreign ministry, speaking on condition of anonymity. "
+        "“We won,” Amina Yusuf (@yusuf) wrote on X."
+    )
+    first, second = csv.DictReader(io.StringIO("".join(quote_lines(diurna.quotes(diurna.code([text]))))))
+    told = (first["how_many"], first["of_body"], first["why_unnamed"], first["platform"])
+    assert told == ("two", "the foreign ministry", "on condition of anonymity", "")
+    assert (second["speaker"], second["platform"], second["handle"], second["of_body"]) == (
+        "Amina Yusuf", "X", "'@yusuf", "",  # a cell that a spreadsheet does not take for a formula
+    )  # fmt: skip

@@ -22,6 +22,7 @@ from diurna.records import (
     Place,
     PossibleActor,
     PossiblePlace,
+    Posted,
     Record,
     Role,
     SourceKind,
@@ -117,6 +118,11 @@ def records(draw: st.DrawFn) -> Record:
         st.sampled_from(get_args(Form)),
         st.sampled_from(get_args(SourceKind)),
         st.sampled_from(get_args(Stance)),
+        st.none() | span,
+        st.none() | st.builds(Count, st.none() | st.integers(0, 99), st.none() | st.integers(0, 99), st.none(), span),
+        st.none() | span,
+        st.none() | span,
+        st.none() | st.builds(Posted, *[st.none() | span] * 3, st.none() | days, _maybe),
     )
     return Record(
         article=Article(

@@ -11,12 +11,15 @@ from diurna.code.asides import asides
 from diurna.code.cues import load_cues
 from diurna.code.grammar import Grammar
 from diurna.code.labelled import labelled
+from diurna.code.posting import posted
 from diurna.code.quotations import Quotation, find_quotations
 from diurna.code.quoted import Quoting
 from diurna.code.reported import reported
 from diurna.code.sayings import Saying
 from diurna.code.speech_head import agrees, missed, settled
-from diurna.records import Attribution, Document, Post, Span
+from diurna.code.transcripts import transcribed
+from diurna.code.unnamed import told_of_unnamed
+from diurna.records import Attribution, Document, Post, Posted, Span
 
 
 def find_attributions(document: Document) -> tuple[Attribution, ...]:
@@ -29,12 +32,13 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
     text = document.article.text
     quotations = find_quotations(document.article)
     grammars = [Grammar(sentence) for sentence in document.sentences]
-    sayings = _carried(text, list(_said(document, grammars, quotations)))
+    sayings = _carried(text, [posted(text, grammars, one) for one in _said(document, grammars, quotations)])
+    sayings = told_of_unnamed(text, grammars, sayings)
     sayings.sort(key=lambda one: (one.start, -one.end))
     return tuple(
         Attribution(
             f"a{number}", one.source, None, one.cue, Span.of(text, one.start, one.end), one.parts, one.form, one.kind,
-            one.stance, addressee_of(text, grammars, one),
+            one.stance, addressee_of(text, grammars, one), None, one.of_body, one.why_unnamed, one.post,
         )
         for number, one in enumerate(sayings, start=1)
     )  # fmt: skip
@@ -60,7 +64,8 @@ def _said(document: Document, grammars: list[Grammar], quotations: tuple[Quotati
     text, cues = document.article.text, load_cues()
     posts = document.article.layout.posts
     yield from (_posted(text, post) for post in posts)
-    labels = list(labelled(document, grammars, quotations))
+    turns = transcribed(document)
+    labels = sorted([*turns, *labelled(document, grammars, quotations, turns)], key=lambda one: one.start)
     yield from labels
     outer = _uncovered(Quoting(document, grammars, quotations, cues).gather(), labels)
     inner = Quoting(document, grammars, quotations, cues, depth=1).gather()
@@ -72,13 +77,14 @@ def _said(document: Document, grammars: list[Grammar], quotations: tuple[Quotati
     indirect: list[Saying] = []
     for number, (grammar, (quoted, pieces)) in enumerate(zip(grammars, _Marks(quotations).of(grammars), strict=True)):
         found = [*reported(text, number, grammar, cues, quoted), *asides(text, number, grammar, cues, quoted)]
+        led = [one for one in labels if one.cue and grammar.sentence.start <= one.cue.start < grammar.sentence.end]
         kept = [
             _within(text, settled(text, grammar, one, quoted), pieces)
             for one in found
             if agrees(grammar.sentence, one) and not _shares(one, by_cue.get(one.key or (-1, -1)))
         ]
-        indirect += kept
-        indirect += missed(text, number, grammar, [*kept, *by_sentence[number]], quoted)
+        indirect += [_relaying(one, by_sentence[number]) for one in kept]
+        indirect += missed(text, number, grammar, [*kept, *by_sentence[number], *led], quoted)
     yield from _joined(direct, indirect)
 
 
@@ -101,6 +107,13 @@ def _joined(direct: list[Saying], indirect: list[Saying]) -> Iterator[Saying]:
         yield replace(one, parts=(*one.parts, *follow.get(id(one), ())))
 
 
+def _relaying(one: Saying, direct: list[Saying]) -> Saying:
+    """Return the saying, with the quotation whose cue its content holds: '"...," the Herald quoted him as saying'."""
+    held = [d for d in direct if d.cue and any(part.holds(d.cue) for part in one.parts)]
+    outside = [piece for d in held for piece in d.parts if not any(part.overlaps(piece) for part in one.parts)]
+    return replace(one, parts=tuple(sorted((*one.parts, *outside)))) if outside else one
+
+
 def _shares(one: Saying, direct: Saying | None) -> bool:
     """Return whether what the tree shows at a cue is the quotation that the cue was found to lead to."""
     return direct is not None and any(part.overlaps(piece) for part in one.parts for piece in direct.parts)
@@ -120,7 +133,9 @@ def _uncovered(direct: list[Saying], labels: list[Saying]) -> list[Saying]:
 def _posted(text: str, post: Post) -> Saying:
     """Return the attribution of an embedded post: its body, on its author's word."""
     source = post.author or post.handle
-    return Saying(source, None, (Span.of(text, *post.body),), "direct", "post", "asserts")
+    day = post.day.isoformat() if post.day else None
+    where = Posted(post.author, post.handle, post.date, day, post.platform)
+    return Saying(source, None, (Span.of(text, *post.body),), "direct", "post", "asserts", post=where)
 
 
 class _Marks:

@@ -9,6 +9,7 @@ from diurna.code.grammar import Grammar
 from diurna.code.quotations import Quotation
 from diurna.code.sayings import Saying, spans_of
 from diurna.code.sources import listed_kind, source_kind
+from diurna.code.transcripts import is_usual_label
 from diurna.records import Block, Document, Form, SourceKind, Span, Token
 
 LABEL_WORDS = 6
@@ -17,12 +18,20 @@ LABEL_WORDS = 6
 _LABEL_POS = frozenset(("NOUN", "PROPN", "ADJ", "DET", "ADP", "PUNCT", "NUM", "PART"))
 
 
-def labelled(document: Document, grammars: list[Grammar], quotations: tuple[Quotation, ...]) -> Iterator[Saying]:
-    """Yield what headings and transcripts put on the word of the one named before (in headings, after) a colon."""
+def labelled(
+    document: Document, grammars: list[Grammar], quotations: tuple[Quotation, ...], turns: list[Saying]
+) -> Iterator[Saying]:
+    """Yield what headings, and single labels in capitals, put on the word of the one named before a colon.
+
+    In headings the name may stand after it. Blocks with `turns` of a transcript are left out.
+    """
+    spoken = [part for one in turns for part in one.parts]
     starts = [grammar.sentence.start for grammar in grammars]
     for block in document.article.layout.blocks:
         number = bisect_right(starts, block.start) - 1
         if number < 0 or block.kind not in ("heading", "paragraph"):
+            continue
+        if any(block.start <= part.start < block.end for part in spoken):
             continue
         grammar = grammars[number]
         if grammar.sentence.start < block.start - 1:
@@ -70,13 +79,18 @@ def _speaker(grammar: Grammar, label: list[Token], *, capitals: bool) -> SourceK
         return None
     if capitals:
         shouted = all(token.text.isupper() for token in words) and len(words) <= 3
-        return "named" if shouted and len(words[0].text) > 2 else None
+        speaks = not is_usual_label(" ".join(token.text for token in label)) and not _is_place(grammar, words[-1])
+        return "named" if shouted and speaks and len(words[0].text) > 2 else None
     inside = range(label[0].index, label[-1].index + 1)
     for name in grammar.sentence.names:
         if name.first in inside and name.last == words[-1].index and name.type in ("person", "organization"):
             return "named" if name.type == "person" else "organization"
     known = listed_kind(words[-1])
     return source_kind(grammar, words[-1].index) if known == "anonymous" else known
+
+
+def _is_place(grammar: Grammar, word: Token) -> bool:
+    return any(name.type == "place" and name.first <= word.index <= name.last for name in grammar.sentence.names)
 
 
 def _saying(

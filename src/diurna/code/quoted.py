@@ -58,6 +58,9 @@ class Quoting:
         words = [t for t in lead if t.upos != "PUNCT"]
         ahead = self._cue_before(first, lead) if words else None
         behind = self._cue_after(quotation, end, after)
+        if last is not None and words and self._goes_on(words, last):
+            self.sayings[-1] = replace(self.sayings[-1], parts=(*self.sayings[-1].parts, *quotation.parts))
+            return True
         if words and not (ahead and self._introduces(ahead, words, quotation)):
             ahead = self._led_by_colon(first, quotation)
             if ahead is None:
@@ -71,6 +74,11 @@ class Quoting:
         else:
             self._carry(quotation, first, last)
         return True
+
+    def _goes_on(self, words: list[Token], last: Quotation) -> bool:
+        """Return whether only "and" stands between the last quotation and the next: 'said "..." and "..."'."""
+        alone = all(token.upos == "CCONJ" or token.lemma.lower() == "that" for token in words)
+        return alone and bool(self.sayings) and self.sayings[-1].parts[-1].end == last.parts[-1].end
 
     def _cue_before(self, number: int, lead: list[Token]) -> Token | None:
         """Return the last cue before the marks."""

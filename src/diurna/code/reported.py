@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from diurna.code.cues import POS, Cue, Cues
 from diurna.code.grammar import Grammar
 from diurna.code.sayings import NEGATED, Saying, spans_of
-from diurna.code.sources import beside, can_speak, named_after, source_kind, source_words
+from diurna.code.sources import beside, can_speak, listed_kind, named_after, source_kind, source_words
 from diurna.records import Span, Token
 
 WEAK_FRAMES = frozenset(("object", "to", "through"))
@@ -130,6 +130,8 @@ def source_of(grammar: Grammar, token: Token) -> int | None:
             return owner.index
         if (before := _owner_before(grammar, word)) is not None:
             return before
+        if (speaker := _compounded(grammar, word)) is not None:
+            return speaker
         by = next(
             (c for c in grammar.children[word] if c.deprel == "nmod" and grammar.case(c.index) in ("by", "from")), None
         )
@@ -156,6 +158,14 @@ def _owner_before(grammar: Grammar, word: int) -> int | None:
     return place - 1 if possessive else None
 
 
+def _compounded(grammar: Grammar, word: int) -> int | None:
+    """Return the word right before a noun that names whose word it is: "[rebel] claims that", "[police] reports"."""
+    before = grammar.tokens[word - 1] if word else None
+    if before is None or before.head != word or before.deprel not in ("compound", "amod", "nmod:desc", "nmod"):
+        return None
+    return before.index if listed_kind(before) in ("anonymous", "organization", "outlet") else None
+
+
 def _person(grammar: Grammar, word: int | None) -> int | None:
     """Return the word unless it is a subject that stands for nobody ("it is said", "there are fears")."""
     if word is None:
@@ -177,7 +187,7 @@ def _contents(grammar: Grammar, token: Token, frames: Mapping[str, Cue]) -> Iter
         elif frame == "to":
             content = _infinitive(grammar, token, cue)
         elif frame == "object":
-            content = [] if _names_its_source(grammar, token) else _object(grammar, token)
+            content = [] if _names_its_source(grammar, token) else _object(grammar, token, cue)
         elif frame in ("as", "pair"):
             content = _second_object(grammar, token, "to" if frame == "pair" else "as")
         elif token.upos in ("ADV", "ADP"):
@@ -241,7 +251,11 @@ def _is_aside(grammar: Grammar, token: Token) -> bool:
 def _noun_clause(grammar: Grammar, token: Token) -> list[int]:
     for child in grammar.children[token.index]:
         mark = grammar.child(child.index, "mark")
-        if child.deprel in ("acl", "ccomp") and mark is not None and mark.lemma.lower() in ("that", "whether", "if"):
+        if (
+            child.deprel in ("acl", "acl:relcl", "ccomp")
+            and mark is not None
+            and mark.lemma.lower() in ("that", "whether", "if")
+        ):
             return grammar.subtree(child.index)
     return []
 
@@ -266,14 +280,19 @@ def _infinitive(grammar: Grammar, token: Token, cue: Cue) -> list[int]:
     return []
 
 
-def _object(grammar: Grammar, token: Token) -> list[int]:
+def _object(grammar: Grammar, token: Token, cue: Cue) -> list[int]:
     if token.upos != "VERB":
         return []
     passive = _passive(grammar, token.index)
     held = grammar.child(token.index, "nsubj:pass" if passive else "obj")
-    if held is None or held.upos == "PRON" or (held.index < token.index) != passive:
+    if held is None or (held.upos == "PRON" and not _takes_up(held, cue)) or (held.index < token.index) != passive:
         return []
     return [i for i in grammar.subtree(held.index) if (i < token.index) == passive]
+
+
+def _takes_up(held: Token, cue: Cue) -> bool:
+    """Return whether a pronoun stands for what was said before: "denied it"."""
+    return cue.stance == "denies" and held.lemma.lower() in ("it", "this", "that")
 
 
 def _second_object(grammar: Grammar, token: Token, preposition: str) -> list[int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from diurna.code.grammar import Grammar
-from diurna.records import Form, SourceKind, Span, Stance
+from diurna.records import Form, Posted, SourceKind, Span, Stance
 
 NEGATED: dict[Stance, Stance] = {
     "asserts": "doubts", "believes": "doubts", "predicts": "doubts", "denies": "asserts", "doubts": "believes",
@@ -34,6 +34,9 @@ class Saying:
     stance: Stance
     key: tuple[int, int] | None = None
     least: float = 0.0
+    of_body: Span | None = None
+    why_unnamed: Span | None = None
+    post: Posted | None = None
 
     @property
     def start(self) -> int:

@@ -8,12 +8,14 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from diurna.code.grammar import Grammar
+from diurna.code.outlets import is_outlet, load_outlets
 from diurna.code.table import LexiconError, rows
 from diurna.records import Name, SourceKind, Token
 
 _KINDS: tuple[tuple[str, SourceKind], ...] = (
     ("anonymous.csv", "anonymous"),
     ("documents.csv", "document"),
+    ("posts.csv", "post"),
     ("organizations.csv", "organization"),
     ("offices.csv", "named"),
 )
@@ -24,6 +26,8 @@ WITHIN_NAME = frozenset(("compound", "flat", "det", "amod", "nmod:poss", "nmod:d
 
 FAR = 14
 """How many words the head of a source may stand from its cue ("said the minister of the interior")."""
+
+_BODIES = ("organization", "outlet", "document", "post")
 
 _PARTS = frozenset(("part", "excerpt", "extract", "passage", "copy", "version", "draft", "summary", "section"))
 """What is a document where it is of one: "part of the judge's statement"."""
@@ -59,8 +63,11 @@ def _read(folder: Traversable) -> Mapping[str, SourceKind]:
 def listed_kind(token: Token) -> SourceKind | None:
     """Return the kind that the lists give the word, by its lemma or by its form without the plural's "s"."""
     kinds, form = load_sources(), token.text.lower()
-    singular = form.removesuffix("s")
-    return next((kinds[word] for word in (token.lemma.lower(), form, singular) if word in kinds), None)
+    forms = (token.lemma.lower(), form, form.removesuffix("s"))
+    found = next((kinds[word] for word in forms if word in kinds), None)
+    if found is None and any(word in load_outlets().words["noun"] for word in forms):
+        return "outlet"
+    return found
 
 
 def source_words(grammar: Grammar, head: int) -> list[int]:
@@ -103,7 +110,8 @@ def named_after(grammar: Grammar, head: int, words: list[int], cue: int) -> list
     tokens = grammar.tokens
     last = tokens[words[-1]]
     role = last if last.upos == "NOUN" else tokens[head]
-    if role.upos != "NOUN" or role.feats.get("Number") == "Plur" or listed_kind(role) in ("organization", "document"):
+    office = role.upos == "PROPN" and load_sources().get(role.lemma.lower()) == "named"  # "Former Ambassador to Lund"
+    if not (role.upos == "NOUN" or office) or role.feats.get("Number") == "Plur" or listed_kind(role) in _BODIES:
         return []
     if last.index != head and (name := _person_over(grammar, last.index)) is not None:
         own = list(range(name.first, name.last + 1))
@@ -118,7 +126,7 @@ def named_after(grammar: Grammar, head: int, words: list[int], cue: int) -> list
     while place < min(len(tokens), first + 3) and tokens[place].upos == "PROPN":
         name = _person_over(grammar, place)
         if name is not None:
-            return list(range(last.index + 1, name.last + 1)) if not head < cue <= name.last else []
+            return list(range(words[-1] + 1, name.last + 1)) if not head < cue <= name.last else []
         place += 1
     return []
 
@@ -160,9 +168,14 @@ def source_kind(grammar: Grammar, head: int, quoted: bool = False) -> SourceKind
     lemma = token.lemma.lower()
     if token.upos == "PRON" and lemma in _AUTHOR and not quoted:
         return "author"
-    if named := _named(grammar, head):
+    named = _named(grammar, head)
+    if named != "named" and is_outlet(grammar, head):
+        return "outlet"
+    if named:
         return named
     listed = listed_kind(token)
+    if listed == "outlet" and token.upos == "NOUN":
+        return "anonymous"  # "social media"
     if listed is not None and listed != "named":
         return listed
     if token.upos == "PROPN":

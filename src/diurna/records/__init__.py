@@ -16,6 +16,7 @@ from diurna.records.record import (
     Place,
     PossibleActor,
     PossiblePlace,
+    Posted,
     Record,
     Role,
     SourceKind,
@@ -38,6 +39,6 @@ from diurna.records.span import Span
 __all__ = [
     "Article", "Attribution", "AttributionReading", "Block", "BlockKind", "Claim", "Count", "DateMention", "Dateline",
     "Document", "Entity", "EntityType", "Event", "Form", "Layout", "Mention", "MentionKind", "Name", "NameType",
-    "Participant", "Place", "PossibleActor", "PossiblePlace", "Post", "Record", "Role", "Sentence", "SourceKind",
-    "Span", "Stance", "Status", "Token", "TriggerReading", "When", "holding",
+    "Participant", "Place", "PossibleActor", "PossiblePlace", "Post", "Posted", "Record", "Role", "Sentence",
+    "SourceKind", "Span", "Stance", "Status", "Token", "TriggerReading", "When", "holding",
 ]  # fmt: skip

@@ -13,7 +13,7 @@ Status = Literal["happened", "future", "hypothetical", "negated", "historical"]
 EntityType = Literal["person", "organization", "place", "group", "other"]
 MentionKind = Literal["name", "nominal", "pronoun"]
 Form = Literal["direct", "indirect", "mixed"]
-SourceKind = Literal["named", "anonymous", "organization", "document", "post", "author"]
+SourceKind = Literal["named", "anonymous", "organization", "outlet", "document", "post", "author"]
 Stance = Literal["asserts", "denies", "doubts", "asks", "predicts", "demands", "believes"]
 
 
@@ -143,11 +143,23 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class Posted:
+    """Where something was posted: who posted it, under which handle, when (`day` ISO), on which platform ("X")."""
+
+    author: Span | None = None
+    handle: Span | None = None
+    date: Span | None = None
+    day: str | None = None
+    platform: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """A passage that stands on somebody's word: source, cue and content.
 
     `source` is None where the page names none ("reportedly"). `content` may be discontinuous: `span` is
     its whole extent and `parts` its pieces in order. `addressee` is whom it is said to ("told Parliament").
+    Of unnamed sources the page may say `how_many` they are, `of_body` whose people, and `why_unnamed`.
     """
 
     id: str
@@ -160,6 +172,10 @@ class Attribution:
     kind: SourceKind
     stance: Stance = "asserts"
     addressee: Span | None = None
+    how_many: Count | None = None
+    of_body: Span | None = None
+    why_unnamed: Span | None = None
+    post: Posted | None = None
 
     def holds(self, span: Span) -> bool:
         """Return whether words stand in what is said."""

@@ -21,12 +21,14 @@ from diurna.records import (
     holding,
 )
 from diurna.resolve.counts import counts_of
+from diurna.resolve.denials import denied
 from diurna.resolve.entities import Entities, find_entities, resolve_speakers
 from diurna.resolve.identity import as_charged, at_home, identified, is_charge, is_homely, phrase_code
 from diurna.resolve.issuers import sourced
 from diurna.resolve.scenes import place_of, places_by_sentence
 from diurna.resolve.siting import Scene, places_of, scene_of
 from diurna.resolve.timing import dates_of, timing_of, when_of
+from diurna.resolve.unnamed import told_of_sources
 from diurna.resolve.who import ActorCode
 
 LONG_AGO = datetime.timedelta(days=365)
@@ -74,15 +76,17 @@ def resolve(
                 attribution=holding(event.trigger, attributions),
             )
         )
+    dates = dates_of(timing)
+    said = told_of_sources(sourced(attributions, found, entities), entities, document.sentences, dates)
     return Record(
         article=article,
         sentences=tuple((sentence.start, sentence.end) for sentence in document.sentences),
         entities=tuple(entities.values()),
-        events=tuple(resolved),
-        attributions=sourced(attributions, found, entities),
+        events=tuple(denied(resolved, said, document.sentences)),
+        attributions=said,
         claims=tuple(_linked(claim, resolved, document) for claim in claims),
         places=places,
-        dates=dates_of(timing),
+        dates=dates,
     )
 
 

@@ -17,6 +17,7 @@ from diurna.resolve.entities import Entities, head_of
 # Characters after somebody's words within which a document that names nobody is still his.
 NEAR = 500
 _SPEAKS = ("person", "organization", "group")
+_THEIRS = frozenset(("its", "their", "his", "her"))
 _ARTICLES = frozenset(("the", "a", "an", "its", "their", "his", "her"))
 
 
@@ -38,12 +39,15 @@ def sourced(
             entity = _apposed(attribution.source, found, entities) or entity
             if attribution.kind == "named" and (entity is None or not _is_name(entities[entity].name)):
                 entity = _holder(attribution.source, entities) or entity
-        if attribution.kind == "document" and attribution.source is not None and not _speaks(entity, entities):
+        document = _document(attribution)
+        if document is not None and not _speaks(entity, entities):
             inside = next((id for id in _inside(attribution, found) if _speaks(id, entities)), None)
-            put_out = inside or _issuer(attribution.source, found, entities)
-            near = spoke is not None and 0 <= attribution.source.start - spoke[1] <= NEAR
-            entity = put_out or (spoke[0] if spoke is not None and near else entity)
-        if entity is not None and _speaks(entity, entities):
+            if inside is None or document.text.split()[0].lower() in _THEIRS:
+                # "Their statement also read": theirs who put one out before, else whoever "their" means.
+                inside = _issuer(document, found, entities) or inside
+            near = spoke is not None and 0 <= document.start - spoke[1] <= NEAR
+            entity = inside or (spoke[0] if spoke is not None and near else entity)
+        if entity is not None and _speaks(entity, entities) and attribution.kind != "outlet":
             spoke = entity, attribution.content.end
         made.append(replace(attribution, entity=entity))
     return tuple(made)
@@ -71,6 +75,14 @@ def _read(file: Traversable) -> frozenset[str]:
     return frozenset(verbs)
 
 
+def _document(attribution: Attribution) -> Span | None:
+    """Return the source where it is something written; an embedded post's is its author, and a handle is its own."""
+    if attribution.source is None or attribution.source.text.startswith("@"):
+        return None
+    written = attribution.kind == "document" or (attribution.kind == "post" and attribution.cue is not None)
+    return attribution.source if written else None
+
+
 def _speaks(id: str | None, entities: Mapping[str, Entity]) -> bool:
     return id is not None and entities[id].type in _SPEAKS
 
@@ -83,9 +95,11 @@ def _apposed(source: Span, found: Entities, entities: Mapping[str, Entity]) -> s
     """Return the person whose name stands in apposition at the end of a phrase: "a delegate, Jill Moss"."""
     sentence = _sentence_of(source, found)
     inside = [t for t in sentence.tokens if source.start <= t.start < source.end] if sentence else []
-    if sentence is None or not inside or inside[-1].upos != "PROPN":
+    if sentence is None or not inside:
         return None
     last = inside[-1]
+    if last.upos != "PROPN" and not any(n.type == "person" and n.last == last.index for n in sentence.names):
+        return None
     first = last
     ids = found.words.get(last.start, ())
     while first.index > inside[0].index and found.words.get(sentence.tokens[first.index - 1].start, ()) == ids:
@@ -140,9 +154,10 @@ def _issuer(source: Span, found: Entities, entities: Mapping[str, Entity]) -> st
         return None
     noun = here.tokens[head_of(here, inside[0], inside[-1])].lemma.lower()
     last = bisect_left(found.sentences, here.start, key=lambda one: one.start)
+    before = source.start if source.text.split()[0].lower() in _THEIRS else source.end
     for number in range(last, -1, -1):
         sentence = found.sentences[number]
-        told = [t.index for t in sentence.tokens if t.lemma.lower() == noun and t.start < source.end]
+        told = [t.index for t in sentence.tokens if t.lemma.lower() == noun and t.start < before]
         if not told:
             continue
         grammar = Grammar(sentence)

@@ -19,7 +19,7 @@ from diurna.show.lookup import entities_of, names_of
 
 HEADER = (
     "article_id", "title", "published", "quote_id", "speaker", "speaker_country", "speaker_kind", "form", "stance",
-    "said", "to_whom", "quote", "start", "end", "link",
+    "said", "to_whom", "quote", "start", "end", "link", "how_many", "of_body", "why_unnamed", "platform", "handle",
 )  # fmt: skip
 
 
@@ -42,6 +42,11 @@ class Quote:
     start: int
     end: int
     link: str | None
+    how_many: str | None = None
+    of_body: str | None = None
+    why_unnamed: str | None = None
+    platform: str | None = None
+    handle: str | None = None
 
 
 def quotes(records: Iterable[Record], *, indirect: bool = False) -> Iterator[Quote]:
@@ -72,6 +77,11 @@ def quotes(records: Iterable[Record], *, indirect: bool = False) -> Iterator[Quo
                 start=said.content.start,
                 end=said.content.end,
                 link=_link(record, said),
+                how_many=said.how_many.span.text if said.how_many else None,
+                of_body=said.of_body.text if said.of_body else None,
+                why_unnamed=said.why_unnamed.text if said.why_unnamed else None,
+                platform=said.post.platform if said.post else None,
+                handle=said.post.handle.text if said.post and said.post.handle else None,
             )
 
 

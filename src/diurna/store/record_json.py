@@ -13,6 +13,7 @@ from diurna.records import (
     Article,
     Attribution,
     Claim,
+    Count,
     DateMention,
     Entity,
     Event,
@@ -20,6 +21,7 @@ from diurna.records import (
     Place,
     PossibleActor,
     PossiblePlace,
+    Posted,
     Record,
     Role,
     Span,
@@ -202,7 +204,23 @@ def attribution_as_json(attribution: Attribution) -> dict[str, Any]:
         "stance": attribution.stance,
         "parts": [_span(part) for part in attribution.parts],
         "addressee": _span_or_none(attribution.addressee),
+        "how_many": _how_many(attribution.how_many),
+        "of_body": _span_or_none(attribution.of_body),
+        "why_unnamed": _span_or_none(attribution.why_unnamed),
+        "post": _posted(attribution.post),
     }
+
+
+def _how_many(count: Count | None) -> dict[str, Any] | None:
+    return {"min": count.min, "max": count.max, **_span(count.span)} if count else None
+
+
+def _posted(post: Posted | None) -> dict[str, Any] | None:
+    if post is None:
+        return None
+    words = {"author": post.author, "handle": post.handle, "date": post.date}
+    told = {name: _span_or_none(span) for name, span in words.items()}
+    return {**told, "day": post.day, "platform": post.platform}
 
 
 def _claim(claim: Claim) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from diurna.records import (
     Place,
     PossibleActor,
     PossiblePlace,
+    Posted,
     Record,
     Role,
     Span,
@@ -179,7 +180,22 @@ def attribution_from_json(attribution: _Json) -> Attribution:
         kind=attribution["kind"],
         stance=attribution["stance"],
         addressee=span_or_none(attribution.get("addressee")),  # stores of version 1 lack it,
+        how_many=_how_many(attribution.get("how_many")),  # and those before version 7 what follows
+        of_body=span_or_none(attribution.get("of_body")),
+        why_unnamed=span_or_none(attribution.get("why_unnamed")),
+        post=_posted(attribution.get("post")),
     )
+
+
+def _how_many(count: _Json | None) -> Count | None:
+    return Count(count["min"], count["max"], None, _span(count)) if count else None
+
+
+def _posted(post: _Json | None) -> Posted | None:
+    if not post:
+        return None
+    author, handle, date = (span_or_none(post[name]) for name in ("author", "handle", "date"))
+    return Posted(author, handle, date, post["day"], post["platform"])
 
 
 def _claim(claim: _Json) -> Claim:

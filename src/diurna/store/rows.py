@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from diurna.records import Attribution, Entity, Event, Participant, Place, Record, Span
+from diurna.records import Attribution, Entity, Event, Participant, Place, Posted, Record, Span
 from diurna.records.saying import sayings, source_name, told_by
 
 Row = dict[str, Any]
@@ -224,9 +224,25 @@ def _attributions(record: Record) -> list[Row]:
             "form": attribution.form,
             "kind": attribution.kind,
             "stance": attribution.stance,
+            **_unnamed(attribution),
+            **_posted(attribution.post),
         }
         for attribution in record.attributions
     )
+
+
+def _unnamed(attribution: Attribution) -> Row:
+    count = attribution.how_many
+    told = {"how_many_min": count.min, "how_many_max": count.max, **_edges("how_many", count.span)} if count else {}
+    return {**told, **_edges("of_body", attribution.of_body), **_edges("why_unnamed", attribution.why_unnamed)}
+
+
+def _posted(post: Posted | None) -> Row:
+    if post is None:
+        return {}
+    words = {"author": post.author, "handle": post.handle, "date": post.date}
+    told = {f"post_{name}": span.text for name, span in words.items() if span is not None}
+    return {**told, "post_day": post.day, "post_platform": post.platform}
 
 
 def _edges(what: str, span: Span | None) -> Row:

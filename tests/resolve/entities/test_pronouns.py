@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from written_sentences import document, span_of
 
+import diurna
 from diurna.records import Attribution
 from diurna.resolve.entities import find_entities, resolve_speakers
 
@@ -88,3 +90,27 @@ def test_who_is_quoted_is_not_spoken_of_in_the_third_person() -> None:
     )
     entities = find_entities(page)
     assert entities.entity(entities.at(span_of(page, "He"))[0]).name == "Putin"
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "name"),
+    [
+        ('The union\'s president, Pablo Ortiz, said: "They attacked us with tear gas."', "They", None),
+        (
+            'Residents of Kori said soldiers came at dawn. "They burned our houses," said Amina Diallo, a teacher.',
+            "They",
+            "soldiers",
+        ),
+        ('"We agreed to a truce with the rebels," President Moss said. "They attacked us."', "They", "rebels"),
+        (
+            'The army said it had left. "We left Kori because they shelled us," the army\'s commander, Ali Baro, said.',
+            "they",
+            None,
+        ),
+    ],
+)
+def test_they_in_a_quotation_are_not_who_speaks_nor_his_own_body(text: str, pronoun: str, name: str | None) -> None:
+    (record,) = diurna.code([text])
+    start = text.index(f"{pronoun} ")
+    meant = [e.name for e in record.entities if any(mention.span.start == start for mention in e.mentions)]
+    assert meant == ([name] if name else [])

@@ -184,7 +184,10 @@ def _entities(document: Document, scene: Scene) -> Entities:
             entity_ids = tuple(ids[one] for one in bound if one in ids)
             if entity_ids:
                 words.setdefault(sentence.tokens[index].start, entity_ids)
-    return Entities(tuple(_entity(ids[one], one) for one in kept), words, document.sentences)
+    return Entities(tuple(_entity(ids[one], one, scene.page) for one in kept), words, document.sentences)
+
+
+_OWNERS = ("place", "organization", "group")
 
 
 def _name_words(scene: Scene, number: int) -> Iterator[tuple[int, tuple[Referent, ...]]]:
@@ -196,9 +199,9 @@ def _position(found: Found) -> tuple[int, int]:
     return found.span.start, found.span.end
 
 
-def _entity(id: str, referent: Referent) -> Entity:
+def _entity(id: str, referent: Referent, page: Page) -> Entity:
     mentions = sorted(_apart(referent.mentions), key=_position)
-    name = fullest_name_of(referent) if referent.named or referent.country else _phrase_name(referent, mentions)
+    name = fullest_name_of(referent) if referent.named or referent.country else _phrase_name(referent, mentions, page)
     roles = tuple(sorted(dict.fromkeys(referent.roles), key=lambda one: one.span))
     return Entity(
         id,
@@ -219,10 +222,26 @@ def _apart(mentions: Sequence[Found]) -> list[Found]:
     return [one for one in {one.span: one for one in mentions}.values() if not titles_name(one)]
 
 
-def _phrase_name(referent: Referent, mentions: Sequence[Found]) -> str:
-    """Return the first nominal that names an entity, without its article; "her aides" are "Angela Merkel's aides"."""
-    first = next((one.span.text for one in mentions if one.kind == "nominal"), mentions[0].span.text)
+def _phrase_name(referent: Referent, mentions: Sequence[Found], page: Page) -> str:
+    """Return the first nominal that names an entity, without its article; "her aides" are "Angela Merkel's aides".
+
+    The name behind "of" belongs to it: "the government of Norland".
+    """
+    nominal = next((one for one in mentions if one.kind == "nominal"), None)
+    first = _with_owner(nominal, page) if nominal else mentions[0].span.text
     head, _, rest = first.partition(" ")
     if referent.owner and referent.owner.named and head.casefold() in pronouns():
         return f"{fullest_name_of(referent.owner)}'s {rest}"
     return rest if head.casefold() in ("the", "a", "an") and rest else first
+
+
+def _with_owner(nominal: Found, page: Page) -> str:
+    """Return the words of a nominal, with "of" and the name right behind it."""
+    sentence = page.sentences[nominal.sentence]
+    tokens = sentence.tokens
+    place = nominal.last + 1
+    if place >= len(tokens) or tokens[place].lemma.lower() != "of":
+        return nominal.span.text
+    place += place + 1 < len(tokens) and tokens[place + 1].text.lower() == "the"
+    owner = next((name for name in sentence.names if name.first == place + 1 and name.type in _OWNERS), None)
+    return page.text[nominal.span.start : tokens[owner.last].end] if owner else nominal.span.text

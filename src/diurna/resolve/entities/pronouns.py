@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import log
 
 from diurna.records import Token
@@ -10,6 +11,8 @@ from diurna.resolve.entities.referents import Referent
 from diurna.resolve.entities.scene import Candidate, Scene
 from diurna.resolve.entities.tables import Pronoun, pronouns
 
+WITHIN_PHRASE = frozenset({"nmod:poss", "nmod", "compound", "nmod:desc", "appos", "flat"})
+PHRASE_DEPTH = 5
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nsubj:outer"})
 # Weights of the rule, one at a time tried on GUM train (benchmarks/entities.py --train); SPEAKER, FAR_WORD and
@@ -23,6 +26,7 @@ NAMED = 0.8
 SPEAKER = 1.0  # "he said" right after a quotation
 FAR_WORD = 0.02  # a word of distance within the sentence
 OUTSIDE = 0.6  # a pronoun in a quotation, its antecedent outside
+SAID_BEFORE = 0.8  # ... and that of one who spoke before (no difference on GUM; set by hand)
 DOUBTFUL_PLURAL = 0.4  # "they" for one organization
 
 
@@ -38,7 +42,11 @@ def pronoun_referents(scene: Scene, found: Found, pronoun: Pronoun) -> tuple[Ref
     best: tuple[float, Candidate] | None = None
     quoted = scene.page.quoted[found.sentence][found.head]
     speaks = scene.page.says(found.sentence, scene.page.token(found))
+    own = _speakers_words(scene, found.sentence) if quoted else frozenset()
+    below = _named_below(scene, found) if pronoun.refers == "human" else frozenset()
     for back, candidate in scene.candidates():
+        if candidate.referents[0] in below:
+            continue
         fit = _agreement(candidate, pronoun)
         if fit is None or (back == 0 and _barred(scene, found, candidate)):
             continue
@@ -46,7 +54,7 @@ def pronoun_referents(scene: Scene, found: Found, pronoun: Pronoun) -> tuple[Ref
         if speaks and scene.page.quoted[candidate.at.sentence][candidate.at.head]:
             continue
         # Who is quoted says "I" of himself.
-        if quoted and candidate.referents[0] in scene.quoting:
+        if quoted and (candidate.referents[0] in scene.quoting or own & _called(scene, candidate)):
             continue
         score = fit + _salience(scene, found, candidate, back)
         if best is None or score > best[0]:
@@ -58,6 +66,50 @@ def pronoun_referents(scene: Scene, found: Found, pronoun: Pronoun) -> tuple[Ref
         # Consistent use: once "she", always "she".
         referents[0].gender = pronoun.gender
     return referents
+
+
+def _speakers_words(scene: Scene, sentence: int) -> frozenset[str]:
+    """Return the nouns in the phrases of who speaks: of his own body he says "we" ("the union's leader said")."""
+    page = scene.page
+    tokens = page.sentences[sentence].tokens
+    words = set()
+    for token in tokens:
+        top = token
+        for _ in range(PHRASE_DEPTH):
+            if top.head < 0 or top.deprel not in WITHIN_PHRASE:
+                break
+            top = tokens[top.head]
+        if token.upos in ("NOUN", "PROPN") and not page.quoted[sentence][token.index] and page.says(sentence, top):
+            words.add(token.lemma.lower())
+    return frozenset(words)
+
+
+def _named_below(scene: Scene, found: Found) -> frozenset[Referent]:
+    """Return who is named behind a subject within its clause: "he praised Soleimani" is not Soleimani's word."""
+    tokens = scene.page.sentences[found.sentence].tokens
+    subject = tokens[found.head]
+    if subject.deprel not in SUBJECTS or subject.head < 0:
+        return frozenset()
+    named = scene.named[found.sentence].items()
+    return frozenset(who for index, who in named if index > found.head and _under(tokens, index, subject.head))
+
+
+def _under(tokens: Sequence[Token], index: int, verb: int) -> bool:
+    """Return whether a word hangs below a verb, and not in another clause beside it."""
+    for _ in tokens:
+        token = tokens[index]
+        if token.head == verb:
+            return token.deprel not in ("conj", "parataxis", "advcl")
+        if token.head < 0:
+            return False
+        index = token.head
+    return False
+
+
+def _called(scene: Scene, candidate: Candidate) -> set[str]:
+    """Return the words by which the only referent of a candidate has been called."""
+    found = candidate.referents[0].mentions if len(candidate.referents) == 1 else []
+    return {scene.page.token(one).lemma.lower() for one in found}
 
 
 def _agreement(candidate: Candidate, pronoun: Pronoun) -> float | None:
@@ -91,7 +143,7 @@ def _salience(scene: Scene, found: Found, candidate: Candidate, back: int) -> fl
     score += PARALLEL * (subject and candidate.prominence == 2)
     at = candidate.at
     if page.quoted[found.sentence][found.head] and not page.quoted[at.sentence][at.head]:
-        score -= OUTSIDE
+        score -= OUTSIDE + SAID_BEFORE * scene.page.says(at.sentence, scene.page.token(at))
     if back == 0:
         score -= FAR_WORD * (found.head - candidate.at.head)
     if subject and candidate.referents[0] is scene.speaker and scene.page.says(found.sentence, token):
@@ -110,6 +162,11 @@ def _barred(scene: Scene, found: Found, candidate: Candidate) -> bool:
         return False
     mine = scene.page.top(found.sentence, found.head)
     same_clause = mine.head == top.head and mine.deprel in ARGUMENTS and top.deprel in ARGUMENTS
+    # "Speaking to Smith, he said": who he speaks to is another.
+    aside = tokens[top.head] if top.head >= 0 else None
+    if aside is not None and aside.deprel == "advcl" and aside.head == mine.head and mine.deprel in SUBJECTS:
+        own = any(one.head == aside.index and one.deprel in SUBJECTS for one in tokens)
+        same_clause = same_clause or (not own and top.deprel in ARGUMENTS)
     # Who is spoken of inside a quotation is not who speaks it: "Biden has lost," he said.
     quoted = scene.page.says(found.sentence, token) and _below(scene, found.sentence, candidate.at.head, token.head)
     return same_clause or quoted

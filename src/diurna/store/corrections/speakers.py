@@ -48,6 +48,9 @@ def _attribution_with(record: Record, known: Attribution, given: Mapping[str, An
     """Return an attribution with what is given of it."""
     content = words_of(record, given["content"]) if "content" in given else known.content
     source = words_or_none(record, given["source"]) if "source" in given else known.source
+    if source != known.source or given.get("kind", known.kind) != known.kind:
+        # What the page says of unnamed sources was said of another.
+        known = replace(known, how_many=None, of_body=None, why_unnamed=None)
     return replace(
         known,
         source=source,

@@ -28,7 +28,8 @@ _CHOSEN = """
 _SELECT = """
     SELECT s.article_key, s.attribution_id, article_id, title, published, source_name AS speaker, e.country,
         s.kind, s.form, s.stance, s.cue_text AS said, s.addressee_text AS to_whom, s.text AS quote, s.start_offset,
-        s.end_offset, sort_day
+        s.end_offset, sort_day, s.how_many_text AS how_many, s.of_body_text AS of_body,
+        s.why_unnamed_text AS why_unnamed, s.post_platform AS platform, s.post_handle AS handle
     FROM chosen
     JOIN attributions AS s USING (article_key, attribution_id)
     JOIN articles AS a ON a.article_key = s.article_key
@@ -55,6 +56,11 @@ class Quotation(BaseModel):
     quote: str
     start_offset: int
     end_offset: int
+    how_many: str | None = Field(description="Of unnamed sources: the words that say how many.")
+    of_body: str | None = Field(description="Of unnamed sources: the body or state whose people they are.")
+    why_unnamed: str | None = Field(description="Of unnamed sources: on what terms, and why, they are not named.")
+    platform: str | None = Field(description="Of a post: the platform.")
+    handle: str | None = Field(description="Of a post: the handle.")
 
 
 class Witness(BaseModel):
