@@ -64,3 +64,8 @@ def test_the_capital_is_that_of_the_country_the_article_is_about() -> None:
 def test_a_capital_whose_country_the_phrase_names() -> None:
     found = places("Kenya and Peru signed a treaty. Police arrested six men in Peru's capital.")
     assert found["arrested"] == "Lima"
+
+
+def test_a_residence_that_a_pronoun_owns_says_less_than_its_town() -> None:
+    found = places("Maria Costa met the union's leader Rui Alves at his residence in Porto on Friday.")
+    assert found["met"] == "Porto"

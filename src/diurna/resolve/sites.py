@@ -2,7 +2,8 @@
 
 A site is a noun phrase whose head is in sites.csv and stands behind a preposition of place, with an article or a name
 ("in prison" is a punishment, "in the prison" a place). It lies in the town that its name or a phrase with it names,
-else in the only town where the page puts anything; where there is none, it has no coordinates.
+else in the only town where the page puts anything; where there is none, it has no coordinates. "His residence in
+Rampur" says less than Rampur, and is no site.
 """
 
 from __future__ import annotations
@@ -101,10 +102,10 @@ def _stands(sentence: Sentence, head: int, below: Sequence[int], kind: str) -> b
 
 
 def _is_definite(sentence: Sentence, first: int, last: int) -> bool:
-    """Return whether an article, a possessor or a name stands in the phrase."""
+    """Return whether an article, a possessor who is no pronoun, or a name stands in the phrase."""
     words = sentence.tokens[first : last + 1]
     named = any(word.upos == "PROPN" for word in words) and len(words) > 1
-    return named or any(word.deprel in ("det", "nmod:poss") for word in words)
+    return named or any(word.deprel in ("det", "nmod:poss") and word.feats.get("Poss") != "Yes" for word in words)
 
 
 def _phrase(sentence: Sentence, head: int, below: Sequence[Sequence[int]]) -> tuple[int, int]:
