@@ -18,7 +18,7 @@ from training.coded import passages
 from training.sources import CORPUS
 
 FILE = Path(__file__).parent.parent / "src/diurna/code/nearest.npz"
-BACKGROUND = 5000
+TRIGGERS, OTHERS = 4500, 600  # that are kept, by chance; both are the background of the probes
 LONGEST = 160  # characters of a passage's sentence that are kept
 
 
@@ -43,7 +43,9 @@ def main() -> None:
                     text = " ".join(document.article.text[sentence.start : sentence.end].split())
                     told.append((passage["id"], event["type"], text[:LONGEST]))
             background += [sentence.vectors[t.index] for t in sentence.tokens if t.index not in taken]
-    background = rng.sample(background, min(BACKGROUND - len(triggers), len(background))) + triggers
+    kept = sorted(rng.sample(range(len(triggers)), min(TRIGGERS, len(triggers))))
+    triggers, told = [triggers[n] for n in kept], [told[n] for n in kept]
+    background = rng.sample(background, min(OTHERS, len(background))) + triggers
     step = max(float(np.abs(np.array(background)).max()), 1e-6) / 127
     np.savez_compressed(
         FILE,
