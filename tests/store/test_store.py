@@ -128,3 +128,21 @@ def test_a_record_that_breaks_a_rule_is_named_and_the_others_are_kept(store: Sto
     with pytest.raises(StoreError, match=r"article 'bad' \(news\.jsonl:9\) breaks a rule"):
         store.keep([port, twice])
     assert list(store.records()) == [port]
+
+
+def test_what_is_told_of_unnamed_sources_and_posts_is_in_columns(tmp_path: Path) -> None:
+    text = (
+        "“We lost,” said two officials of the foreign ministry, speaking on condition of anonymity. "
+        "“We won,” Amina Yusuf (@yusuf) wrote on X on March 3, 2026. The BBC reported that both were in Oban."
+    )
+    with open_store(tmp_path / "s.duckdb") as store:
+        store.keep(diurna.code([text]))
+        asked = (
+            "SELECT kind, how_many_min, how_many_max, of_body_text, why_unnamed_text, post_author, post_handle, "
+            "post_day, post_platform FROM attributions ORDER BY position"
+        )
+        assert store.connection.execute(asked).fetchall() == [
+            ("anonymous", 2, 2, "the foreign ministry", "on condition of anonymity", None, None, None, None),
+            ("named", None, None, None, None, "Amina Yusuf", "@yusuf", date(2026, 3, 3), "X"),
+            ("outlet", None, None, None, None, None, None, None, None),
+        ]

@@ -192,7 +192,9 @@ def test_quotations_are_direct_speech_until_more_is_asked_for(client: TestClient
     assert [row[1:3] for row in direct] == [
         ["Tomas Brandt ALB", "“The government remembers Karveli only when it needs votes,”"]
     ]
-    assert len(rows(client.get("/quotations?form=any").text)) == 6
+    everything = rows(client.get("/quotations?form=any").text)
+    assert len(everything) == 6
+    assert "anonymous, of party" in [row[4] for row in everything]
 
 
 def test_claims_say_what_the_record_says_of_them(client: TestClient) -> None:
