@@ -16,7 +16,7 @@ def places(text: str) -> list[tuple[str, str | None]]:
 @pytest.mark.parametrize(
     ("text", "listed"),
     [
-        ("The Laurel County Fiscal Court met on Monday.", ["Laurel County"]),
+        ("The Laurel County Circuit Court met on Monday.", ["Laurel County"]),
         ("The Georgia Public Service Commission raised the price of power.", ["Georgia"]),
         ("The governor of the Bank of Canada resigned on Friday.", ["Canada"]),
         ("The Syrian port of Latakia was shelled by Turkish troops.", ["Syrian", "Latakia", "Turkish"]),

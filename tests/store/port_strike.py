@@ -190,8 +190,17 @@ def port_attributions() -> tuple[Attribution, ...]:
     sources = at(TEXT[TEXT.index("Interior") : TEXT.index(" quoted by")])
     threat = at("threatened to close the port")
     return (
-        Attribution("a1", told, None, at("according to"), met, (met,), "indirect", "anonymous",
-                    of_body=at("party", "party sources")),
+        Attribution(
+            "a1",
+            told,
+            None,
+            at("according to"),
+            met,
+            (met,),
+            "indirect",
+            "anonymous",
+            of_body=at("party", "party sources"),
+        ),
         Attribution(
             "a2",
             at("Agence Sud", "by Agence"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from records_made_up import records
 
+import diurna
 from diurna.records import Article, Record
 from diurna.store import Kept, Store, StoreError, open_store
 

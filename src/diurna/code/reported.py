@@ -140,9 +140,14 @@ def source_of(grammar: Grammar, token: Token) -> int | None:
         carrier = grammar.tokens[token.head] if token.head >= 0 and token.deprel == "obj" else None
         return _person(grammar, grammar.surface_subject(carrier.index)) if carrier else None
     if _passive(grammar, word):
-        agent = grammar.child(word, "obl:agent")
-        return agent.index if agent is not None else None
+        by = [c for c in grammar.children[word] if c.deprel == "obl:agent" or _is_agent(grammar, c)]
+        return by[0].index if by else None
     return _person(grammar, grammar.surface_subject(word))
+
+
+def _is_agent(grammar: Grammar, token: Token) -> bool:
+    """Return whether a phrase with "by" under a passive verb, which the parser has no agent, is one nevertheless."""
+    return token.deprel == "obl" and token.upos in ("NOUN", "PROPN", "PRON") and grammar.case(token.index) == "by"
 
 
 def _owner_before(grammar: Grammar, word: int) -> int | None:

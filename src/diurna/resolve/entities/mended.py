@@ -39,20 +39,27 @@ def _whole(sentence: Sentence, name: Name) -> Name:
     taken = {i for other in sentence.names for i in range(other.first, other.last + 1)}
     if name.first == 0 or name.first - 1 in taken or name.first != name.last:
         return name
-    words = f"{sentence.tokens[name.first - 1].text} {sentence.tokens[name.first].text}"
-    known = words[:1].isupper() and (country_named(words) or country_of_demonym(words))
-    return replace(name, first=name.first - 1) if known else name
+    return replace(name, first=name.first - 1) if _is_country(sentence, name.first - 1) else name
+
+
+def _is_country(sentence: Sentence, first: int) -> bool:
+    """Return whether two words are the name of a country or of its people: "South Sudanese"."""
+    words = f"{sentence.tokens[first].text} {sentence.tokens[first + 1].text}"
+    return words[:1].isupper() and bool(country_named(words) or country_of_demonym(words))
+
+
+def _are_country(sentence: Sentence, one: Name, other: Name) -> bool:
+    return one.first == one.last and other.first == other.last and _is_country(sentence, one.first)
 
 
 def _joined(sentence: Sentence) -> Iterator[Name]:
-    """Yield the names, two of one type that stand side by side as one."""
+    """Yield the names, two of one type that stand side by side as one, and the two words of a country."""
     last: Name | None = None
     for name in sentence.names:
         if (
             last is not None
             and last.last + 1 == name.first
-            and last.type == name.type
-            and _proper(sentence, last, name)
+            and ((last.type == name.type and _proper(sentence, last, name)) or _are_country(sentence, last, name))
         ):
             last = Name(last.first, name.last, name.type, min(last.score, name.score))
             continue
