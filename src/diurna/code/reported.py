@@ -140,8 +140,8 @@ def source_of(grammar: Grammar, token: Token) -> int | None:
         carrier = grammar.tokens[token.head] if token.head >= 0 and token.deprel == "obj" else None
         return _person(grammar, grammar.surface_subject(carrier.index)) if carrier else None
     if _passive(grammar, word):
-        by = [c for c in grammar.children[word] if c.deprel == "obl:agent" or _is_agent(grammar, c)]
-        return by[0].index if by else None
+        agents = [c.index for c in grammar.children[word] if c.deprel == "obl:agent" or _is_agent(grammar, c)]
+        return agents[0] if agents else None
     return _person(grammar, grammar.surface_subject(word))
 
 
