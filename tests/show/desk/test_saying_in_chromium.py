@@ -124,7 +124,9 @@ def test_words_are_found_line_by_line_by_keys(ana: Reader) -> None:
     keys.press("w")
     chosen(ana, "KARVELI")
     keys.press("ArrowDown")
-    below = ana.page.locator("output.selected").first.inner_text().strip("“”")
+    other = ana.page.locator("output.selected", has_not_text="KARVELI").first
+    other.wait_for()
+    below = other.inner_text().strip("“”")
     assert TEXT.index(below) > at("Lena Orsic").start
     keys.press("ArrowUp")
     chosen(ana, "KARVELI")
