@@ -21,6 +21,9 @@ from training.targets import Index, Targets
 
 # Shares of sentences whose words' shapes are those of lower-cased and of all-capital text.
 LOWERED, RAISED = 0.12, 0.03
+# Of the coded sentences half have so many of their word pieces covered, so that none is learnt by heart.
+COVERED = 0.15
+MASK = 103  # the encoder's own mask piece
 DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
 # The encoder's products in bfloat16: nearly twice as fast where the processor has the instructions (AVX512-BF16, AMX).
 HALF = DEVICE == "cuda" or torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported()
@@ -52,7 +55,10 @@ class Plan:
     def __getitem__(self, step: int) -> Batch:
         rows = self.rows[step]
         rng = random.Random(self.seed + step)
-        arrays = batched([_cased(pieces, rng) for pieces, _ in rows])
+        cased = [_cased(pieces, rng) for pieces, _ in rows]
+        if isinstance(rows[0][1], Coded):
+            cased = [_covered(pieces, rng) if rng.random() < 0.5 else pieces for pieces in cased]
+        arrays = batched(cased)
         inputs = dict(zip(("pieces", "mask", "first", "shape"), map(torch.from_numpy, arrays), strict=True))
         width = inputs["first"].shape[1]
         lengths = np.array([len(example.words) for _, example in rows])
@@ -128,6 +134,15 @@ def _cased(pieces: Pieces, rng: random.Random) -> Pieces:
     if chance > LOWERED:
         shape[letters & (shape[:, 2] == 0)] = (1, 1, 0, 1, 0)
     return replace(pieces, shape=shape)
+
+
+def _covered(pieces: Pieces, rng: random.Random) -> Pieces:
+    """Return the sentence with some of its word pieces covered, but for the two at its ends."""
+    ids = pieces.ids.copy()
+    for place in range(1, len(ids) - 1):
+        if rng.random() < COVERED:
+            ids[place] = MASK
+    return replace(pieces, ids=ids)
 
 
 def _resume(

@@ -69,4 +69,6 @@ def _parameter(node: str) -> str:
 
 
 if __name__ == "__main__":
-    torch.save(read_shipped(), Path(sys.argv[1]) / "model.pt")
+    work = Path(sys.argv[1])
+    work.mkdir(parents=True, exist_ok=True)
+    torch.save(read_shipped(), work / "model.pt")
