@@ -4,7 +4,7 @@ FILE is the public file that has the sentences: the news part of the Groningen M
 tab-separated, an empty line between sentences), or JSON Lines with `id` and `text`. The codings of other news
 (corpus/news) have the same form; their texts are those of the data folder (training/coded.py).
 A coding knows its sentence by a hash of its characters without spaces, and offsets count these characters,
-so that it does not matter how the words are joined. `make FILE` writes corpus/voa/codings.jsonl from coded JSON Lines.
+so that it does not matter how the words are joined; whole articles (corpus/articles) are known likewise. `make FILE` writes corpus/voa/codings.jsonl from coded JSON Lines.
 """
 
 from __future__ import annotations
@@ -18,6 +18,10 @@ from typing import Any
 
 CODINGS = Path(__file__).parent / "voa/codings.jsonl"
 SPANS = ("trigger", "actor", "recipient", "source")
+# What whole articles have besides: where an event is told again, and its place.
+ARTICLE_SPANS = (*SPANS, "mentions", "place")
+# What a span of an article's actor carries besides its offsets.
+TOLD = ("name", "country", "sector")
 
 
 def digest(text: str) -> str:
@@ -31,7 +35,8 @@ def _moved(value: Any, places: list[int]) -> Any:
         return [_moved(one, places) for one in value]
     if not value:
         return None
-    return {"start": places[value["start"]], "end": places[value["end"] - 1] + 1}
+    told = {name: value[name] for name in TOLD if name in value}
+    return {"start": places[value["start"]], "end": places[value["end"] - 1] + 1, **told}
 
 
 def _dense(text: str) -> list[int]:
@@ -90,7 +95,7 @@ def joined(codings: Path, among: Iterable[str]) -> Iterator[dict[str, Any]]:
         places = [i for i, character in enumerate(text) if not character.isspace()]
         events = []
         for event in coding["events"]:
-            moved = {name: _moved(event[name], places) for name in SPANS}
+            moved = {name: _moved(event[name], places) for name in ARTICLE_SPANS if name in event}
             events.append({**event, **{name: _worded(text, spans) for name, spans in moved.items()}})
         yield {"id": coding.get("id", ""), "text": text, "events": events}
 

@@ -70,9 +70,50 @@ def read_coded_articles(codings: Path, articles: Path) -> Iterator[Coded]:
     """Yield every sentence of the coded articles, with the events whose triggers or mentions lie in it."""
     texts = {article["id"]: article["text"] for article in map(json.loads, articles.read_text("utf-8").splitlines())}
     for coding in map(json.loads, codings.read_text("utf-8").splitlines()):
-        text = texts[coding["id"]]
-        for start, end in sentences(Article(coding["id"], text)):
-            yield coded_sentence(text, words(text, start, end), coding["events"])
+        yield from _coded_article({**coding, "text": texts[coding["id"]]})
+
+
+def read_own_articles(codings: Path, data: Path, *, dev: bool) -> Iterator[Coded]:
+    """Yield every sentence of the articles of corpus/articles that train, or of those held out (one in five)."""
+    for coding in own_articles(codings, data):
+        if (part_of(coding["id"]) != "train") == dev:
+            yield from _coded_article(coding)
+
+
+def own_articles(codings: Path, data: Path) -> Iterator[dict[str, Any]]:
+    """Yield the whole articles of corpus/articles with their texts, in the file's order.
+
+    The texts are Wikinews articles, documents of GUM's training part and articles of PolNeAR's.
+    """
+    wikinews = (data / "news/wikinews-2019-2020.jsonl").read_text("utf-8").splitlines()
+    polnear = sorted((data / "attribution/polnear/train/text").glob("*.txt"))
+    texts = chain(
+        (json.loads(line)["text"] for line in wikinews),
+        gum_texts(data / "ud/gum-train.conllu"),
+        (path.read_text("utf-8") for path in polnear),
+    )
+    yield from joined(codings, texts)
+
+
+def gum_texts(path: Path) -> Iterator[str]:
+    """Yield the text of each document of a treebank file: its sentences with spaces, its paragraphs with a line between."""
+    text, broken = "", False
+    for line in path.read_text("utf-8").splitlines():
+        if line.startswith("# newdoc"):
+            if text:
+                yield text
+            text = ""
+        elif line.startswith("# newpar"):
+            broken = True
+        elif line.startswith("# text ="):
+            text += ("\n\n" if broken else " ") * bool(text) + line.split("=", 1)[1].strip()
+            broken = False
+    yield text
+
+
+def _coded_article(coding: dict[str, Any]) -> Iterator[Coded]:
+    for start, end in sentences(Article(coding["id"], coding["text"])):
+        yield coded_sentence(coding["text"], words(coding["text"], start, end), coding["events"])
 
 
 def coded_documents(data: Path, name: str) -> Iterator[tuple[dict[str, Any], Document]]:

@@ -6,7 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from training.coded import read_coded_articles, read_coded_news, read_coded_sentences, read_corpus
+from training.coded import (
+    read_coded_articles,
+    read_coded_news,
+    read_coded_sentences,
+    read_corpus,
+    read_own_articles,
+)
 from training.example import Coded, Example, Named, Spoken, Tree
 from training.gum_names import read_gum_names
 from training.names import read_crossner, read_gmb, read_uner
@@ -16,6 +22,7 @@ from training.treebanks import read_trees
 
 CORPUS = Path(__file__).parent.parent / "corpus/passages"
 NEWS = CORPUS.parent / "news/codings.jsonl"
+ARTICLES = CORPUS.parent / "articles/codings.jsonl"
 # So many of the last codings of corpus/news never train the model: lexicon and head are weighed on them.
 UNREAD = 1000
 # A sentence of fewer words ("He declined to comment.") may stand in any two texts.
@@ -78,7 +85,9 @@ def _all_sources(data: Path) -> list[Source]:
     spoken: list[Spoken] = [*read_spoken_articles(wikinews, articles)]
     news = tuple(read_gmb(data / "ner/gmb_news.iob2"))
     names = world_names(data / "actors")
-    coded_news = tuple(read_coded_news(NEWS, data))[:-UNREAD]
+    coded_news = tuple(read_coded_news(NEWS, data))
+    unread = {lowered(e) for e in coded_news[-UNREAD:]}
+    own = tuple(e for e in read_own_articles(ARTICLES, data, dev=False) if lowered(e) not in unread)
     return [
         Source("trees", tuple(trees), 8, 5),
         Source("names", tuple(small), 6, 4),
@@ -87,7 +96,8 @@ def _all_sources(data: Path) -> list[Source]:
         Source("news names exchanged", tuple(renamed(news, names, 2)), 1, 1),
         Source("GUM names", tuple(read_gum_names(data / "ud/gum-train.conllu")), 2, 2),
         Source("codings", tuple(coded), 10, 7),
-        Source("news codings", coded_news, 10, 7),
+        Source("news codings", coded_news[:-UNREAD], 10, 7),
+        Source("article codings", own, 10, 7),
         Source("corpus", tuple(read_corpus(CORPUS, "train")), 10, 7),
         Source("attributions", tuple(read_polnear(data / "attribution/polnear/train")), 1.5, 1.5),
         Source("article attributions", tuple(spoken), 4, 4),
