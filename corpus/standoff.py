@@ -4,7 +4,8 @@ FILE is the public file that has the sentences: the news part of the Groningen M
 tab-separated, an empty line between sentences), or JSON Lines with `id` and `text`. The codings of other news
 (corpus/news) have the same form; their texts are those of the data folder (training/coded.py).
 A coding knows its sentence by a hash of its characters without spaces, and offsets count these characters,
-so that it does not matter how the words are joined; whole articles (corpus/articles) are known likewise. `make FILE` writes corpus/voa/codings.jsonl from coded JSON Lines.
+so that it does not matter how the words are joined; whole articles (corpus/articles) are known likewise.
+`make FILE` writes corpus/voa/codings.jsonl from coded JSON Lines.
 """
 
 from __future__ import annotations
@@ -97,7 +98,8 @@ def joined(codings: Path, among: Iterable[str]) -> Iterator[dict[str, Any]]:
         for event in coding["events"]:
             moved = {name: _moved(event[name], places) for name in ARTICLE_SPANS if name in event}
             events.append({**event, **{name: _worded(text, spans) for name, spans in moved.items()}})
-        yield {"id": coding.get("id", ""), "text": text, "events": events}
+        known = {name: coding[name] for name in ("of",) if name in coding}
+        yield {"id": coding.get("id", ""), **known, "text": text, "events": events}
 
 
 def _worded(text: str, spans: Any) -> Any:

@@ -19,8 +19,10 @@ from diurna.annotate.words import words
 from diurna.read import article_of
 from diurna.records import Article, Document
 from training.example import Coded, CodedEvent
+from training.names import read_crossner
 
 Offsets = list[tuple[int, int]]
+ARTICLES = Path(__file__).parent.parent / "corpus/articles/codings.jsonl"
 
 
 def held_out(sentence_id: str) -> bool:
@@ -53,7 +55,8 @@ def read_coded_news(codings: Path, data: Path) -> Iterator[Coded]:
 def news_texts(codings: Path, data: Path) -> Iterator[dict[str, Any]]:
     """Yield the codings of corpus/news joined to their texts, in the file's order.
 
-    The texts are sentences of the Groningen Meaning Bank, of Wikinews articles and of PolNeAR's training part.
+    The texts are sentences of the Groningen Meaning Bank, of Wikinews articles, of PolNeAR's training part, of EWT's
+    (weblogs, newsgroups) and of CrossNER's.
     """
     wikinews = (data / "news/wikinews-2019-2020.jsonl").read_text("utf-8").splitlines()
     polnear = sorted((data / "attribution/polnear/train/text").glob("*.txt"))
@@ -63,7 +66,15 @@ def news_texts(codings: Path, data: Path) -> Iterator[dict[str, Any]]:
         for start, end in sentences(Article("", text))
     )
     public = (text for _, text in public_sentences(data / "ner/gmb_news.iob2"))
-    yield from joined(codings, chain(public, texts))
+    weblogs = (
+        line[9:] for line in (data / "ud/ewt-train.conllu").read_text("utf-8").splitlines() if line[:8] == "# text ="
+    )
+    named = (
+        " ".join(example.words)
+        for part in ("train", "dev")
+        for example in read_crossner(data / f"ner/crossner_politics_{part}.txt")
+    )
+    yield from joined(codings, chain(public, texts, weblogs, named))
 
 
 def read_coded_articles(codings: Path, articles: Path) -> Iterator[Coded]:
@@ -96,7 +107,7 @@ def own_articles(codings: Path, data: Path) -> Iterator[dict[str, Any]]:
 
 
 def gum_texts(path: Path) -> Iterator[str]:
-    """Yield the text of each document of a treebank file: its sentences with spaces, its paragraphs with a line between."""
+    """Yield the text of each document of a treebank file: sentences with a space, paragraphs with a line between."""
     text, broken = "", False
     for line in path.read_text("utf-8").splitlines():
         if line.startswith("# newdoc"):
@@ -122,6 +133,21 @@ def coded_documents(data: Path, name: str) -> Iterator[tuple[dict[str, Any], Doc
     texts = {article["id"]: article for article in map(json.loads, articles)}
     coded = [json.loads(line) for line in (data / f"events/{name}.jsonl").read_text("utf-8").splitlines()]
     yield from zip(coded, annotate(article_of(texts[coding["id"]]) for coding in coded), strict=True)
+
+
+def told_documents(data: Path) -> Iterator[tuple[dict[str, Any], Document]]:
+    """Yield the coded articles that train and that say which tellings are one event, each with its article annotated.
+
+    They are the 52 of the data folder and those of corpus/articles; PolNeAR's are coded telling by telling.
+    """
+    yield from coded_documents(data, "wikinews_plover_train")
+    own = [c for c in own_articles(ARTICLES, data) if c["of"] != "polnear" and part_of(c["id"]) == "train"]
+    published = {
+        article["id"]: article["published"]
+        for article in map(json.loads, (data / "news/wikinews-2019-2020.jsonl").read_text("utf-8").splitlines())
+    }
+    texts = ({"id": c["id"], "text": c["text"], "published": published.get(c["id"], "")} for c in own)
+    yield from zip(own, annotate(article_of({k: v for k, v in t.items() if v}) for t in texts), strict=True)
 
 
 def part_of(passage_id: str) -> str:

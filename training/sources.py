@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from training.coded import (
+    ARTICLES,
     read_coded_articles,
     read_coded_news,
     read_coded_sentences,
@@ -22,7 +23,6 @@ from training.treebanks import read_trees
 
 CORPUS = Path(__file__).parent.parent / "corpus/passages"
 NEWS = CORPUS.parent / "news/codings.jsonl"
-ARTICLES = CORPUS.parent / "articles/codings.jsonl"
 # So many of the last codings of corpus/news never train the model: lexicon and head are weighed on them.
 UNREAD = 1000
 # A sentence of fewer words ("He declined to comment.") may stand in any two texts.
