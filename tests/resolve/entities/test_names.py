@@ -45,6 +45,16 @@ def test_a_courtesy_title_tells_which_of_two_is_meant() -> None:
     assert find_entities(page).at(span_of(page, "Mrs Clinton")) == ("e1",)
 
 
+def test_the_land_that_a_senator_is_from_is_no_part_of_his_name() -> None:
+    page = document(
+        "Senator/PROPN/7/nsubj from/ADP/4/case [person New/PROPN/4/compound York/PROPN/1/nmod"
+        " Chuck/PROPN/4/flat Schumer/PROPN/4/flat ] resigned/VERB/0/root/resign _./PUNCT/7/punct",
+    )
+    entities = find_entities(page)
+    assert [one.name for one in entities.entities] == ["Chuck Schumer"]
+    assert entities.at(span_of(page, "Chuck Schumer")) == ("e1",)
+
+
 def test_a_possessive_sign_is_no_part_of_a_name() -> None:
     page = document(
         "[person Ansari/PROPN/3/nmod:poss _'s/PART/1/case ] aide/NOUN/4/nsubj spoke/VERB/0/root/speak _./PUNCT/4/punct"

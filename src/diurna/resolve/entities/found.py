@@ -12,6 +12,7 @@ from diurna.records import Document, MentionKind, Name, NameType, Sentence, Span
 from diurna.resolve.countries import country_named
 from diurna.resolve.entities.phrases import dependents_of, head_of
 from diurna.resolve.entities.tables import Gender, speech_verbs, titles
+from diurna.resolve.where import candidates
 
 # How prominent a word is by its relation to the verb: subjects before objects before the rest.
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
@@ -223,11 +224,23 @@ def _past_titles(sentence: Sentence, first: int, last: int) -> tuple[int, bool, 
             start = end
         elif tokens[end - 1].text.casefold() in ("former", "ex", "-", ".") and start == end - 1:
             start = end
-    if first and start + 1 < last and tokens[first - 1].text == "of" and country_named(tokens[start].text):
-        start += 1  # "President of France Emmanuel Macron", read as one name from "France"
+    if first and tokens[first - 1].text in ("of", "from"):
+        start += _home(sentence, start, last)
     while start < last and tokens[start].upos == "PUNCT":
         start += 1
     return start, start > first, gender
+
+
+def _home(sentence: Sentence, start: int, last: int) -> int:
+    """Return how many words of a person's name are the land he is of, where two of the name are left.
+
+    "President of France Emmanuel Macron", "Senator from New York Chuck Schumer", read as one name from the land.
+    """
+    for length in (2, 1):
+        land = " ".join(token.text for token in sentence.tokens[start : start + length])
+        if start + length < last and (country_named(land) or any(one.kind == "admin1" for one in candidates(land))):
+            return length
+    return 0
 
 
 def _bracketed(page: Page, number: int, found: NameFound, taken: set[int]) -> Iterator[NameFound]:
