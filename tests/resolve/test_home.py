@@ -32,7 +32,7 @@ def test_the_words_it_takes_part_by_tell_the_country_of_a_body() -> None:
 
 
 def test_a_part_of_a_persons_name_tells_no_country() -> None:
-    record = coded("Jeff Van Drew rejected the bill.")
+    record = coded("Piet Van Loon rejected the bill.")
     (person,) = [e for e in record.entities if e.type == "person"]
     assert person.country is None
 
@@ -65,6 +65,13 @@ def test_who_is_sentenced_keeps_what_else_is_told_of_him() -> None:
     record = coded("A judge in Ankara sentenced journalist Deniz Aras to nine years in prison.")
     (person,) = [e for e in record.entities if e.name == "Deniz Aras"]
     assert person.sector == ("JRN",)
+
+
+def test_who_stabs_people_and_nothing_else_is_a_criminal() -> None:
+    record = coded("Walter Plum stabbed three people at a market in Leeds on Friday. Constable Ann Reed shot him.")
+    sectors = {e.name: e.sector for e in record.entities}
+    assert sectors["Walter Plum"] == ("CRM",)
+    assert sectors["Ann Reed"] == ("COP",)
 
 
 def test_the_leaders_of_the_world_are_of_no_country() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from diurna.records import (
@@ -16,6 +16,7 @@ from diurna.records import (
     Event,
     Participant,
     Record,
+    Span,
     Status,
     When,
     holding,
@@ -23,7 +24,7 @@ from diurna.records import (
 from diurna.resolve.counts import counts_of
 from diurna.resolve.denials import denied
 from diurna.resolve.entities import Entities, find_entities, resolve_speakers
-from diurna.resolve.identity import as_charged, at_home, identified, is_charge, is_homely, phrase_code
+from diurna.resolve.identity import as_criminal, at_home, identified, is_charge, is_homely, phrase_code
 from diurna.resolve.issuers import sourced
 from diurna.resolve.scenes import place_of, places_by_sentence
 from diurna.resolve.siting import Scene, places_of, scene_of
@@ -49,9 +50,10 @@ def resolve(
     scene = scene_of(document, places)
     sited = places_by_sentence(document, places, scene.home)
     named_as = _phrases(events, found)
-    told_of = (identified(e, scene, places, timing.day, named_as.get(e.id, ())) for e in found.entities)
-    charged = _charged(events, found)
-    entities = {e.id: at_home(as_charged(e) if e.id in charged else e, scene) for e in told_of}
+    told_of = [identified(e, scene, places, timing.day, named_as.get(e.id, ())) for e in found.entities]
+    charged, assaulting = _struck(events, found)
+    coded = (as_criminal(e, e.id in charged) if e.id in charged | assaulting else e for e in told_of)
+    entities = {e.id: at_home(e, scene) for e in coded}
     starts = [sentence.start for sentence in document.sentences]
     resolved = []
     told = _told(document, events, starts)
@@ -115,10 +117,16 @@ def _told(document: Document, events: Sequence[Event], starts: list[int]) -> dic
     return told
 
 
-def _charged(events: Sequence[Event], found: Entities) -> frozenset[str]:
-    """Return the ids of the entities that an event charges, convicts or sentences."""
-    struck = (p.span for e in events if e.status == "happened" and is_charge(e.trigger.text) for p in e.recipients)
-    return frozenset(id for span in struck if len(meant := found.at(span)) == 1 for id in meant)
+def _struck(events: Sequence[Event], found: Entities) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the ids of the entities that are charged, convicted or sentenced, and of those that assault somebody."""
+    told = [event for event in events if event.status in ("happened", "historical")]
+    charged = (p.span for event in told if is_charge(event.trigger.text) for p in event.recipients)
+    assaulting = (p.span for event in told if event.type == "ASSAULT" for p in event.actors)
+    return _alone(charged, found), _alone(assaulting, found)
+
+
+def _alone(spans: Iterable[Span], found: Entities) -> frozenset[str]:
+    return frozenset(id for span in spans if len(meant := found.at(span)) == 1 for id in meant)
 
 
 def _phrases(events: Sequence[Event], found: Entities) -> dict[str, list[str]]:

@@ -60,9 +60,13 @@ def at_home(entity: Entity, scene: Scene) -> Entity:
     return entity
 
 
-def as_charged(entity: Entity) -> Entity:
-    """Return a person who is charged or convicted, and of whom nothing else is told ("an Ohio man"), as CRM."""
-    if entity.type == "person" and not entity.identifiers and entity.sector in ((), ("CVL",)):
+def as_criminal(entity: Entity, charged: bool) -> Entity:
+    """Return a person who assaults somebody, and of whom nothing else is told, as CRM.
+
+    One who is `charged` or convicted is CRM too where his words tell no more than that he is somebody ("an Ohio man").
+    """
+    plain = ((), ("CVL",)) if charged else ((),)
+    if entity.type == "person" and not entity.identifiers and entity.sector in plain:
         return replace(entity, sector=("CRM",))
     return entity
 
