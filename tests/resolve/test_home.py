@@ -32,7 +32,7 @@ def test_the_words_it_takes_part_by_tell_the_country_of_a_body() -> None:
 
 
 def test_a_part_of_a_persons_name_tells_no_country() -> None:
-    record = coded("Piet Van Loon rejected the bill.")
+    record = coded("Jeff Van Dorn rejected the bill.")
     (person,) = [e for e in record.entities if e.type == "person"]
     assert person.country is None
 
