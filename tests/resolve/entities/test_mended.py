@@ -73,3 +73,18 @@ def test_a_title_before_a_name_is_no_person_of_its_own() -> None:
     entities = find_entities(page)
     assert entities.at(span_of(page, "party leader Azam Khan")) == entities.at(span_of(page, "leader"))
     assert [m.span.text for one in entities.entities if one.name == "Azam Khan" for m in one.mentions] == ["Azam Khan"]
+
+
+def test_two_persons_that_a_hyphen_joins_are_two() -> None:
+    assert names(
+        "[person Akhilesh/PROPN/2/nsubj ] met/VERB/0/root/meet [person Azam/PROPN/2/obj Khan/PROPN/3/flat ]"
+        " _./PUNCT/2/punct",
+        "[person Akhilesh/PROPN/5/compound -/PUNCT/3/punct Azam/PROPN/1/flat Khan/PROPN/3/flat ]"
+        " meeting/NOUN/6/nsubj ends/VERB/0/root/end",
+    ) == [("Akhilesh", 2), ("Azam Khan", 2)]
+
+
+def test_a_hyphen_within_one_name_does_not_cut_it() -> None:
+    assert names(
+        "[person Jean/PROPN/4/nsubj -/PUNCT/3/punct Yves/PROPN/1/flat ] spoke/VERB/0/root/speak _./PUNCT/4/punct",
+    ) == [("Jean - Yves", 1)]

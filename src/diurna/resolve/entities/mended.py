@@ -11,6 +11,7 @@ from diurna.resolve.countries import country_named, country_of_demonym
 
 # A name that is only known from another place is half as sure as one the tagger read there.
 KNOWN_ELSEWHERE = 0.5
+HYPHENS = frozenset("-‐–")
 # Longest name that is looked for again, in words.
 LONGEST = 8
 
@@ -24,6 +25,8 @@ def mended(document: Document) -> Document:
     too. A single word counts only where it is read or written as a name.
     """
     sentences = [_as_written(one) if one.names else one for one in document.sentences]
+    read = {_words(one, name) for one in sentences for name in one.names}
+    sentences = [replace(one, names=tuple(_parted(one, read))) if one.names else one for one in sentences]
     known = _known(sentences)
     beginnings = {words[0] for words in known}
     return replace(document, sentences=tuple(_with_repeats(one, known, beginnings) for one in sentences))
@@ -70,6 +73,22 @@ def _joined(sentence: Sentence) -> Iterator[Name]:
         yield last
 
 
+def _words(sentence: Sentence, name: Name) -> tuple[str, ...]:
+    return tuple(token.text for token in sentence.tokens[name.first : name.last + 1])
+
+
+def _parted(sentence: Sentence, read: Set[tuple[str, ...]]) -> Iterator[Name]:
+    """Yield the names, two persons as two that a hyphen joins and that are read apart elsewhere ("Yadav-Khan")."""
+    for name in sentence.names:
+        words = _words(sentence, name)
+        cut = next((i for i, w in enumerate(words) if w in HYPHENS and {words[:i], words[i + 1 :]} <= read), None)
+        if name.type != "person" or cut is None:
+            yield name
+        else:
+            yield replace(name, last=name.first + cut - 1)
+            yield replace(name, first=name.first + cut + 1)
+
+
 def _proper(sentence: Sentence, one: Name, other: Name) -> bool:
     return all(sentence.tokens[index].upos == "PROPN" for index in (one.last, other.first))
 
@@ -79,7 +98,7 @@ def _known(sentences: Sequence[Sentence]) -> Known:
     votes: dict[tuple[str, ...], dict[NameType, float]] = defaultdict(lambda: defaultdict(float))
     for sentence in sentences:
         for name in sentence.names:
-            words = tuple(token.text for token in sentence.tokens[name.first : name.last + 1])
+            words = _words(sentence, name)
             if words[0][:1].isupper() and len(words) <= LONGEST and sentence.tokens[name.first].upos != "ADJ":
                 votes[words][name.type] += name.score
     for words in [one for one in votes if len(one) > 1 and "person" in votes[one]]:

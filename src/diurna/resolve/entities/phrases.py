@@ -90,7 +90,7 @@ def name_head(sentence: Sentence, index: int) -> int:
     return token.index
 
 
-DESCRIBING = frozenset(("amod", "compound", "det", "nmod:desc", "flat"))
+DESCRIBING = frozenset(("amod", "advmod", "compound", "det", "nmod:desc", "flat"))
 
 
 def head_of(sentence: Sentence, first: int, last: int) -> int:
