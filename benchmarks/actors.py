@@ -18,6 +18,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from training.texts import wikinews_articles
+
 from benchmarks.events import name_words
 from diurna.pipeline import code_articles
 from diurna.read import article_of
@@ -99,7 +101,7 @@ def shared(one: Span, other: Span) -> float:
 def main() -> None:
     """Print the share with the right country and the right first sector; with -v also every miss."""
     name = "wikinews_plover.jsonl" if "--test" in sys.argv else "wikinews_plover_train.jsonl"
-    news = {one["id"]: one for one in _lines(DATA / "news/wikinews-2019-2020.jsonl")}
+    news = wikinews_articles(DATA)
     right: Counter[str] = Counter()
     misses: Counter[str] = Counter()
     for article in _lines(DATA / "events" / name):

@@ -18,6 +18,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from training.texts import wikinews_articles
+
 import diurna
 from benchmarks.events import name_words
 from diurna.annotate import annotate
@@ -61,8 +63,7 @@ def _brat(annotation: str) -> list[Gold]:
 
 def wikinews(name: str) -> Iterator[tuple[str, list[Gold]]]:
     """Yield each coded article's text with its attributions."""
-    lines = (DATA / "news/wikinews-2019-2020.jsonl").read_text("utf-8").splitlines()
-    texts = {article["id"]: article["text"] for article in map(json.loads, lines)}
+    articles = wikinews_articles(DATA)
     for coding in map(json.loads, (DATA / "events" / name).read_text("utf-8").splitlines()):
         gold = []
         for one in coding["attributions"]:
@@ -70,16 +71,15 @@ def wikinews(name: str) -> Iterator[tuple[str, list[Gold]]]:
             gold.append(
                 Gold(((source["start"], source["end"]),) if source else (), ((content["start"], content["end"]),))
             )
-        yield texts[coding["id"]], gold
+        yield articles[coding["id"]]["text"], gold
 
 
 def speakers(name: str, verbose: bool) -> str:
     """Return how many of the coded direct quotations are found, and of how many of these the speaker is right."""
-    lines = (DATA / "news/wikinews-2019-2020.jsonl").read_text("utf-8").splitlines()
-    texts = {article["id"]: article for article in map(json.loads, lines)}
+    articles = wikinews_articles(DATA)
     codings = [json.loads(line) for line in (DATA / "events" / name).read_text("utf-8").splitlines()]
     coded = met = right = 0
-    for coding, record in zip(codings, diurna.code(texts[c["id"]] for c in codings), strict=True):
+    for coding, record in zip(codings, diurna.code(articles[c["id"]] for c in codings), strict=True):
         names = {entity.id: entity.name for entity in record.entities}
         for one in coding["attributions"]:
             if one["form"] != "direct" or not one.get("speaker"):

@@ -18,6 +18,7 @@ from typing import Any
 
 from training.coded import passages
 from training.sources import CORPUS
+from training.texts import wikinews_articles
 
 from diurna.pipeline import code_articles
 from diurna.read import article_of
@@ -34,8 +35,7 @@ Coding = dict[str, Any]
 def coded(data: Path) -> Iterator[tuple[Coding, list[tuple[str, list[Coding]]]]]:
     """Yield articles with what one coder has in each."""
     events = (data / "events/wikinews_plover.jsonl").read_text("utf-8").splitlines()
-    articles = (data / "news/wikinews-2019-2020.jsonl").read_text("utf-8").splitlines()
-    by_id = {article["id"]: article for article in map(json.loads, articles)}
+    by_id = wikinews_articles(data)
     for coding in map(json.loads, events):
         yield by_id[coding["id"]], [("coder", coding["events"])]
     for passage in passages(CORPUS, "test"):

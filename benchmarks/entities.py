@@ -19,6 +19,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
+from training.texts import wikinews_articles
+
 from diurna.annotate import annotate
 from diurna.read import article_of
 from diurna.records import Article, Document, Name, NameType, Sentence, Span, Token
@@ -231,8 +233,7 @@ def _chain(entities: Entities, one: GoldMention, chain_of: dict[int, str]) -> tu
 
 def score_wikinews(verbose: bool) -> None:
     """Print how many coded actors and recipients resolve to an entity of the gold name."""
-    lines = (DATA / "news/wikinews-2019-2020.jsonl").read_text(encoding="utf-8").splitlines()
-    articles = {row["id"]: row for row in map(json.loads, lines)}
+    articles = wikinews_articles(DATA)
     coded = (DATA / "events/wikinews_plover_train.jsonl").read_text(encoding="utf-8").splitlines()
     counts: Counter[str] = Counter()
     for row in map(json.loads, coded):

@@ -98,8 +98,8 @@ def joined(codings: Path, among: Iterable[str]) -> Iterator[dict[str, Any]]:
         for event in coding["events"]:
             moved = {name: _moved(event[name], places) for name in ARTICLE_SPANS if name in event}
             events.append({**event, **{name: _worded(text, spans) for name, spans in moved.items()}})
-        known = {name: coding[name] for name in ("of",) if name in coding}
-        yield {"id": coding.get("id", ""), **known, "text": text, "events": events}
+        of = {"of": coding["of"]} if "of" in coding else {}
+        yield {"id": coding.get("id", ""), **of, "text": text, "events": events}
 
 
 def _worded(text: str, spans: Any) -> Any:

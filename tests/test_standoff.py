@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from corpus.standoff import digest, joined
-from training.coded import gum_texts
+from training.texts import treebank_documents
 
 TEXT = "Police arrested Omar Haddad\nin Tozeur. The arrest came at dawn."
 
@@ -50,4 +50,7 @@ def test_a_treebank_document_is_one_text_with_its_paragraphs(tmp_path: Path) -> 
         "utf-8",
     )
 
-    assert list(gum_texts(treebank)) == ["Rain fell. It stopped.\n\nThe sun came.", "Snow."]
+    assert list(treebank_documents(treebank)) == [
+        ("one", "Rain fell. It stopped.\n\nThe sun came."),
+        ("two", "Snow."),
+    ]

@@ -20,9 +20,9 @@ from diurna.read import article_of
 from diurna.records import Article, Document
 from training.example import Coded, CodedEvent
 from training.names import read_crossner
+from training.texts import polnear_texts, treebank_documents, treebank_sentences, wikinews_articles
 
 Offsets = list[tuple[int, int]]
-ARTICLES = Path(__file__).parent.parent / "corpus/articles/codings.jsonl"
 
 
 def held_out(sentence_id: str) -> bool:
@@ -58,17 +58,10 @@ def news_texts(codings: Path, data: Path) -> Iterator[dict[str, Any]]:
     The texts are sentences of the Groningen Meaning Bank, of Wikinews articles, of PolNeAR's training part, of EWT's
     (weblogs, newsgroups) and of CrossNER's.
     """
-    wikinews = (data / "news/wikinews-2019-2020.jsonl").read_text("utf-8").splitlines()
-    polnear = sorted((data / "attribution/polnear/train/text").glob("*.txt"))
-    texts = (
-        text[start:end]
-        for text in chain((json.loads(line)["text"] for line in wikinews), (p.read_text("utf-8") for p in polnear))
-        for start, end in sentences(Article("", text))
-    )
+    whole = chain((article["text"] for article in wikinews_articles(data).values()), polnear_texts(data))
+    texts = (text[start:end] for text in whole for start, end in sentences(Article("", text)))
     public = (text for _, text in public_sentences(data / "ner/gmb_news.iob2"))
-    weblogs = (
-        line[9:] for line in (data / "ud/ewt-train.conllu").read_text("utf-8").splitlines() if line[:8] == "# text ="
-    )
+    weblogs = treebank_sentences(data / "ud/ewt-train.conllu")
     named = (
         " ".join(example.words)
         for part in ("train", "dev")
@@ -77,49 +70,29 @@ def news_texts(codings: Path, data: Path) -> Iterator[dict[str, Any]]:
     yield from joined(codings, chain(public, texts, weblogs, named))
 
 
-def read_coded_articles(codings: Path, articles: Path) -> Iterator[Coded]:
-    """Yield every sentence of the coded articles, with the events whose triggers or mentions lie in it."""
-    texts = {article["id"]: article["text"] for article in map(json.loads, articles.read_text("utf-8").splitlines())}
+def read_coded_articles(codings: Path, data: Path) -> Iterator[Coded]:
+    """Yield every sentence of the coded Wikinews articles, with the events whose triggers or mentions lie in it."""
+    articles = wikinews_articles(data)
     for coding in map(json.loads, codings.read_text("utf-8").splitlines()):
-        yield from _coded_article({**coding, "text": texts[coding["id"]]})
+        yield from _coded_article({**coding, "text": articles[coding["id"]]["text"]})
 
 
-def read_own_articles(codings: Path, data: Path, *, dev: bool) -> Iterator[Coded]:
-    """Yield every sentence of the articles of corpus/articles that train, or of those held out (one in five)."""
+def read_own_articles(codings: Path, data: Path) -> Iterator[Coded]:
+    """Yield every sentence of the articles of corpus/articles that train."""
     for coding in own_articles(codings, data):
-        if (part_of(coding["id"]) != "train") == dev:
-            yield from _coded_article(coding)
+        yield from _coded_article(coding)
 
 
 def own_articles(codings: Path, data: Path) -> Iterator[dict[str, Any]]:
-    """Yield the whole articles of corpus/articles with their texts, in the file's order.
+    """Yield the articles of corpus/articles that train with their texts, in the file's order; one in five is held out.
 
     The texts are Wikinews articles, documents of GUM's training part and articles of PolNeAR's.
     """
-    wikinews = (data / "news/wikinews-2019-2020.jsonl").read_text("utf-8").splitlines()
-    polnear = sorted((data / "attribution/polnear/train/text").glob("*.txt"))
-    texts = chain(
-        (json.loads(line)["text"] for line in wikinews),
-        gum_texts(data / "ud/gum-train.conllu"),
-        (path.read_text("utf-8") for path in polnear),
-    )
-    yield from joined(codings, texts)
-
-
-def gum_texts(path: Path) -> Iterator[str]:
-    """Yield the text of each document of a treebank file: sentences with a space, paragraphs with a line between."""
-    text, broken = "", False
-    for line in path.read_text("utf-8").splitlines():
-        if line.startswith("# newdoc"):
-            if text:
-                yield text
-            text = ""
-        elif line.startswith("# newpar"):
-            broken = True
-        elif line.startswith("# text ="):
-            text += ("\n\n" if broken else " ") * bool(text) + line.split("=", 1)[1].strip()
-            broken = False
-    yield text
+    wikinews = (article["text"] for article in wikinews_articles(data).values())
+    gum = (text for _, text in treebank_documents(data / "ud/gum-train.conllu"))
+    for coding in joined(codings, chain(wikinews, gum, polnear_texts(data))):
+        if part_of(coding["id"]) == "train":
+            yield coding
 
 
 def _coded_article(coding: dict[str, Any]) -> Iterator[Coded]:
@@ -129,25 +102,21 @@ def _coded_article(coding: dict[str, Any]) -> Iterator[Coded]:
 
 def coded_documents(data: Path, name: str) -> Iterator[tuple[dict[str, Any], Document]]:
     """Yield the codings of whole Wikinews articles in DATA/events/NAME.jsonl, each with its article annotated."""
-    articles = (data / "news/wikinews-2019-2020.jsonl").read_text("utf-8").splitlines()
-    texts = {article["id"]: article for article in map(json.loads, articles)}
+    articles = wikinews_articles(data)
     coded = [json.loads(line) for line in (data / f"events/{name}.jsonl").read_text("utf-8").splitlines()]
-    yield from zip(coded, annotate(article_of(texts[coding["id"]]) for coding in coded), strict=True)
+    yield from zip(coded, annotate(article_of(articles[coding["id"]]) for coding in coded), strict=True)
 
 
-def told_documents(data: Path) -> Iterator[tuple[dict[str, Any], Document]]:
+def told_documents(codings: Path, data: Path) -> Iterator[tuple[dict[str, Any], Document]]:
     """Yield the coded articles that train and that say which tellings are one event, each with its article annotated.
 
-    They are the 52 of the data folder and those of corpus/articles; PolNeAR's are coded telling by telling.
+    They are the 52 of the data folder and those of corpus/articles but for PolNeAR's, coded telling by telling.
     """
     yield from coded_documents(data, "wikinews_plover_train")
-    own = [c for c in own_articles(ARTICLES, data) if c["of"] != "polnear" and part_of(c["id"]) == "train"]
-    published = {
-        article["id"]: article["published"]
-        for article in map(json.loads, (data / "news/wikinews-2019-2020.jsonl").read_text("utf-8").splitlines())
-    }
-    texts = ({"id": c["id"], "text": c["text"], "published": published.get(c["id"], "")} for c in own)
-    yield from zip(own, annotate(article_of({k: v for k, v in t.items() if v}) for t in texts), strict=True)
+    articles = wikinews_articles(data)
+    own = [coding for coding in own_articles(codings, data) if coding["of"] != "polnear"]
+    given = (articles.get(coding["id"], {"id": coding["id"], "text": coding["text"]}) for coding in own)
+    yield from zip(own, annotate(map(article_of, given)), strict=True)
 
 
 def part_of(passage_id: str) -> str:

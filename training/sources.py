@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from training.coded import (
-    ARTICLES,
     read_coded_articles,
     read_coded_news,
     read_coded_sentences,
@@ -23,6 +22,7 @@ from training.treebanks import read_trees
 
 CORPUS = Path(__file__).parent.parent / "corpus/passages"
 NEWS = CORPUS.parent / "news/codings.jsonl"
+ARTICLES = CORPUS.parent / "articles/codings.jsonl"
 # So many of the last codings of corpus/news never train the model: lexicon and head are weighed on them.
 UNREAD = 1000
 # A sentence of fewer words ("He declined to comment.") may stand in any two texts.
@@ -71,7 +71,7 @@ def training_sources(data: Path) -> list[Source]:
 
 
 def _all_sources(data: Path) -> list[Source]:
-    wikinews, articles = data / "events/wikinews_plover_train.jsonl", data / "news/wikinews-2019-2020.jsonl"
+    wikinews = data / "events/wikinews_plover_train.jsonl"
     trees: list[Tree] = [t for name in ("ewt", "gum") for t in read_trees(data / f"ud/{name}-train.conllu")]
     small: list[Named] = [
         *read_crossner(data / "ner/crossner_politics_train.txt"),
@@ -80,14 +80,14 @@ def _all_sources(data: Path) -> list[Source]:
     ]
     coded: list[Coded] = [
         *read_coded_sentences(data / "events/voa_plover.jsonl", dev=False),
-        *read_coded_articles(wikinews, articles),
+        *read_coded_articles(wikinews, data),
     ]
-    spoken: list[Spoken] = [*read_spoken_articles(wikinews, articles)]
+    spoken: list[Spoken] = [*read_spoken_articles(wikinews, data)]
     news = tuple(read_gmb(data / "ner/gmb_news.iob2"))
     names = world_names(data / "actors")
     coded_news = tuple(read_coded_news(NEWS, data))
     unread = {lowered(e) for e in coded_news[-UNREAD:]}
-    own = tuple(e for e in read_own_articles(ARTICLES, data, dev=False) if lowered(e) not in unread)
+    own = tuple(e for e in read_own_articles(ARTICLES, data) if lowered(e) not in unread)
     return [
         Source("trees", tuple(trees), 8, 5),
         Source("names", tuple(small), 6, 4),

@@ -12,6 +12,7 @@ from diurna.annotate.words import words
 from diurna.records import Article
 from training.coded import indices
 from training.example import Spoken
+from training.texts import wikinews_articles
 
 # A brat text-bound line; the annotated text behind it may itself run over lines.
 _BRAT = re.compile(r"^T\d+\t(\w+) ([\d; ]+)\t", re.MULTILINE)
@@ -29,16 +30,16 @@ def read_polnear(folder: Path) -> Iterator[Spoken]:
             yield from _sentences(text, _brat(annotations[0].read_text("utf-8")))
 
 
-def read_spoken_articles(codings: Path, articles: Path) -> Iterator[Spoken]:
-    """Yield the sentences of the coded articles with their attributions."""
-    texts = {article["id"]: article["text"] for article in map(json.loads, articles.read_text("utf-8").splitlines())}
+def read_spoken_articles(codings: Path, data: Path) -> Iterator[Spoken]:
+    """Yield the sentences of the coded Wikinews articles with their attributions."""
+    articles = wikinews_articles(data)
     for coding in map(json.loads, codings.read_text("utf-8").splitlines()):
         spans: Spans = {"source": [], "cue": [], "content": []}
         for attribution in coding["attributions"]:
             for part, found in spans.items():
                 if attribution.get(part):
                     found.append((attribution[part]["start"], attribution[part]["end"]))
-        yield from _sentences(texts[coding["id"]], spans)
+        yield from _sentences(articles[coding["id"]]["text"], spans)
 
 
 def _brat(annotation: str) -> Spans:

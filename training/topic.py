@@ -19,6 +19,7 @@ from diurna.read import article_of
 from training.coded import held_out, passages
 from training.logistic import fit
 from training.sources import CORPUS
+from training.texts import treebank_documents, wikinews_articles
 
 FILE = Path(__file__).parent.parent / "src/diurna/code/topic.npz"
 OTHER = ("GUM_voyage", "GUM_academic", "reviews-", "answers-", "email-")
@@ -37,25 +38,14 @@ def texts(data: Path, part: str) -> Iterator[tuple[str, bool]]:
     told = [c["text"] for c in codings if c["events"] and not held_out(c["id"])]
     yield from ((text, True) for text in told[:: max(1, len(told) // SENTENCES)])
     coded = {json.loads(x)["id"] for x in (data / "events/wikinews_plover_train.jsonl").read_text("utf-8").splitlines()}
-    for line in (data / "news/wikinews-2019-2020.jsonl").read_text("utf-8").splitlines():
-        article = json.loads(line)
-        if article["id"] in coded:
-            yield article["text"], True
+    yield from ((article["text"], True) for id, article in wikinews_articles(data).items() if id in coded)
     for name in ("gum", "ewt"):
         yield from ((text, False) for text in _others(data / f"ud/{name}-train.conllu"))
 
 
 def _others(path: Path) -> Iterator[str]:
-    """Yield the documents of other kinds of writing."""
-    lines: list[str] = []
-    wanted = False
-    for line in [*path.read_text("utf-8").splitlines(), "# newdoc id = "]:
-        if line.startswith("# newdoc id = "):
-            if wanted and lines:
-                yield " ".join(lines)
-            lines, wanted = [], line.removeprefix("# newdoc id = ").startswith(OTHER)
-        elif line.startswith("# text = "):
-            lines.append(line.removeprefix("# text = "))
+    """Yield the documents of other kinds of writing, each as one paragraph."""
+    return (text.replace("\n\n", " ") for name, text in treebank_documents(path) if name.startswith(OTHER))
 
 
 def _vectors(found: list[tuple[str, bool]]) -> tuple[np.ndarray, np.ndarray]:

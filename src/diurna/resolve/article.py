@@ -50,9 +50,10 @@ def resolve(
     scene = scene_of(document, places)
     sited = places_by_sentence(document, places, scene.home)
     named_as = _phrases(events, found)
-    told_of = [identified(e, scene, places, timing.day, named_as.get(e.id, ())) for e in found.entities]
+    told_of = (identified(e, scene, places, timing.day, named_as.get(e.id, ())) for e in found.entities)
     charged, assaulting = _struck(events, found)
-    coded = (as_criminal(e, e.id in charged) if e.id in charged | assaulting else e for e in told_of)
+    criminal = charged | assaulting
+    coded = (as_criminal(e, e.id in charged) if e.id in criminal else e for e in told_of)
     entities = {e.id: at_home(e, scene) for e in coded}
     starts = [sentence.start for sentence in document.sentences]
     resolved = []

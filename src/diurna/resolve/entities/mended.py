@@ -80,9 +80,9 @@ def _words(sentence: Sentence, name: Name) -> tuple[str, ...]:
 def _parted(sentence: Sentence, read: Set[tuple[str, ...]]) -> Iterator[Name]:
     """Yield the names, two persons as two that a hyphen joins and that are read apart elsewhere ("Yadav-Khan")."""
     for name in sentence.names:
-        words = _words(sentence, name)
+        words = _words(sentence, name) if name.type == "person" else ()
         cut = next((i for i, w in enumerate(words) if w in HYPHENS and {words[:i], words[i + 1 :]} <= read), None)
-        if name.type != "person" or cut is None:
+        if cut is None:
             yield name
         else:
             yield replace(name, last=name.first + cut - 1)
