@@ -32,7 +32,7 @@ from benchmarks.tellings import bare_head, score
 from diurna.annotate import annotate
 from diurna.code.events import find_events
 from diurna.code.grammar import Grammar
-from diurna.code.lexicon import Lexicon, load_lexicon
+from diurna.code.lexicon import Lexicon, Lists, load_lexicon
 from diurna.code.match import matches
 from diurna.code.phrases import phrase
 from diurna.code.status import status_of
@@ -290,7 +290,7 @@ def lexicon_alone(document: Document) -> Sequence[Event]:
 
 def head_alone(document: Document) -> Sequence[Event]:
     """Return the events that the head finds without the lexicon."""
-    return find_events(document, Lexicon((), {}, {}, frozenset()))
+    return find_events(document, Lexicon((), {}, Lists(), frozenset()))
 
 
 def main() -> None:

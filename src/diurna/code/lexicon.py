@@ -7,10 +7,9 @@ action, such as "launch" in "launched an attack").
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -20,11 +19,17 @@ from diurna.code.ontology import EventType, load_ontology
 from diurna.code.table import LexiconError, rows
 from diurna.records import NameType
 
-__all__ = ["Entry", "Lexicon", "LexiconError", "Roles", "Slot", "load_lexicon"]
+__all__ = ["Entry", "Lexicon", "LexiconError", "Lists", "Roles", "Slot", "load_lexicon"]
 
 # Alternatives tried left to right ("/"), each of paths that hold together ("+"), each of slot names (".").
 Roles = tuple[tuple[tuple[str, ...], ...], ...]
-Lists = Mapping[str, frozenset[str]]
+
+
+class Lists(dict[str, frozenset[str]]):
+    """The named lists of words, as a key: the lists of one lexicon are the same as themselves only."""
+
+    __hash__ = object.__hash__  # type: ignore[assignment]
+
 
 HEADER = "pattern,mode,actor,recipient,example"
 POS = ("VERB", "NOUN", "ADJ")
@@ -123,9 +128,9 @@ def _light(file: Traversable) -> frozenset[tuple[str, str]]:
     return frozenset(found)
 
 
-def _lists(tables: list[Traversable]) -> dict[str, frozenset[str]]:
+def _lists(tables: list[Traversable]) -> Lists:
     """Return the named lists of all files: words with spaces between, or `|` where one has several words."""
-    lists: dict[str, frozenset[str]] = {}
+    lists = Lists()
     for file in tables:
         for line, (name, words) in rows(file, "list,words"):
             place = f"{file.name}:{line}"
@@ -165,65 +170,70 @@ def entry_of(event_type: EventType, cells: Sequence[str], lists: Lists, file: st
     """
     pattern, mode, actor, recipient, example = cells
     place = f"{file}:{line}"
-    lemmas, upos, slots = _pattern(pattern, lists, place)
-    modes = _modes(mode, event_type, place)
-    roles = _roles(actor, lists, place), _roles(recipient, lists, place)
-    _check_example(example, roles[0], roles[1], place)
+    try:
+        lemmas, upos, slots = _pattern(pattern, lists)
+        modes = _modes(mode, event_type)
+        roles = _roles(actor, lists), _roles(recipient, lists)
+        _check_example(example, *roles)
+    except LexiconError as error:
+        raise LexiconError(f"{place}: {error}") from None
     return Entry(event_type.name, lemmas, upos, slots, modes, *roles, example, file, line)
 
 
-def _pattern(pattern: str, lists: Lists, place: str) -> tuple[frozenset[str], str, tuple[Slot, ...]]:
+def _pattern(pattern: str, lists: Lists) -> tuple[frozenset[str], str, tuple[Slot, ...]]:
     """Return the trigger's lemmas, its UPOS and the slots of `lemma|lemma/POS slot:value ...`."""
     head, *rest = pattern.split() or [""]
     words, slash, upos = head.rpartition("/")
     if not slash or upos not in POS:
-        raise LexiconError(f"{place}: {head!r} is no trigger; begin the pattern with lemma/{'|'.join(POS)}")
-    return _words(words, place), upos, tuple(_slot(slot, lists, place) for slot in rest)
+        raise LexiconError(f"{head!r} is no trigger; begin the pattern with lemma/{'|'.join(POS)}")
+    return _words(words), upos, tuple(_slot(slot, lists) for slot in rest)
 
 
-def _words(text: str, place: str) -> frozenset[str]:
+def _words(text: str) -> frozenset[str]:
     words = text.split("|")
     if not all(words) or text != text.lower():
-        raise LexiconError(f"{place}: {text!r} is no list of lemmas; write them in lower case with | between")
+        raise LexiconError(f"{text!r} is no list of lemmas; write them in lower case with | between")
     return frozenset(words)
 
 
-def _slot(text: str, lists: Lists, place: str, inner: bool = False) -> Slot:
+@lru_cache(4096)
+def _slot(text: str, lists: Lists, inner: bool = False) -> Slot:
     """Return the slot that `!name:value|value>name:value` means; `inner` where it is nested already."""
     outer, deeper, nested = text.partition(">")
     if inner and deeper:
-        raise LexiconError(f"{place}: {text!r} nests twice; a value may carry one > only")
+        raise LexiconError(f"{text!r} nests twice; a value may carry one > only")
     name, colon, value = outer.removeprefix("!").partition(":")
     if not colon or not value:
-        raise LexiconError(f"{place}: {outer!r} is no slot; write slot:value, or slot:* for any value")
-    _check_slot(name, lists, place)
+        raise LexiconError(f"{outer!r} is no slot; write slot:value, or slot:* for any value")
+    _check_slot(name, lists)
     values: set[str] = set()
     classes: set[str] = set()
     for item in value.split("|"):
         if item.startswith("$"):
             if item[1:] not in lists:
-                raise LexiconError(f"{place}: no list is named {item}; add it to lists.csv or correct it")
+                raise LexiconError(f"no list is named {item}; add it to lists.csv or correct it")
             values |= lists[item[1:]]
         elif item.startswith("@"):
             if item[1:] not in CLASSES:
-                raise LexiconError(f"{place}: {item} is no class of names; use @{' @'.join(sorted(CLASSES))}")
+                raise LexiconError(f"{item} is no class of names; use @{' @'.join(sorted(CLASSES))}")
             classes.add(item[1:])
         elif item != "*":
-            values |= _words(item, place)
-    below = _slot(nested, lists, place, inner=True) if deeper else None
+            values |= _words(item)
+    below = _slot(nested, lists, inner=True) if deeper else None
     anything = "*" in value.split("|")
     return Slot(name, frozenset(values), frozenset(classes), anything, outer.startswith("!"), below)
 
 
-def _check_slot(name: str, lists: Lists, place: str) -> None:
+def _check_slot(name: str, lists: Lists) -> None:
     if name not in RELATIONS and name not in lists.get("prepositions", ()):
         raise LexiconError(
-            f"{place}: unknown slot {name!r}; use one of {', '.join(sorted(RELATIONS))}, or a preposition "
+            f"unknown slot {name!r}; use one of {', '.join(sorted(RELATIONS))}, or a preposition "
             "(a new one goes into the list `prepositions` of lists.csv)"
         )
 
 
-def _roles(text: str, lists: Lists, place: str) -> Roles:
+@lru_cache(4096)
+def _roles(text: str, lists: Lists) -> Roles:
     """Return the paths of a role expression such as `by/poss/obj.of` or `subj+with`; () where it is empty."""
     if not text:
         return ()
@@ -232,31 +242,31 @@ def _roles(text: str, lists: Lists, place: str) -> Roles:
     for choice in roles:
         for path in choice:
             for name in path:
-                _check_slot(name, lists, place)
+                _check_slot(name, lists)
     return roles
 
 
-def _modes(text: str, event_type: EventType, place: str) -> tuple[str, ...]:
+def _modes(text: str, event_type: EventType) -> tuple[str, ...]:
     modes = tuple(mode.strip() for mode in text.split(";")) if text else ()
     for mode in modes:
         if mode not in event_type.modes:
             known = ", ".join(event_type.modes) or "none: leave the column empty"
-            raise LexiconError(f"{place}: {mode!r} is no mode of {event_type.name}; its modes are {known}")
+            raise LexiconError(f"{mode!r} is no mode of {event_type.name}; its modes are {known}")
     return modes
 
 
-def _check_example(example: str, actor: Roles, recipient: Roles, place: str) -> None:
+def _check_example(example: str, actor: Roles, recipient: Roles) -> None:
     """Raise LexiconError unless the example marks participants that the entry names, and no others.
 
     A role without a mark is one that the example leaves out ("A visit by {the Dalai Lama} ended").
     """
     if not example:
-        raise LexiconError(f"{place}: no example; write a sentence in which the entry fires")
+        raise LexiconError("no example; write a sentence in which the entry fires")
     if (actor or recipient) and not set("{<") & set(example):
-        raise LexiconError(f"{place}: the example marks no one; put {{}} about the actor, <> the recipient")
+        raise LexiconError("the example marks no one; put {} about the actor, <> the recipient")
     for role, roles, opening, closing in (("actor", actor, "{", "}"), ("recipient", recipient, "<", ">")):
-        marks = "".join(re.findall(f"[{opening}{closing}]", example))
+        marks = "".join(filter((opening + closing).__contains__, example))
         if marks != (opening + closing) * (len(marks) // 2):
-            raise LexiconError(f"{place}: {opening} and {closing} do not pair in the example; close each")
+            raise LexiconError(f"{opening} and {closing} do not pair in the example; close each")
         if marks and not roles:
-            raise LexiconError(f"{place}: the example marks a {role} but that column is empty; fill it in")
+            raise LexiconError(f"the example marks a {role} but that column is empty; fill it in")

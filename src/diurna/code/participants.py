@@ -15,6 +15,7 @@ from diurna.records import Participant, Span, TriggerReading
 _UNDER = frozenset(("appos", "nmod", "nmod:poss", "nmod:desc", "nmod:unmarked", "compound", "flat", "conj"))
 _HIGHEST = 6
 HALF = 0.2  # probability from which a noun counts that is coordinated with a participant
+_EXAMPLES = frozenset(("including", "such"))
 _SPEAKERS = frozenset(("i", "we", "me", "us"))
 _INTO = frozenset(
     (
@@ -50,7 +51,7 @@ def actors_and_recipients(
     if reading is not None:
         _one_role_each(heads_of, reading)
     for heads in heads_of.values():
-        whole = {*heads, *(word for head in heads for word in _beside(grammar, head))}
+        whole = {*heads, *(word for head in heads for word in (*_beside(grammar, head), *_among(grammar, head)))}
         spans = sorted({_span(grammar, head, trigger) for head in whole if head not in trigger})
         each = (part for first, last in _outermost(spans) for part in parties(grammar, first, last, trigger))
         found.append(tuple(_participant(grammar, first, last, text) for first, last in each))
@@ -89,6 +90,15 @@ def _beside(grammar: Grammar, head: int) -> Iterator[int]:
             joined = [c.index for c in grammar.children[child.index] if c.deprel == "conj" and c.index < head]
             if any(word in named for word in joined):
                 yield child.index
+
+
+def _among(grammar: Grammar, head: int) -> Iterator[int]:
+    """Yield the names given as examples of a group: "leaders including Zarif and Johnson", "some, such as O'Rourke"."""
+    for child in grammar.children[head]:
+        marks = [grammar.tokens[mark.index].text.lower() for mark in grammar.children[child.index]]
+        if child.index > head and child.upos == "PROPN" and not _EXAMPLES.isdisjoint(marks):
+            yield child.index
+            yield from (word for word in grammar.conjuncts(child.index) if grammar.tokens[word].upos == "PROPN")
 
 
 def _own(grammar: Grammar, trigger: range, slot: str) -> set[int]:

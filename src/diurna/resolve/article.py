@@ -28,6 +28,8 @@ from diurna.resolve.identity import as_criminal, at_home, identified, is_charge,
 from diurna.resolve.issuers import sourced
 from diurna.resolve.scenes import place_of, places_by_sentence
 from diurna.resolve.siting import Scene, places_of, scene_of
+from diurna.resolve.spoken import with_speakers
+from diurna.resolve.suspects import suspects_named
 from diurna.resolve.timing import dates_of, timing_of, when_of
 from diurna.resolve.unnamed import told_of_sources
 from diurna.resolve.who import ActorCode
@@ -45,7 +47,9 @@ def resolve(
     """
     article = document.article
     timing = timing_of(document)
+    events = tuple(with_speakers(events, attributions, document.sentences))
     found = resolve_speakers(find_entities(document), attributions)
+    found = suspects_named(events, found, _suspected(events, found))
     places = places_of(document, found.entities)
     scene = scene_of(document, places)
     sited = places_by_sentence(document, places, scene.home)
@@ -124,6 +128,12 @@ def _struck(events: Sequence[Event], found: Entities) -> tuple[frozenset[str], f
     charged = (p.span for event in told if is_charge(event.trigger.text) for p in event.recipients)
     assaulting = (p.span for event in told if event.type == "ASSAULT" for p in event.actors)
     return _alone(charged, found), _alone(assaulting, found)
+
+
+def _suspected(events: Sequence[Event], found: Entities) -> frozenset[str]:
+    """Return the ids of the entities that are charged or arrested or that assault somebody, in one event at least."""
+    arrested = (p.span for event in events if "arrest" in event.modes for p in event.recipients)
+    return frozenset().union(*_struck(events, found), _alone(arrested, found))
 
 
 def _alone(spans: Iterable[Span], found: Entities) -> frozenset[str]:

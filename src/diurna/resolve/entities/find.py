@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from diurna.records import Document, Entity, Mention, Sentence, Span
 from diurna.resolve.entities.found import Found, NameFound, Page, names_found, title_before
+from diurna.resolve.entities.later import name_later
 from diurna.resolve.entities.mended import mended
 from diurna.resolve.entities.names import name_referents
 from diurna.resolve.entities.nominals import is_nominal, nominal_at, nominal_referents
@@ -50,10 +51,10 @@ class Entities:
         inside = [t.index for t in sentence.tokens if t.start < span.end and span.start < t.end]
         if not inside:
             return ()
-        whole = self._whole(sentence, inside) or self._titled(sentence, inside)
+        head = head_of(sentence, inside[0], inside[-1])
+        whole = self._named_behind(sentence, head) or self._whole(sentence, inside) or self._titled(sentence, inside)
         if whole:
             return whole
-        head = head_of(sentence, inside[0], inside[-1])
         found = self._ids(sentence, head)
         children = [t for t in sentence.tokens[inside[0] : inside[-1] + 1] if t.head == head]
         if not found:
@@ -88,6 +89,19 @@ class Entities:
         if links and not (links[0].text in ("of", "for") and title_before(sentence, links[0].index)):
             return ()
         return ids
+
+    def _named_behind(self, sentence: Sentence, head: int) -> tuple[str, ...]:
+        """Return the persons whose names say who is meant: "an Australian, Ann Lee", "two officers, Lee and Cruz"."""
+        tokens = sentence.tokens
+        names = [t.index for t in tokens[head + 1 :] if t.head == head and t.deprel == "appos" and t.upos == "PROPN"]
+        names += [t.index for t in tokens[head + 1 :] if t.deprel == "conj" and t.head in names and t.upos == "PROPN"]
+        ids = tuple(dict.fromkeys(one for name in names for one in self._ids(sentence, name)))
+        if not ids or any(self.entity(one).type != "person" for one in ids):
+            return ()
+        if tokens[head].feats.get("Number") == "Plur":
+            return ids if len(ids) > 1 else ()
+        indefinite = any(t.head == head and t.deprel == "det" and t.lemma.lower() == "a" for t in tokens[:head])
+        return ids if len(ids) == 1 and indefinite else ()
 
     def entity(self, id: str) -> Entity:
         """Return the entity with this id; raises KeyError where there is none."""
@@ -130,6 +144,7 @@ def find_entities(document: Document) -> Entities:
                 # The title is part of how the name is given, no mention of its own.
                 scene.heads[name.at.sentence][title] = (referent,)
     _read(scene, found, referents)
+    name_later(scene)
     return _entities(document, scene)
 
 

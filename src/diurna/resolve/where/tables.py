@@ -118,6 +118,11 @@ def _point(latitude: str, longitude: str, place: str) -> tuple[float, float]:
     return at
 
 
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(one.alpha3 for one in countries())
+
+
 def _check_country(code: str, place: str) -> None:
-    if all(one.alpha3 != code for one in countries()):
+    if code not in _codes():
         raise ValueError(f"{place}: {code!r} is no alpha-3 code of countries.csv; write one that is")

@@ -1,0 +1,48 @@
+"""Somebody told of without a name first and by it later: "a federal judge ruled" ... "Judge Gray Miller wrote"."""
+
+from __future__ import annotations
+
+from diurna.resolve.entities.referents import Referent
+from diurna.resolve.entities.scene import Scene
+
+
+def name_later(scene: Scene) -> None:
+    """Bind each person who is introduced by a noun alone to the one person whose office has that noun later.
+
+    Introduced is one person by "a" or "an", or without a determiner in the first sentence (a headline). Where the page
+    has another person of that office, or introduces two so, nothing is bound.
+    """
+    unnamed: dict[str, list[Referent]] = {}
+    named: dict[str, list[Referent]] = {}
+    for one in scene.order:
+        if one.named and one.type == "person":
+            for noun in {office.means[-1] for office in one.offices}:
+                named.setdefault(noun, []).append(one)
+        elif one.type == "person" and one.noun and not one.plural and not one.definite and _introduced(scene, one):
+            unnamed.setdefault(one.noun, []).append(one)
+    for noun, introduced in unnamed.items():
+        known = named.get(noun, [])
+        if len(introduced) == len(known) == 1 and _begin(introduced[0]) < _begin(known[0]):
+            _bind(scene, introduced[0], known[0])
+
+
+def _introduced(scene: Scene, one: Referent) -> bool:
+    first = min(one.mentions, key=lambda mention: mention.span)
+    tokens = scene.page.sentences[first.sentence].tokens
+    below = scene.page.below[first.sentence][first.head]
+    determiners = [tokens[i].lemma.lower() for i in below if tokens[i].deprel in ("det", "nmod:poss", "nummod")]
+    return determiners == ["a"] or (not determiners and first.sentence == 0)
+
+
+def _begin(one: Referent) -> int:
+    return min(mention.span.start for mention in one.mentions)
+
+
+def _bind(scene: Scene, unnamed: Referent, named: Referent) -> None:
+    """Make every mention of the unnamed one a mention of the named one."""
+    named.mentions += unnamed.mentions
+    unnamed.mentions = []
+    for heads in scene.heads:
+        for head, bound in heads.items():
+            if unnamed in bound:
+                heads[head] = tuple(dict.fromkeys(named if one is unnamed else one for one in bound))

@@ -1,0 +1,74 @@
+"""Who takes part where the clause does not name them: a speaker, a person named later, the accused."""
+
+from __future__ import annotations
+
+import pytest
+
+import diurna
+from diurna.records import Event
+
+
+def event_of(text: str, trigger: str) -> Event:
+    """Return the only event of a text with a trigger."""
+    (record,) = diurna.code([text])
+    (event,) = [event for event in record.events if event.trigger.text == trigger]
+    return event
+
+
+def test_who_is_quoted_makes_the_accusation() -> None:
+    event = event_of('"This government is a disgrace and must go," Kitty Mak said at the polling station.', "disgrace")
+
+    assert [(p.span.text, p.name) for p in event.actors] == [("Kitty Mak", "Kitty Mak")]
+
+
+def test_who_is_quoted_does_not_do_what_he_tells() -> None:
+    event = event_of('"Three of our men were killed at dawn," Colonel Musa Idris said in Kassala.', "killed")
+
+    assert event.actors == ()
+
+
+@pytest.mark.parametrize(
+    ("after", "judge"),
+    [
+        ("U.S. District Judge Gray Miller wrote on Friday that the law cannot stand.", "Gray Miller"),
+        ("U.S. District Judges Gray Miller and Ana Ruiz wrote on Friday that the law cannot stand.", "a federal judge"),
+        ("The ruling takes effect on Friday.", "a federal judge"),
+    ],
+)
+def test_a_judge_is_the_one_judge_whom_the_page_names_later(after: str, judge: str) -> None:
+    event = event_of(f"On Friday, a federal judge in Texas sentenced two smugglers. {after}", "sentenced")
+
+    assert [(p.span.text, p.name) for p in event.actors] == [("a federal judge", judge)]
+
+
+def test_the_accused_is_the_one_who_was_arrested() -> None:
+    text = "Police arrested Omar Haddad on Monday over the bombing. Prosecutors charged the accused with murder."
+
+    assert [(p.span.text, p.name) for p in event_of(text, "charged").recipients] == [("the accused", "Omar Haddad")]
+
+
+def test_the_accused_is_nobody_where_two_were_arrested() -> None:
+    text = (
+        "Police arrested Omar Haddad on Monday and Salim Aziz on Tuesday over the bombing. "
+        "Prosecutors charged the accused with murder."
+    )
+
+    assert [p.name for p in event_of(text, "charged").recipients] != ["Omar Haddad"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Police arrested a Ugandan, Joseph Okello, in Nairobi.", ["Joseph Okello"]),
+        (
+            "Police arrested two union leaders, Mary Wanjiru and John Kamau, in Nairobi.",
+            ["Mary Wanjiru", "John Kamau"],
+        ),
+        (
+            "Police arrested some deputies, such as Mary Wanjiru, in Nairobi.",
+            ["some deputies", "Mary Wanjiru"],
+        ),
+    ],
+)
+def test_a_name_behind_the_noun_says_who_is_meant(text: str, names: list[str]) -> None:
+    assert [p.name for p in event_of(text, "arrested").recipients] == names
