@@ -72,3 +72,20 @@ def test_the_accused_is_nobody_where_two_were_arrested() -> None:
 )
 def test_a_name_behind_the_noun_says_who_is_meant(text: str, names: list[str]) -> None:
     assert [p.name for p in event_of(text, "arrested").recipients] == names
+
+
+def test_a_hyphen_joins_two_who_are_read_apart_elsewhere() -> None:
+    text = "Samuel Okoro met Grace Banda in Lusaka on Monday. It was the first Okoro-Banda meeting in a year."
+    (record,) = diurna.code([text])
+
+    assert {name for event in record.events for name in (p.name for p in event.actors)} <= {
+        "Samuel Okoro",
+        "Grace Banda",
+    }
+
+
+def test_a_post_s_handle_is_the_agency() -> None:
+    text = 'The minister resigned, ANI reported. "He left at noon," @ANI wrote on X.'
+    (record,) = diurna.code([text])
+
+    assert [(one.name, one.type) for one in record.entities if "ANI" in one.name] == [("ANI", "organization")]

@@ -90,7 +90,7 @@ def _named_after(grammar: Grammar, head: int, last: int) -> int:
     The tree has it as an apposition without a comma, or as a second object or subject of the same verb.
     """
     tokens = grammar.tokens
-    if tokens[head].upos != "NOUN" or last + 1 >= len(tokens):
+    if tokens[head].upos not in ("NOUN", "ADJ") or last + 1 >= len(tokens):
         return last
     name = next((n for n in grammar.sentence.names if n.type == "person" and n.first > last), None)
     if name is None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from diurna.merge.alike import own_date, probability, weights
+from diurna.merge.headings import told_in_headings
 from diurna.records import Event, Record, holding
 
 # Tellings that an event is compared with, the latest: no article has so many of one type, but a long list may.
@@ -22,7 +23,8 @@ class Story:
 
 def merge_record(record: Record) -> Record:
     """Return the record with each distinct event once; a claim of an event that became part of another is of that."""
-    merged = tuple(_on_all_words(event, record) for event in merge_events(record.events, record.article.text))
+    told = told_in_headings(record.events, record.article)
+    merged = tuple(_on_all_words(event, record) for event in merge_events(told, record.article.text))
     left = {event.id for event in merged}
     triggers = {event.id: event.trigger for event in record.events}
     home = {spot: event.id for event in merged for spot in (*event.mentions, event.trigger)}

@@ -90,7 +90,9 @@ def _said_of(entity: Entity, scene: Scene, named_as: Sequence[str]) -> ActorCode
     sector: tuple[str, ...] = ()
     mentions = [_told(entity, m.span.text) for m in entity.mentions if m.kind != "pronoun"]
     offices = [f"{role.of or ''} {role.title}" for role in entity.roles]
-    for phrase in [*named_as, *mentions[:8], *offices]:
+    # "Their leaders" are told by whose they are: the name is then "Samajwadi Party's leaders".
+    whose = [] if any(m.kind == "name" for m in entity.mentions) else [entity.name]
+    for phrase in [*whose, *named_as, *mentions[:8], *offices]:
         code = phrase_code(phrase, scene)
         if entity.type == "person" and not code.sector:
             continue  # "Jeff Van Drew" is not of Van

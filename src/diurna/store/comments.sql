@@ -189,7 +189,7 @@ COMMENT ON COLUMN attributions.article_number IS 'number of the article, by whic
 COMMENT ON TABLE claims IS 'Statements about other events that a store can check: "their first meeting in two years".';
 COMMENT ON COLUMN claims.article_key IS 'key of the article';
 COMMENT ON COLUMN claims.position IS 'number in the article, from 0, in text order';
-COMMENT ON COLUMN claims.kind IS '`first_since`, `first_ever`, `nth`, `record`, `longest`, ...';
+COMMENT ON COLUMN claims.kind IS '`first_since`, `first_ever`, `nth`, `record`, `longest`, `ahead_of`';
 COMMENT ON COLUMN claims.start_offset IS 'offset of the first character';
 COMMENT ON COLUMN claims.end_offset IS 'offset after the last character';
 COMMENT ON COLUMN claims.text IS 'the words there';

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from diurna.records import Document, Entity, Mention, Sentence, Span
 from diurna.resolve.entities.found import Found, NameFound, Page, names_found, title_before
 from diurna.resolve.entities.later import name_later
-from diurna.resolve.entities.mended import mended
+from diurna.resolve.entities.mended import HYPHENS, mended
 from diurna.resolve.entities.names import name_referents
 from diurna.resolve.entities.nominals import is_nominal, nominal_at, nominal_referents
 from diurna.resolve.entities.phrases import head_of
@@ -52,8 +52,13 @@ class Entities:
         if not inside:
             return ()
         head = head_of(sentence, inside[0], inside[-1])
-        whole = self._named_behind(sentence, head) or self._whole(sentence, inside) or self._titled(sentence, inside)
-        if whole:
+        ways = (
+            self._named_behind(sentence, head),
+            self._whole(sentence, inside),
+            self._paired(sentence, inside),
+            self._titled(sentence, inside),
+        )
+        if whole := next(filter(None, ways), ()):
             return whole
         found = self._ids(sentence, head)
         children = [t for t in sentence.tokens[inside[0] : inside[-1] + 1] if t.head == head]
@@ -91,7 +96,7 @@ class Entities:
         return ids
 
     def _named_behind(self, sentence: Sentence, head: int) -> tuple[str, ...]:
-        """Return the persons whose names say who is meant: "an Australian, Ann Lee", "two officers, Lee and Cruz"."""
+        """Return the persons whose names say who is meant: "an aide, Ann Lee", "two aides, Lee and Cruz"."""
         tokens = sentence.tokens
         names = [t.index for t in tokens[head + 1 :] if t.head == head and t.deprel == "appos" and t.upos == "PROPN"]
         names += [t.index for t in tokens[head + 1 :] if t.deprel == "conj" and t.head in names and t.upos == "PROPN"]
@@ -101,7 +106,16 @@ class Entities:
         if tokens[head].feats.get("Number") == "Plur":
             return ids if len(ids) > 1 else ()
         indefinite = any(t.head == head and t.deprel == "det" and t.lemma.lower() == "a" for t in tokens[:head])
-        return ids if len(ids) == 1 and indefinite else ()
+        at_once = tokens[head].upos == "NOUN" and self._ids(sentence, head + 1) == ids
+        return ids if len(ids) == 1 and (indefinite or at_once) else ()
+
+    def _paired(self, sentence: Sentence, inside: Sequence[int]) -> tuple[str, ...]:
+        """Return the two whose names a hyphen joins: "the Trump-Putin meeting"."""
+        for sign in inside[1:-1]:
+            left, right = self._ids(sentence, sign - 1), self._ids(sentence, sign + 1)
+            if sentence.tokens[sign].text in HYPHENS and left and right and left != right:
+                return (*left, *right)
+        return ()
 
     def entity(self, id: str) -> Entity:
         """Return the entity with this id; raises KeyError where there is none."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from diurna.records import Document, Name, NameType, Sentence
 from diurna.resolve.countries import country_named, country_of_demonym
+from diurna.resolve.entities.tables import noun_types
 
 # A name that is only known from another place is half as sure as one the tagger read there.
 KNOWN_ELSEWHERE = 0.5
@@ -25,15 +26,15 @@ def mended(document: Document) -> Document:
     too. A single word counts only where it is read or written as a name.
     """
     sentences = [_as_written(one) if one.names else one for one in document.sentences]
-    read = {_words(one, name) for one in sentences for name in one.names}
-    sentences = [replace(one, names=tuple(_parted(one, read))) if one.names else one for one in sentences]
+    people = set(_people(sentences))
+    sentences = [replace(one, names=tuple(_parted(one, people))) if one.names else one for one in sentences]
     known = _known(sentences)
     beginnings = {words[0] for words in known}
     return replace(document, sentences=tuple(_with_repeats(one, known, beginnings) for one in sentences))
 
 
 def _as_written(sentence: Sentence) -> Sentence:
-    whole = replace(sentence, names=tuple(_whole(sentence, name) for name in sentence.names))
+    whole = replace(sentence, names=tuple(_of_body(sentence, _whole(sentence, name)) for name in sentence.names))
     return replace(whole, names=tuple(_joined(whole)))
 
 
@@ -43,6 +44,15 @@ def _whole(sentence: Sentence, name: Name) -> Name:
     if name.first == 0 or name.first - 1 in taken or name.first != name.last:
         return name
     return replace(name, first=name.first - 1) if _is_country(sentence, name.first - 1) else name
+
+
+def _of_body(sentence: Sentence, name: Name) -> Name:
+    """Return the name, a body's where its last word says so: "Uttar Pradesh Assembly" is no place."""
+    if name.type != "place" or name.first == name.last:
+        return name
+    kind = noun_types().get(sentence.tokens[name.last].text.casefold())
+    word = kind is not None and kind.type == "organization" and kind.answers == "word"
+    return replace(name, type="organization") if word else name
 
 
 def _is_country(sentence: Sentence, first: int) -> bool:
@@ -77,16 +87,25 @@ def _words(sentence: Sentence, name: Name) -> tuple[str, ...]:
     return tuple(token.text for token in sentence.tokens[name.first : name.last + 1])
 
 
-def _parted(sentence: Sentence, read: Set[tuple[str, ...]]) -> Iterator[Name]:
+def _people(sentences: Sequence[Sentence]) -> Iterator[tuple[str, ...]]:
+    """Yield the words of each person's name, and the first and the last of them, by which he may be called too."""
+    for sentence in sentences:
+        for name in sentence.names:
+            words = _words(sentence, name)
+            if name.type == "person" and HYPHENS.isdisjoint(words):
+                yield from (words, words[:1], words[-1:])
+
+
+def _parted(sentence: Sentence, people: Set[tuple[str, ...]]) -> Iterator[Name]:
     """Yield the names, two persons as two that a hyphen joins and that are read apart elsewhere ("Yadav-Khan")."""
     for name in sentence.names:
-        words = _words(sentence, name) if name.type == "person" else ()
-        cut = next((i for i, w in enumerate(words) if w in HYPHENS and {words[:i], words[i + 1 :]} <= read), None)
+        words = _words(sentence, name)
+        cut = next((i for i, w in enumerate(words) if w in HYPHENS and {words[:i], words[i + 1 :]} <= people), None)
         if cut is None:
             yield name
         else:
-            yield replace(name, last=name.first + cut - 1)
-            yield replace(name, first=name.first + cut + 1)
+            yield replace(name, last=name.first + cut - 1, type="person")
+            yield replace(name, first=name.first + cut + 1, type="person")
 
 
 def _proper(sentence: Sentence, one: Name, other: Name) -> bool:

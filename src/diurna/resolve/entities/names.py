@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import cast
 
+from diurna.code.outlets import names_outlet
 from diurna.records import EntityType
 from diurna.resolve.countries import country_named, country_of_demonym
 from diurna.resolve.entities.found import NameFound, Page, acronym_after, fold, is_acronym
@@ -21,7 +22,7 @@ BODIES = ("organization", "group", "place")
 CONSIDERED = 100
 # Evidence beside the tagger's own probability: a title or a defined short form outweighs one doubtful
 # reading.
-TITLE_WEIGHT, ACRONYM_WEIGHT, COUNTRY_WEIGHT = 1.0, 0.5, 5.0
+TITLE_WEIGHT, ACRONYM_WEIGHT, OUTLET_WEIGHT, COUNTRY_WEIGHT = 1.0, 0.5, 2.0, 5.0
 
 
 def name_referents(page: Page, found: Sequence[NameFound]) -> list[Referent]:
@@ -52,12 +53,12 @@ def name_referents(page: Page, found: Sequence[NameFound]) -> list[Referent]:
 
 
 def fullest_name(referent: Referent) -> str:
-    """Return the longest of a referent's names (by words, then use, then letters); short forms and adjectives
-    last.
+    """Return the longest of a referent's names (by words, then use, then letters); short forms, adjectives
+    and handles last.
     """
 
-    def length(name: str) -> tuple[bool, int, int, int]:
-        return not is_acronym(name), len(name.split()), referent.names[name], len(name)
+    def length(name: str) -> tuple[bool, bool, int, int, int]:
+        return name[:1] != "@", not is_acronym(name), len(name.split()), referent.names[name], len(name)
 
     return max(referent.names, key=length)
 
@@ -94,7 +95,7 @@ def _plain_key(name: NameFound) -> Key:
         return (f"={code}",)
     if len(name.words) == 1 and name.type == "group" and name.words[0].endswith("s"):
         return (name.words[0][:-1],)
-    return name.words
+    return (name.words[0].lstrip("@") or name.words[0], *name.words[1:])  # "@ANI" posts what ANI says
 
 
 def _types(page: Page, found: Sequence[NameFound], keys: Sequence[Key]) -> Mapping[Key, EntityType]:
@@ -104,6 +105,8 @@ def _types(page: Page, found: Sequence[NameFound], keys: Sequence[Key]) -> Mappi
         votes[key]["other" if name.type == "event" else name.type] += name.score
         if name.titled:
             votes[key]["person"] += TITLE_WEIGHT
+        if names_outlet(name.at.span.text.lstrip("@")):
+            votes[key]["organization"] += OUTLET_WEIGHT
         if key[0].startswith("="):
             votes[key]["place"] += COUNTRY_WEIGHT
         if acronym_after(page.sentences[name.at.sentence], name.at.last) is not None:

@@ -72,6 +72,8 @@ def question_of(claimed: Claimed) -> Question:
             trouble = "the store holds no number that these words compare"
     elif claimed.kind == "longest":
         trouble = "the store does not hold how long events last"
+    elif claimed.kind == "ahead_of":
+        trouble = "it says what is to come, not what has been"
     return Question(
         type=claimed.type,
         mode=mode,
