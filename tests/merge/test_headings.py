@@ -14,11 +14,12 @@ BODY = (
 
 
 def meetings(heading: str) -> list[tuple[str, list[str]]]:
-    """Return trigger and mentions of the events whose trigger or mention stands in the heading."""
+    """Return trigger and mentions of the meetings whose trigger or mention stands in the heading."""
     (record,) = diurna.code([BODY.format(heading=heading)])
     start = record.article.text.index(heading)
     spots = range(start, start + len(heading))
-    told = [e for e in record.events if any(m.start in spots for m in (e.trigger, *e.mentions))]
+    held = [event for event in record.events if event.type == "CONSULT"]
+    told = [event for event in held if any(m.start in spots for m in (event.trigger, *event.mentions))]
     return [(event.trigger.text, [m.text for m in event.mentions if m.start in spots]) for event in told]
 
 
