@@ -105,6 +105,22 @@ def test_an_output_that_cannot_be_written_is_said(article: Path, tmp_path: Path)
     assert done.returncode == 2 and "cannot be written" in done.stderr.decode()
 
 
+def test_records_written_into_the_folder_that_is_read_are_not_read(article: Path) -> None:
+    records = article.parent / "records.jsonl"
+    with records.open("wb") as out:
+        command = [sys.executable, "-m", "diurna", "code", str(article.parent), "--format", "json"]
+        subprocess.run(command, stdout=out, check=True, timeout=300)
+
+    assert len(records.read_text("utf-8").splitlines()) == 1
+
+
+def test_a_file_that_is_read_and_written_is_said(article: Path) -> None:
+    records = article.parent / "records.jsonl"
+    done = run("code", str(article), str(records), "-o", str(records))
+
+    assert (done.returncode, b"is what this run writes; write to another file" in done.stderr) == (1, True)
+
+
 def test_the_version_is_shown_without_a_command() -> None:
     done = run("--version")
     assert done.returncode == 0 and done.stdout.decode().startswith("diurna ")

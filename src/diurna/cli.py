@@ -120,8 +120,8 @@ def code(
     with (
         said_where(partial(done.text, db)),
         Stop() as stop,
-        _counted(stop.upto(_read(sources, published, columns))) as articles,
         opened_output(output) as out,
+        _counted(stop.upto(_read(sources, published, out, columns))) as articles,
     ):
         write = None if silent else writer(chosen, out)
 
@@ -176,7 +176,7 @@ def quotes(
 
     failed = 0
     chosen = format or (QuotesFormat.table if output is None and sys.stdout.isatty() else QuotesFormat.csv)
-    with _counted(_read(sources, published)) as articles, opened_output(output) as out:
+    with opened_output(output) as out, _counted(_read(sources, published, out)) as articles:
 
         def passed() -> Iterator[Record]:
             nonlocal failed
@@ -217,7 +217,7 @@ def annotate(
             yield article
 
     with opened_output(output) as out:
-        for block in conllu(annotated(passed(_read(sources, published)))):
+        for block in conllu(annotated(passed(_read(sources, published, out)))):
             out.write(block)
     if failed:
         raise typer.Exit(1)
@@ -276,11 +276,13 @@ def ontology_check(file: Annotated[Path, typer.Argument(help="A TOML file of you
     typer.echo(f"{file} is well formed" + (", beside PLOVER's types" if own.base else ""))
 
 
-def _read(sources: list[str], published: datetime | None, columns: str | None = None) -> Iterator[Article]:
+def _read(
+    sources: list[str], published: datetime | None, written: TextIO, columns: str | None = None
+) -> Iterator[Article]:
     from diurna.read import read_articles
 
     day: date | None = published.date() if published else None
-    return read_articles(sources, published=day, stdin=sys.stdin.buffer, columns=_columns(columns))
+    return read_articles(sources, published=day, stdin=sys.stdin.buffer, columns=_columns(columns), written=written)
 
 
 def _columns(columns: str | None) -> dict[str, str] | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 from diurna.read.formats import ENDINGS, SPLIT, Columns, ending_of, found_in_data, found_in_opened
 from diurna.read.found import PAGE_LIMIT, Found, failed, printable
@@ -18,6 +18,8 @@ from diurna.read.naming import Naming, in_order
 from diurna.read.pages import is_markup
 from diurna.records import Article
 
+Written = TextIO | None
+
 
 def read_articles(
     sources: Iterable[str | Path],
@@ -25,23 +27,26 @@ def read_articles(
     published: date | None = None,
     stdin: BinaryIO | None = None,
     columns: Columns = None,
+    written: Written = None,
 ) -> Iterator[Article]:
     """Yield the articles of `sources` in order, laid out; never raises for what a source holds.
 
     A source is a file of a known ending (docs/reading.md), a folder (its files of these endings, in all folders
     below, sorted; names that begin with "." are left out), or "-": `stdin`, by default standard input.
     `published` is the day of the articles that have none of their own; `columns` names fields of tables and JSON that
-    fields.csv does not know. What cannot be read comes as an Article whose `error` says why, and so does an article
-    whose address, or whose text from the same source, was read before. An id given twice in the run is an error; an id
-    made from a file's name that is taken already gets its folders' names after it.
+    fields.csv does not know; `written` is the open file that the run writes, which is left out of a folder. What
+    cannot be read comes as an Article whose `error` says why, and so does an article whose address, or whose text from
+    the same source, was read before. An id given twice in the run is an error; an id made from a file's name that is
+    taken already gets its folders' names after it.
     """
-    return in_order(_found_in(sources, stdin, columns), Naming(), published)
+    return in_order(_found_in(sources, stdin, columns, written), Naming(), published)
 
 
-def files_in(sources: Iterable[str | Path]) -> Iterator[Path | Found]:
+def files_in(sources: Iterable[str | Path], written: Written = None) -> Iterator[Path | Found]:
     """Yield the files of the sources in order, each once, and "-" as it is; in place of one that cannot be read, why.
 
-    Those of a folder are its files of known endings and those of the folders below, sorted.
+    Those of a folder are its files of known endings and those of the folders below, sorted, but for the one that is
+    `written`: a run that read its own records would never end.
     """
     seen = Known()
     for source in [sources] if isinstance(sources, str | Path) else sources:
@@ -49,9 +54,20 @@ def files_in(sources: Iterable[str | Path]) -> Iterator[Path | Found]:
             yield Path("-")
         elif Path(source).is_dir():
             for one in _in_folder(Path(source)):
+                if isinstance(one, Path) and _is_written(one, written):
+                    continue
                 yield one if isinstance(one, Found) else _readable(one, seen)
+        elif _is_written(Path(source), written):
+            yield failed(Path(source), "is what this run writes; write to another file")
         else:
             yield _readable(Path(source), seen)
+
+
+def _is_written(path: Path, written: Written) -> bool:
+    try:
+        return written is not None and os.path.samestat(path.stat(), os.fstat(written.fileno()))
+    except (OSError, ValueError):  # no file on a disk: a terminal's stand-in, a name that is gone
+        return False
 
 
 def found_in_file(path: Path, columns: Columns = None) -> Iterator[Found]:
@@ -59,8 +75,10 @@ def found_in_file(path: Path, columns: Columns = None) -> Iterator[Found]:
     yield from _guarded(path, _opened(path, ending_of(path.name) or "", columns))
 
 
-def _found_in(sources: Iterable[str | Path], stdin: BinaryIO | None, columns: Columns) -> Iterator[Found]:
-    for one in files_in(sources):
+def _found_in(
+    sources: Iterable[str | Path], stdin: BinaryIO | None, columns: Columns, written: Written
+) -> Iterator[Found]:
+    for one in files_in(sources, written):
         if isinstance(one, Found):
             yield one
         elif str(one) == "-":
