@@ -9,6 +9,7 @@ from diurna.code.lexicon import load_lexicon
 from diurna.code.phrases import phrase
 from diurna.code.sayings import Saying
 from diurna.code.sources import NOMINAL
+from diurna.code.voice import passive
 from diurna.records import Span
 
 # Slots of a word of saying that name a listener; its object does where what is said stands elsewhere.
@@ -28,6 +29,8 @@ def addressee_of(text: str, grammars: Sequence[Grammar], saying: Saying) -> Span
     grammar, cue = grammars[saying.key[0]], saying.key[1]
     slots = ("to",) if grammar.passive(cue) else _SLOTS  # "he is believed to": nobody listens
     found = [head for name in slots for slot, head in grammar.arguments(cue) if slot == name]
+    if saying.stance == "asks" and passive(grammar, cue) and (asked := grammar.surface_subject(cue)) is not None:
+        found.append(asked)
     for slot, head in grammar.arguments(cue):
         if slot in _ISSUED:
             found += [inner for name, inner in grammar.arguments(head) if name == "to"]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from diurna.code.cues import Cues
 from diurna.code.grammar import Grammar
+from diurna.code.inserted import inserted, split_clause
 from diurna.code.quotations import Quotation
 from diurna.code.reported import source_of
 from diurna.code.sayings import Saying, spans_of
@@ -61,7 +62,7 @@ class Quoting:
         if last is not None and words and self._goes_on(words, last):
             self.sayings[-1] = replace(self.sayings[-1], parts=(*self.sayings[-1].parts, *quotation.parts))
             return True
-        if words and not (ahead and self._introduces(ahead, words, quotation)):
+        if words and not (ahead and self._introduces(first, ahead, words, quotation)):
             ahead = self._led_by_colon(first, quotation)
             if ahead is None:
                 return False
@@ -146,8 +147,12 @@ class Quoting:
         particle = self.grammars[number].child(token.index, "compound:prt")
         return "clause" in self.cues.of(token, particle.text.lower() if particle else "")
 
-    def _introduces(self, cue: Token, words: list[Token], quotation: Quotation) -> bool:
+    def _introduces(self, number: int, cue: Token, words: list[Token], quotation: Quotation) -> bool:
         """Return whether the cue leads straight to the marks, so that they hold speech and no part of a clause."""
+        grammar = self.grammars[number]
+        around = inserted(grammar, cue)
+        if around is not None and split_clause(grammar, cue, around):
+            return False  # 'The army, it said, "can protect nobody"': the subject before the cue is said too
         before = self.text[: quotation.span.start][-8:].rstrip()
         if before.endswith((",", ":")):
             return True

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from diurna.code.cues import POS, Cue, Cues
+from diurna.code.carriers import load_carriers
+from diurna.code.cues import POS, Cue, Cues, load_cues
 from diurna.code.grammar import Grammar
+from diurna.code.inserted import inserted, split_clause
 from diurna.code.sayings import NEGATED, Saying, spans_of
 from diurna.code.sources import beside, can_speak, listed_kind, named_after, source_kind, source_words
+from diurna.code.voice import bare, passive
 from diurna.records import Span, Token
 
 WEAK_FRAMES = frozenset(("object", "to", "through"))
@@ -18,7 +21,6 @@ WEAK, USUAL = 0.15, 0.05
 precision there, higher loses examples of cues.csv). A noun with its owner ("the king's claim that") and what "is seen
 as" something need no second opinion: there are few in the head's training data."""
 
-_BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "'s", "’s"))
 _OBLIQUE = ("obl", "nmod", "advcl", "obl:unmarked")
 _CLAUSES = ("ccomp", "csubj", "csubj:pass")
 
@@ -40,7 +42,7 @@ def reported(text: str, number: int, grammar: Grammar, cues: Cues, quoted: froze
                 head is None
                 and token.upos == "VERB"
                 and content[-1] < token.index
-                and not _passive(grammar, token.index)
+                and not passive(grammar, token.index)
                 and not token.text.lower().endswith("ing")
             ):
                 # "The plan is dead, retorted the senator": the parser often hangs such a source elsewhere.
@@ -59,7 +61,7 @@ def reported(text: str, number: int, grammar: Grammar, cues: Cues, quoted: froze
             stance = NEGATED[cue.stance] if _negated(grammar, token.index) else cue.stance
             yield Saying(
                 source[0] if source else None, _cue_span(text, grammar, token, cue.frame), parts, "indirect",
-                kind, stance, (number, token.index), _least(token, cue, bool(source), _passive(grammar, token.index)),
+                kind, stance, (number, token.index), _least(grammar, token, cue, bool(source)),
             )  # fmt: skip
 
 
@@ -97,19 +99,12 @@ def _cue_span(text: str, grammar: Grammar, token: Token, frame: str) -> Span:
     return Span.of(text, token.start, last.end)
 
 
-def _least(token: Token, cue: Cue, owned: bool, passive: bool) -> float:
-    if (token.upos == "NOUN" and owned) or (passive and cue.frame in ("as", "through")):
+def _least(grammar: Grammar, token: Token, cue: Cue, owned: bool) -> float:
+    # "Refuted the claim that": whoever makes it, a claim that somebody has to do with is no less one than an owned one.
+    claim = token.upos == "NOUN" and (owned or (cue.frame == "clause" and token.deprel in ("obj", "obl")))
+    if claim or (passive(grammar, token.index) and cue.frame in ("as", "through")):
         return 0.0
     return WEAK if cue.frame in WEAK_FRAMES else USUAL
-
-
-def _passive(grammar: Grammar, word: int) -> bool:
-    """Return whether a verb is passive; a form of "be" before a participle shows it where the tree does not."""
-    if grammar.passive(word):
-        return True
-    token = grammar.tokens[word]
-    be = any(c.upos == "AUX" and c.text.lower() in _BE for c in grammar.children[word])
-    return token.upos == "VERB" and be and not token.text.lower().endswith("ing")
 
 
 def _negated(grammar: Grammar, word: int) -> bool:
@@ -137,9 +132,13 @@ def source_of(grammar: Grammar, token: Token) -> int | None:
         )
         if by is not None:
             return by.index
+        if (of := _claimed_by(grammar, word)) is not None:
+            return of
+        # "Rwanda denied reports that": who rejects, hears or investigates a claim does not make it.
         carrier = grammar.tokens[token.head] if token.head >= 0 and token.deprel == "obj" else None
-        return _person(grammar, grammar.surface_subject(carrier.index)) if carrier else None
-    if _passive(grammar, word):
+        carries = carrier is not None and carrier.lemma.lower() in load_carriers()
+        return _person(grammar, grammar.surface_subject(carrier.index)) if carrier and carries else None
+    if passive(grammar, word):
         agents = [c.index for c in grammar.children[word] if c.deprel == "obl:agent" or _is_agent(grammar, c)]
         return agents[0] if agents else None
     return _person(grammar, grammar.surface_subject(word))
@@ -148,6 +147,20 @@ def source_of(grammar: Grammar, token: Token) -> int | None:
 def _is_agent(grammar: Grammar, token: Token) -> bool:
     """Return whether a phrase with "by" under a passive verb, which the parser has no agent, is one nevertheless."""
     return token.deprel == "obl" and token.upos in ("NOUN", "PROPN", "PRON") and grammar.case(token.index) == "by"
+
+
+def _claimed_by(grammar: Grammar, noun: int) -> int | None:
+    """Return who a claim is said to be of: "the claims of either side", but no "reports of soldiers in the town"."""
+    for child in grammar.children[noun]:
+        if child.deprel != "nmod" or grammar.case(child.index) != "of" or grammar.child(child.index, "nmod", "acl"):
+            continue
+        sure = grammar.child(child.index, "det")
+        definite = child.upos == "PROPN" or (sure is not None and sure.lemma.lower() in ("the", "either", "both"))
+        if definite and source_kind(grammar, child.index) in ("named", "organization", "anonymous"):
+            # "the criticism of the minister" is of what he does: such nouns have no clause of their own.
+            clausal = load_cues().of(grammar.tokens[noun])
+            return child.index if "clause" in clausal and can_speak(grammar, child.index) else None
+    return None
 
 
 def _owner_before(grammar: Grammar, word: int) -> int | None:
@@ -212,8 +225,12 @@ def _names_its_source(grammar: Grammar, token: Token) -> bool:
 
 def _clause(grammar: Grammar, token: Token) -> list[int]:
     """Return the words of the clause said: below the cue, or above it ("The plan, he said, is dead")."""
+    if (around := inserted(grammar, token)) is not None and (split := split_clause(grammar, token, around)):
+        return split
     children = grammar.children[token.index]
     clauses = [c.index for c in children if c.deprel in _CLAUSES or _is_that_clause(grammar, token, c)]
+    # "Asked about the raid, the general said he knew nothing": what opens the sentence is not what he said.
+    clauses = [clause for clause in clauses if not (clause < token.index and bare(grammar, clause))]
     if clauses:
         words = [word for clause in clauses for word in grammar.subtree(clause)]
         return _beyond(token.index, clauses[0], words)
@@ -239,9 +256,11 @@ def _beyond(cue: int, head: int, words: list[int]) -> list[int]:
 def _is_that_clause(grammar: Grammar, token: Token, child: Token) -> bool:
     """Return whether a clause that the parser took for some other kind is what is said: it begins with "that"."""
     mark = grammar.child(child.index, "mark")
+    cue = load_cues().of(token).get("clause")
+    opening = ("that", "whether", "if") if cue is not None and cue.stance == "asks" else ("that", "whether")
     return (
         child.deprel in ("advcl", "xcomp") and mark is not None and mark.index > token.index
-        and mark.lemma.lower() in ("that", "whether")
+        and mark.lemma.lower() in opening
     )  # fmt: skip
 
 
@@ -254,7 +273,9 @@ def _is_aside(grammar: Grammar, token: Token) -> bool:
 
 
 def _noun_clause(grammar: Grammar, token: Token) -> list[int]:
-    for child in grammar.children[token.index]:
+    owner = _claimed_by(grammar, token.index)
+    # "The claims of the opposition that": the parser often hangs the clause on who makes the claim.
+    for child in [*grammar.children[token.index], *(grammar.children[owner] if owner is not None else ())]:
         mark = grammar.child(child.index, "mark")
         if (
             child.deprel in ("acl", "acl:relcl", "ccomp")
@@ -288,11 +309,11 @@ def _infinitive(grammar: Grammar, token: Token, cue: Cue) -> list[int]:
 def _object(grammar: Grammar, token: Token, cue: Cue) -> list[int]:
     if token.upos != "VERB":
         return []
-    passive = _passive(grammar, token.index)
-    held = grammar.child(token.index, "nsubj:pass" if passive else "obj")
-    if held is None or (held.upos == "PRON" and not _takes_up(held, cue)) or (held.index < token.index) != passive:
+    before = passive(grammar, token.index)
+    held = grammar.child(token.index, "nsubj:pass" if before else "obj")
+    if held is None or (held.upos == "PRON" and not _takes_up(held, cue)) or (held.index < token.index) != before:
         return []
-    return [i for i in grammar.subtree(held.index) if (i < token.index) == passive]
+    return [i for i in grammar.subtree(held.index) if (i < token.index) == before]
 
 
 def _takes_up(held: Token, cue: Cue) -> bool:
@@ -312,7 +333,7 @@ def _second_object(grammar: Grammar, token: Token, preposition: str) -> list[int
         if child is held or not (second or (marks and child.deprel in (*_OBLIQUE, "ccomp", "obj"))):
             continue
         words = grammar.subtree(child.index)
-        if held is not None and not _passive(grammar, token.index):
+        if held is not None and not passive(grammar, token.index):
             return sorted((*grammar.subtree(held.index), *words))
         return list(range(marks[0] + 1, words[-1] + 1)) if marks else words
     return []
@@ -328,6 +349,7 @@ def _oblique(grammar: Grammar, token: Token, frame: str) -> list[int]:
             for c in grammar.children[child.index]
             if c.deprel in ("case", "mark") and c.text.lower() == frame and c.index < child.index
         ]
-        if marks and child.deprel in (*_OBLIQUE, "obj", "acl"):
+        owner = frame == "of" and token.upos == "NOUN" and _claimed_by(grammar, token.index) == child.index
+        if marks and not owner and child.deprel in (*_OBLIQUE, "obj", "acl"):
             return list(range(marks[0] + 1, grammar.subtree(child.index)[-1] + 1))
     return []

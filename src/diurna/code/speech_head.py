@@ -9,6 +9,7 @@ from diurna.code.cues import load_cues
 from diurna.code.grammar import Grammar
 from diurna.code.sayings import Saying, spans_of
 from diurna.code.sources import source_kind
+from diurna.code.voice import bare
 from diurna.records import Sentence, Span, Stance
 
 UNLIKELY = 0.15
@@ -62,6 +63,8 @@ def settled(text: str, grammar: Grammar, one: Saying, quoted: frozenset[int]) ->
 
 def _with_source(text: str, grammar: Grammar, one: Saying, cue: list[int], quoted: frozenset[int]) -> Saying:
     source = grammar.sentence.attribution.source
+    if one.source is None and (grammar.tokens[cue[0]].upos == "NOUN" or bare(grammar, cue[0])):
+        return one  # "the judge heard the claim that", "asked if": the head takes who deals with it for who says it
     own = [source[t.index] for t in grammar.tokens if one.source and _in(t.start, (one.source,))]
     if own and max(own) > UNLIKELY:
         return one
@@ -93,7 +96,7 @@ def missed(
         return
     contents, sources = _runs(reading.content), _runs(reading.source)
     for first, last in _runs(reading.cue):
-        if max(reading.cue[first : last + 1]) < CUE_FOUND:
+        if max(reading.cue[first : last + 1]) < CUE_FOUND or bare(grammar, first):
             continue
         cue = Span.of(text, grammar.tokens[first].start, grammar.tokens[last].end)
         if any(one.cue and one.cue.overlaps(cue) for one in known):
