@@ -99,6 +99,23 @@ def test_without_an_anchor_a_value_stays_open(text: str, wanted: str) -> None:
     assert (mention.start is None) == (wanted != "2019")
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted", "start", "end"),
+    [
+        ("In office since October 2024.", "2024-10", "2024-10-01", "2024-10-31"),
+        ("Struck on 9 May 2021.", "2021-05-09", "2021-05-09", "2021-05-09"),
+        ("Struck on Easter Monday 2024.", "2024-04-01", "2024-04-01", "2024-04-01"),
+        ("Q3 2024 was bleak.", "2024-Q3", "2024-07-01", "2024-09-30"),
+        ("Talks run from April 7 to 9.", "XXXX-04-07/XXXX-04-09", None, None),
+    ],
+)
+def test_what_carries_its_year_has_its_days_without_an_anchor(
+    text: str, wanted: str, start: str | None, end: str | None
+) -> None:
+    mention = value(text, anchor=None)
+    assert (mention.value, mention.start, mention.end) == (wanted, start, end)
+
+
 def test_easter_moves() -> None:
     assert [easter(year) for year in (1998, 2024, 2025)] == [
         date(1998, 4, 12),
