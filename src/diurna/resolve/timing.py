@@ -8,11 +8,12 @@ from datetime import date, timedelta
 from typing import Literal
 
 from diurna.records import Article, DateMention, Document, Event, Sentence, Span, When
-from diurna.resolve.when import Told, article_anchor, date_for, direction_of, expressions, in_turn
+from diurna.resolve.when import Told, article_anchor, date_for, direction_of, expressions, in_turn, stretched
 
 Precision = Literal["day", "week", "month", "season", "quarter", "year", "decade", "century"]
 
 HOURS = frozenset({"clock", "part"})
+DURATIONS: Mapping[str, Precision] = {"W": "week", "M": "month", "Y": "year"}
 STORY = timedelta(days=10)  # a report is seldom written later than this after what it reports
 
 
@@ -47,6 +48,7 @@ def timing_of(document: Document) -> Timing:
         found[index] = (*found.get(index, ()), mention)
         hour = said.expression.means in HOURS
         days[index] = days.get(index, ()) if hour else (*days.get(index, ()), mention)
+    days = {index: stretched(article.text, mentions) for index, mentions in days.items()}
     return Timing(found, days, anchor, _story(document, days, anchor[0]) if anchor else None)
 
 
@@ -101,8 +103,13 @@ def when_of(
 
 
 def precision_of(value: str) -> Precision:
-    """Return how exact a TIMEX3 value is: "2025-10" is a month, "2025-W41" a week, "199" a decade."""
-    date_part = value.split("T")[0]
+    """Return how exact a TIMEX3 value is: "2025-10" is a month, "2025-W41" a week, "199" a decade.
+
+    A range is as exact as its beginning ("1988/1998": year), a duration as its unit ("P6W": week).
+    """
+    if value.startswith("P"):
+        return DURATIONS.get(value[-1], "day")
+    date_part = value.split("/")[0].split("T")[0]
     parts = date_part.split("-")
     if len(parts) == 1:
         return "year" if len(date_part) == 4 else "decade" if len(date_part) == 3 else "century"

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from diurna.records import DateMention, Sentence, Token
+from diurna.resolve.timing import precision_of
 from diurna.resolve.when import date_for, direction_of, expressions, value_of
 
 
@@ -142,3 +145,12 @@ def test_what_is_payable_on_a_day_lies_ahead() -> None:
         ("Friday", "Friday", "", 1, "obl:tmod"),
     )
     assert direction_of(tree, dates(text)[0].span) == "future"
+
+
+@pytest.mark.parametrize(
+    ("value", "exact"),
+    [("1988/1998", "year"), ("2022-12/2023-03", "month"), ("2024-05-29/2024-06-03", "day"), ("P6W", "week"),
+     ("P3D", "day"), ("P10Y", "year"), ("PT3H", "day"), ("199", "decade"), ("19", "century"), ("2025-W41", "week")],
+)  # fmt: skip
+def test_how_exact_a_value_is(value: str, exact: str) -> None:
+    assert precision_of(value) == exact

@@ -4,6 +4,17 @@ from diurna.resolve.when.anchor import article_anchor
 from diurna.resolve.when.attach import date_for, direction_of
 from diurna.resolve.when.find import Expression, expressions
 from diurna.resolve.when.narrative import Told, in_turn
+from diurna.resolve.when.stretches import stretched
 from diurna.resolve.when.values import value_of
 
-__all__ = ["Expression", "Told", "article_anchor", "date_for", "direction_of", "expressions", "in_turn", "value_of"]
+__all__ = [
+    "Expression",
+    "Told",
+    "article_anchor",
+    "date_for",
+    "direction_of",
+    "expressions",
+    "in_turn",
+    "stretched",
+    "value_of",
+]

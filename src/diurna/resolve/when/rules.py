@@ -44,7 +44,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """All rules in order, the words by class, the cue words that put a date ahead, and those that make one lean."""
+    """All rules in order, the words by class, and the words around a date that say which way it points."""
 
     rules: tuple[Rule, ...]
     words: Mapping[str, Mapping[str, str]]
@@ -52,6 +52,7 @@ class Rules:
     either: frozenset[str]
     near: int
     leaning: frozenset[str]
+    stretches: frozenset[tuple[str, ...]]
 
 
 @cache
@@ -104,7 +105,14 @@ def read_rules(text: str, words: Mapping[str, Mapping[str, str]]) -> Rules:
         frozenset(data["direction"]["either"]),
         data["direction"]["near"],
         frozenset(data["narrative"]["leaning"]),
+        frozenset(_words_of(form) for form in data["stretch"]["forms"]),
     )
+
+
+def _words_of(form: str) -> tuple[str, ...]:
+    """Return the word before the first date and those between the two."""
+    before, between = re.split(r"\{first\}", form.replace("{second}", ""))
+    return (*before.split(), *between.split())
 
 
 def _rule(entry: Mapping[str, object], parts: Mapping[str, str], words: Mapping[str, Mapping[str, str]]) -> Rule:

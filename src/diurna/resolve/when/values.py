@@ -34,7 +34,7 @@ def _value(means: str, fields: Fields, anchor: date | None, direction: Direction
     try:
         if means in FREE:
             return FREE[means](fields)
-        if anchor is None and (means not in YEARLY or "year" not in fields):
+        if anchor is None and (means not in YEARLY or not fields.keys() & {"year", "year2"}):
             return open_value(means, fields), None
         # What carries its year is reckoned from no day.
         value, days = BOUND[means](fields, anchor or date.min, direction)
@@ -47,11 +47,9 @@ def _value(means: str, fields: Fields, anchor: date | None, direction: Direction
 def open_value(means: str, fields: Fields) -> str:
     """Return the value of a relative expression that no anchor closes."""
     if means == "calendar":
-        month = f"XXXX-{int(fields['month']):02d}"
-        if "day2" in fields:
-            last = f"XXXX-{int(fields.get('month2', fields['month'])):02d}-{int(fields['day2']):02d}"
-            return f"{month}-{int(fields['day']):02d}/{last}"
-        return f"{month}-{int(fields['day']):02d}" if "day" in fields else month
+        first = _open_day(fields["month"], fields.get("day"))
+        ranges = "day2" in fields or "month2" in fields
+        return f"{first}/{_open_day(fields.get('month2', fields['month']), fields.get('day2'))}" if ranges else first
     if means == "weekday":
         return f"XXXX-WXX-{fields['weekday']}{time_of_day(fields)}"
     if means == "season":
@@ -60,13 +58,17 @@ def open_value(means: str, fields: Fields) -> str:
         return f"XXXX-Q{fields['ordinal']}"
     if means in ("clock", "part"):
         return f"XXXX-XX-XX{time_of_day(fields)}"
-    if means == "span":
+    if means in ("span", "months of a year"):
         return duration_value(fields)
     if "ago" in fields or "past" in fields or fields.get("shift", "0").startswith(("-", "l")):
         return "PAST_REF"
     if "ahead" in fields or "next" in fields or fields.get("shift", "0") not in ("0", "this"):
         return "FUTURE_REF"
     return "PRESENT_REF" if means in ("deictic", "turn", "the unit") else "XXXX"
+
+
+def _open_day(month: str, day: str | None) -> str:
+    return f"XXXX-{int(month):02d}" + (f"-{int(day):02d}" if day else "")
 
 
 FREE: dict[str, Callable[[Fields], Value]] = {
@@ -81,12 +83,14 @@ FREE: dict[str, Callable[[Fields], Value]] = {
     "vague": lambda fields: (fields["vague"], None),
     "slashed": lambda fields: dates.slashed(fields, None, None),
 }
-YEARLY = frozenset({"calendar", "season", "quarter", "half", "holiday"})
+# What may carry its year.
+YEARLY = frozenset({"calendar", "season", "quarter", "half", "months of a year", "holiday"})
 BOUND: dict[str, Reading] = {
     "calendar": dates.calendar,
     "season": dates.season,
     "quarter": dates.quarter,
     "half": dates.half,
+    "months of a year": dates.months_of_year,
     "holiday": dates.holidays,
     "weekday": dates.weekday,
     "deictic": dates.deictic,
