@@ -70,5 +70,11 @@ def test_a_period_of_a_year_is_of_the_quarter_spoken_of() -> None:
     assert values("In the 2021 period it had no losses.") == ["2021"]
 
 
+def test_what_leans_on_a_date_left_open_is_open() -> None:
+    text = "She was elected in October 2022. On May 7 she resigned; later that month she fled."
+    (_, _, leaning) = in_turn(Told(one, None, None) for one in expressions(text))
+    assert (leaning.span.text, leaning.start) == ("that month", None)
+
+
 def test_without_a_date_before_the_day_of_writing_is_the_base() -> None:
     assert values("A day earlier rebels had fled.") == ["2023-11-01"]

@@ -1,7 +1,8 @@
 """When: time expressions, their TIMEX3 values, and which of them dates an event."""
 
 from diurna.resolve.when.anchor import article_anchor
-from diurna.resolve.when.attach import date_for, direction_of
+from diurna.resolve.when.attach import date_for, is_deadline
+from diurna.resolve.when.direction import direction_of
 from diurna.resolve.when.find import Expression, expressions
 from diurna.resolve.when.narrative import Told, in_turn
 from diurna.resolve.when.stretches import stretched
@@ -15,6 +16,7 @@ __all__ = [
     "direction_of",
     "expressions",
     "in_turn",
+    "is_deadline",
     "stretched",
     "value_of",
 ]

@@ -138,6 +138,9 @@ def weekday(fields: Fields, anchor: date, direction: Direction | None) -> Value:
         day = week_days(anchor)[0] + timedelta(days=wanted - 1)
     elif turn == 1 or (turn is None and direction == "future"):
         day = anchor + timedelta(days=7 - back)
+        far = fields.get("far")
+        if far == "week" or (far == "next" and 7 - back <= 2):  # told on Friday, "next Saturday" is not tomorrow
+            day += timedelta(days=7)
     elif turn == -1:
         day = anchor - timedelta(days=back or 7)
     else:

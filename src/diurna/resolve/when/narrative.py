@@ -48,6 +48,8 @@ def in_turn(told: Iterable[Told]) -> list[DateMention]:
             dated = mention if leaning or one.expression.says("year") else None
         elif DAY.match(mention.value):
             dated = None  # the text has come to another day: "on Thursday"
+        if one.expression.means == "calendar" and mention.start is None:
+            before.clear()  # "on Nov. 7 last year", on a page without a year: what leans on it is as open
         if leaning is None and mention.start is not None:  # what leans carries nothing itself
             before |= dict.fromkeys(_kinds(mention), mention)
     return found

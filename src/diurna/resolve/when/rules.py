@@ -51,6 +51,7 @@ class Rules:
     future: re.Pattern[str]
     either: frozenset[str]
     near: int
+    cues: Mapping[str, frozenset[str]]
     leaning: frozenset[str]
     stretches: frozenset[tuple[str, ...]]
 
@@ -104,6 +105,11 @@ def read_rules(text: str, words: Mapping[str, Mapping[str, str]]) -> Rules:
         re.compile(rf"(?i:(?<!\w)(?:{cues})(?!\w))"),
         frozenset(data["direction"]["either"]),
         data["direction"]["near"],
+        {
+            name: frozenset(data["direction"][name])
+            for name in ("deadlines", "announcing", "beginning", "deciding", "doing")
+        }
+        | {"ranking": frozenset(data["attach"]["ranking"])},
         frozenset(data["narrative"]["leaning"]),
         frozenset(_words_of(form) for form in data["stretch"]["forms"]),
     )
