@@ -127,8 +127,8 @@ def code(
 
         def passed(waiting: Iterable[Article], by: Weights | None) -> Iterator[Record]:
             for record in code_articles(waiting, jobs, ontology, actors, by):
-                if record.article.error:
-                    typer.echo(f"diurna: {record.article.error}", err=True)
+                if why := record.article.error or record.article.note:
+                    typer.echo(f"diurna: {why}", err=True)
                 if write:
                     write(record)
                 done.add(record)
@@ -181,9 +181,9 @@ def quotes(
         def passed() -> Iterator[Record]:
             nonlocal failed
             for record in code_articles(articles, jobs):
-                if record.article.error:
-                    failed += 1
-                    typer.echo(f"diurna: {record.article.error}", err=True)
+                failed += record.article.error is not None
+                if why := record.article.error or record.article.note:
+                    typer.echo(f"diurna: {why}", err=True)
                 yield record
 
         found = found_in(passed(), indirect=indirect)
@@ -212,8 +212,8 @@ def annotate(
         nonlocal failed
         for article in articles:
             failed += article.error is not None
-            if article.error:
-                typer.echo(f"diurna: {article.error}", err=True)
+            if why := article.error or article.note:
+                typer.echo(f"diurna: {why}", err=True)
             yield article
 
     with opened_output(output) as out:

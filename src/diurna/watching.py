@@ -143,6 +143,8 @@ class Watch:
 
         def noted(waiting: Iterable[Article]) -> Iterator[Record]:
             for record in code(waiting):
+                if record.article.note:
+                    self._report(record.article.note)
                 if record.article.error:
                     self._report(record.article.error)
                     failed[_file_of(record.article, lot)].add(article_key(record.article))

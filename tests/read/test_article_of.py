@@ -41,12 +41,20 @@ def test_a_datetime_gives_its_day() -> None:
     assert article_of(TEXT, published=datetime(2025, 10, 8, 23)).published == date(2025, 10, 8)
 
 
-def test_a_wrong_date_says_what_to_write() -> None:
-    article = article_of(TEXT, id="k1", published="8 October")
-    assert article.error == (
-        "article: \"published\" is '8 October', no ISO date; write it as 2025-10-08 or 2025-10-08T14:30:00Z"
+@pytest.mark.parametrize("written", ["8 October", "10/08/2025", "soon", ["2025-10-08"], True])
+def test_a_day_that_cannot_be_read_is_left_out_and_noted(written: object) -> None:
+    article = article_of(TEXT, id="k1", published=written)
+    assert article.note == (
+        f'article: "published" is {written!r}, no day that is told for sure, and is left out; write it as 2025-10-08'
     )
-    assert (article.id, article.text, article.layout.blocks) == ("k1", TEXT, ())
+    assert (article.published, article.state, len(article.layout.blocks)) == (None, "coded", 2)
+
+
+def test_a_day_is_read_as_outlets_write_it() -> None:
+    article = article_of(
+        TEXT, published="Published: Wednesday 8th October 2025, 9:14 p.m. EST | Updated 9 October 2025"
+    )
+    assert (article.published, article.note) == (date(2025, 10, 8), None)
 
 
 def test_the_caller_is_told_of_a_wrong_call() -> None:

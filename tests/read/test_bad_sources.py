@@ -28,8 +28,6 @@ NO_ARTICLE = 'each line must be a JSON object with "text"'
         (b'{"text": 5}', 'not an article: "text" is a number; it must be a string'),
         (b'{"text": " \\n "}', "the text is empty; give the article's text or leave it out"),
         (b'{"text": "A", "title": ["B"]}', '"title" is a list; it must be a string'),
-        (b'{"text": "A", "published": "soon"}',
-         "\"published\" is 'soon', no ISO date; write it as 2025-10-08 or 2025-10-08T14:30:00Z"),
         (b'{"text": "A", "language": "fr"}',
          "\"language\" is 'fr', and diurna reads English; translate the text or leave it out"),
         (b'{"text": "Shot \\ud800 dead"}',
@@ -44,6 +42,16 @@ def test_a_bad_line_is_named_and_the_next_is_read(tmp_path: Path, line: bytes, m
     assert bad.error == f"{path}:2: {message}"
     assert (bad.state, bad.origin, bad.layout.blocks) == ("failed", f"{path}:2", ())
     assert (good.id, good.error) == ("good", None)
+
+
+def test_a_line_whose_day_cannot_be_read_is_coded_without_one(tmp_path: Path) -> None:
+    path = tmp_path / "news.jsonl"
+    path.write_bytes(b'{"text": "Police shot a man.", "published": "soon"}\n' + GOOD)
+    undated, good = read_articles([path])
+    assert (undated.state, undated.published, good.note) == ("coded", None, None)
+    assert undated.note == (
+        f"{path}:1: \"published\" is 'soon', no day that is told for sure, and is left out; write it as 2025-10-08"
+    )
 
 
 def test_brackets_nested_deep_and_long_numbers_do_not_end_the_run(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from hashlib import sha256
 
+from diurna.read.fields import iso_day
 from diurna.read.found import TEXT_LIMIT, printable
 from diurna.read.language import other_language
 from diurna.read.layout import layout_of
@@ -19,9 +20,9 @@ def article_of(text: str | Mapping[str, object], **fields: object) -> Article:
     """Return the Article of a text, or of a mapping with `text` and the input fields of a .jsonl line.
 
     `fields` (id, title, url, source, published, language, origin) are put in place of the mapping's.
-    `published` is a date, or an ISO date or datetime. Without an id the article gets one made from its text
-    ("text-" and 12 hex digits). It is laid out; one that cannot be read (no text, a wrong date, not English)
-    has `error` set instead.
+    `published` is a date, or a day as outlets write it (`iso_day`). Without an id the article gets one made from
+    its text ("text-" and 12 hex digits). It is laid out; one that cannot be read (no text, not English) has `error`
+    set instead. A day that cannot be read is left out, and `note` says so.
 
     Raises TypeError where `text` is neither a str nor a mapping, or a field is none of these.
     """
@@ -45,19 +46,19 @@ def article_from(given: Mapping[str, object], *, name: str, origin: str, publish
     """
     text = given.get("text")
     words = {key: _kept(given.get(key)) for key in ("title", "url", "source", "language")}
-    why, day = _trouble(given), None
-    if why is None:
-        try:
-            day = _day(given.get("published"))
-        except ValueError as error:
-            why = str(error)
+    why, note, day = _trouble(given), None, None
+    try:
+        day = _day(given.get("published"))
+    except ValueError as error:
+        note = f"{origin}: {error}"  # no reason to refuse the text
     if why is None and isinstance(text, str) and (language := other_language(text)):
         why = f"the text is not in English but in {language!r}; translate it or leave it out"
     kept = printable(text) if isinstance(text, str) and len(text) <= TEXT_LIMIT else ""
     return Article(
         id=_kept(given.get("id")) or name, text=kept, title=words["title"], url=words["url"],
         source=words["source"], published=day or published, language=words["language"], origin=origin,
-        error=f"{origin}: {why}" if why else None, layout=Layout() if why else layout_of(kept),
+        error=f"{origin}: {why}" if why else None, note=None if why else note,
+        layout=Layout() if why else layout_of(kept),
     )  # fmt: skip
 
 
@@ -122,11 +123,11 @@ def _day(value: object) -> date | None:
         return value
     try:
         if isinstance(value, str):
-            return datetime.fromisoformat(value.strip()).date()
+            return datetime.fromisoformat(str(iso_day(value)).strip()).date()
     except ValueError:
         pass
     shown = ascii(value)[:40]
-    raise ValueError(f'"published" is {shown}, no ISO date; write it as 2025-10-08 or 2025-10-08T14:30:00Z')
+    raise ValueError(f'"published" is {shown}, no day that is told for sure, and is left out; write it as 2025-10-08')
 
 
 def _kind(value: object) -> str:

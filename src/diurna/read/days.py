@@ -6,10 +6,13 @@ import re
 from datetime import date
 from functools import cache
 
-from diurna.read.tables import calendar
+from diurna.read.tables import calendar, labels
 
-CLOCK = r"\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?(?: (?:[A-Z]{2,4}|\((?:GMT|UTC)[^)\n]{0,8}\)))?"
-"""A time of day as printed beside a date: "10:15 IST", "9:05 pm"."""
+CLOCK = (
+    r"(?:\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?|\d{4} ?(?=GMT|UTC|hrs?\b|hours\b))"
+    r"(?: ?(?:[A-Z]{2,4}|hours|hrs?|[+-]\d\d:?\d\d|\((?:[A-Z]{2,4}|(?:GMT|UTC)[^)\n]{0,8})\)))?"
+)
+"""A time of day as printed beside a date: "10:15 IST", "9:05 pm", "9pm ET", "1430 GMT"."""
 
 
 @cache
@@ -27,10 +30,31 @@ def day_pattern() -> str:
         rf"(?:{weekday})?(?:"
         rf"(?P<month1>{month}) (?P<day1>{number})\b(?:,? (?P<year1>{year})\b)?"
         rf"|(?P<day2>{number}) (?:of )?(?P<month2>{month})(?:,? (?P<year2>{year})\b)?"
-        rf"|(?P<iso>{year}-\d\d-\d\d)(?:T\d\d:\d\d(?::\d\d)?(?:\.\d{{1,6}})?(?:Z|[+-]\d\d:?\d\d)?)?"
+        rf"|(?P<iso>{year}(?P<sign>[-/])\d\d(?P=sign)\d\d)(?:T\d\d:\d\d(?::\d\d)?(?:\.\d{{1,6}})?(?:Z|[+-]\d\d:?\d\d)?)?"
         rf"|(?P<first>\d{{1,2}})[/.](?P<second>\d{{1,2}})[/.](?P<year3>{year})\b"
         r")"
     )
+
+
+@cache
+def only_day_pattern() -> re.Pattern[str]:
+    """Return what matches a whole field that is a day, with or without a label before it and a time beside it."""
+    words = "|".join(sorted(map(re.escape, labels("date")), key=len, reverse=True))
+    clock = rf"(?:,? ?(?:at |- |– )?{CLOCK})?"
+    return re.compile(
+        rf"\s*(?:(?:{words})(?::| -| –)? +)?(?:{CLOCK},? )?(?P<date>{day_pattern()}){clock}[,.]?\s*$", re.IGNORECASE
+    )
+
+
+def written_day(words: str) -> date | None:
+    """Return the day that `words` say and nothing beside it but a label, a time and, after a bar, another such day.
+
+    None where they say no day, or one that may be either of two.
+    """
+    for field in re.split("[|•·]", " ".join(words.split())):
+        if match := only_day_pattern().match(field):
+            return day_of(match)
+    return None
 
 
 def day_of(match: re.Match[str]) -> date | None:
@@ -41,7 +65,7 @@ def day_of(match: re.Match[str]) -> date | None:
     part = match.groupdict()
     try:
         if part["iso"]:
-            return date.fromisoformat(part["iso"])
+            return date.fromisoformat(part["iso"].replace("/", "-"))
         if part["first"]:
             return _numeric_day(int(part["first"]), int(part["second"]), int(part["year3"]))
         which = "1" if part["month1"] else "2"

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from functools import cache
 
+from diurna.read.days import written_day
 from diurna.read.markup import is_fragment, text_of_fragment
 from diurna.read.tables import read_table, rows_of
 
@@ -39,7 +40,11 @@ def named(given: Mapping[str, object], columns: Mapping[str, str] | None = None)
 
 
 def iso_day(value: object) -> object:
-    """Return a day as ISO writes it ("Tue, 04 Mar 2025 10:00 GMT", "20250304T101500Z", 1741082400); else the value."""
+    """Return a day as ISO writes it; the value itself where it is no day, or may be either of two ("10/03/2026").
+
+    It is read as mail and feeds write it ("Tue, 04 Mar 2025 10:00 GMT"), as systems do ("20250304T101500Z", 1741082400)
+    and as outlets do ("Wednesday March 4, 2026", "Updated: 4th March 2026 at 9:14 p.m. EST", "20.03.2026").
+    """
     if isinstance(value, int | float) and not isinstance(value, bool):
         seconds = value / 1000 if value > _SECONDS[1] else value
         return datetime.fromtimestamp(seconds, UTC).date().isoformat() if seconds > _SECONDS[0] else value
@@ -53,6 +58,8 @@ def iso_day(value: object) -> object:
         pass
     if match := _COMPACT.fullmatch(words):
         return "-".join(match.groups())
+    if day := written_day(words):
+        return day.isoformat()
     try:
         return parsedate_to_datetime(words).date().isoformat()
     except (ValueError, TypeError, IndexError):

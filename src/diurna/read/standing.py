@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from diurna.read.days import CLOCK, day_of, day_pattern
+from diurna.read.days import day_of, only_day_pattern
 from diurna.read.filing import dateline_of, head_of, is_name, known_agency
 from diurna.read.lines import Passage
 from diurna.read.tables import labels, words_in
@@ -15,16 +15,6 @@ STANDING_LENGTH = 160
 """The longest such line, in characters."""
 
 _FIELD = re.compile(r"[^|•·\n]+")
-
-
-@cache
-def _standing_day() -> re.Pattern[str]:
-    """Match a whole field that is a day: an optional label, an optional time, the day, an optional time."""
-    words = "|".join(sorted(map(re.escape, labels("date")), key=len, reverse=True))
-    clock = rf"(?:,? ?(?:at |- |– )?{CLOCK})?"
-    return re.compile(
-        rf"\s*(?:(?:{words}):? +)?(?:{CLOCK},? )?(?P<date>{day_pattern()}){clock}[,.]?\s*$", re.IGNORECASE
-    )
 
 
 @cache
@@ -41,7 +31,7 @@ def standing_dateline(text: str, passage: Passage) -> Dateline | None:
     day, agency, named = None, None, False
     fields = list(_FIELD.finditer(text, passage.start, passage.end))
     for field in fields:
-        if match := _standing_day().match(text, field.start(), field.end()):
+        if match := only_day_pattern().match(text, field.start(), field.end()):
             if date is None:
                 date, day = Span.of(text, *match.span("date")), day_of(match)
         elif (match := _byline().match(text, field.start(), field.end())) and _is_author(match["name"]):

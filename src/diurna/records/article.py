@@ -58,7 +58,8 @@ class Article:
     """One article. `text` is as given: nothing is normalized, and every offset counts in it.
 
     `origin` says where it came from ("news.jsonl:12"), for messages. `error` is set on an article that
-    could not be read or coded; its `text` is then whatever could be kept.
+    could not be read or coded; its `text` is then whatever could be kept. `note` is set where it is coded although
+    a field of it could not be read, and says which and why.
     """
 
     id: str
@@ -70,6 +71,7 @@ class Article:
     language: str | None = None
     origin: str = ""
     error: str | None = None
+    note: str | None = None
     layout: Layout = field(default_factory=Layout)
 
     @property

@@ -8,11 +8,22 @@ from datetime import date, timedelta
 from typing import Literal
 
 from diurna.records import Article, DateMention, Document, Event, Sentence, Span, When
-from diurna.resolve.when import Told, article_anchor, date_for, direction_of, expressions, in_turn
+from diurna.resolve.when import (
+    Told,
+    article_anchor,
+    date_for,
+    direction_of,
+    expressions,
+    in_turn,
+    is_deadline,
+    stretched,
+    value_of,
+)
 
 Precision = Literal["day", "week", "month", "season", "quarter", "year", "decade", "century"]
 
 HOURS = frozenset({"clock", "part"})
+DURATIONS: Mapping[str, Precision] = {"W": "week", "M": "month", "Y": "year"}
 STORY = timedelta(days=10)  # a report is seldom written later than this after what it reports
 
 
@@ -24,6 +35,7 @@ class Timing:
     days: Mapping[int, tuple[DateMention, ...]]  # the same without bare hours ("at 7:45 p.m."), which say no day
     anchor: tuple[date, str, Span | None] | None
     story: When | None  # the first day that the article tells of, not long before its own
+    ahead: Mapping[Span, DateMention]  # days gone by that would be to come, were they said of what is to come
 
     @property
     def day(self) -> date | None:
@@ -42,12 +54,18 @@ def timing_of(document: Document) -> Timing:
             told.append((index, Told(one, day, direction_of(sentence, one.span))))
     found: dict[int, tuple[DateMention, ...]] = {}
     days: dict[int, tuple[DateMention, ...]] = {}
+    ahead: dict[Span, DateMention] = {}
     mentions = in_turn(one for _, one in told)
     for (index, said), mention in zip(told, mentions, strict=True):
+        if said.direction is None and mention == value_of(*said):
+            ahead[mention.span] = value_of(said.expression, said.anchor, "future")
         found[index] = (*found.get(index, ()), mention)
         hour = said.expression.means in HOURS
         days[index] = days.get(index, ()) if hour else (*days.get(index, ()), mention)
-    return Timing(found, days, anchor, _story(document, days, anchor[0]) if anchor else None)
+    days = {index: stretched(article.text, mentions) for index, mentions in days.items()}
+    planned = {mention.span for (_, said), mention in zip(told, mentions, strict=True) if said.direction == "future"}
+    told_of = {index: tuple(one for one in dates if one.span not in planned) for index, dates in days.items()}
+    return Timing(found, days, anchor, _story(document, told_of, anchor[0]) if anchor else None, ahead)
 
 
 def _story(document: Document, days: Mapping[int, tuple[DateMention, ...]], anchor: date) -> When | None:
@@ -80,6 +98,11 @@ def when_of(
         # "He urged them ..., and announced a strike for next week": what has happened is not of days to come.
         today = (posted or timing.day).isoformat()
         days = tuple(day for day in days if day.start is None or day.start <= today)
+        # "He promised a vote by the end of the month": a deadline that still runs is none of its day.
+        days = tuple(day for day in days if not (day.end and day.end > today and is_deadline(sentence, day.span)))
+    if event.status == "future" and timing.day is not None:
+        today = (posted or timing.day).isoformat()
+        days = tuple(timing.ahead.get(day.span, day) if day.end and day.end < today else day for day in days)
     dated = date_for(sentence, trigger, days)
     if dated is not None and dated[0].start is not None:
         mention, basis = dated
@@ -101,8 +124,13 @@ def when_of(
 
 
 def precision_of(value: str) -> Precision:
-    """Return how exact a TIMEX3 value is: "2025-10" is a month, "2025-W41" a week, "199" a decade."""
-    date_part = value.split("T")[0]
+    """Return how exact a TIMEX3 value is: "2025-10" is a month, "2025-W41" a week, "199" a decade.
+
+    A range is as exact as its beginning ("1988/1998": year), a duration as its unit ("P6W": week).
+    """
+    if value.startswith("P"):
+        return DURATIONS.get(value[-1], "day")
+    date_part = value.split("/")[0].split("T")[0]
     parts = date_part.split("-")
     if len(parts) == 1:
         return "year" if len(date_part) == 4 else "decade" if len(date_part) == 3 else "century"

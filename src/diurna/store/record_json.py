@@ -75,6 +75,7 @@ def _article(article: Article) -> dict[str, Any]:
         "text": article.text,
         "state": article.state,
         "error": article.error,
+        "note": article.note,
         "origin": article.origin or None,
     }
 

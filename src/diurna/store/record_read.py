@@ -65,6 +65,7 @@ def _article(article: _Json) -> Article:
         language=article["language"],
         origin=article.get("origin") or "",
         error=article["error"],
+        note=article.get("note"),
     )
 
 

@@ -72,6 +72,6 @@ def code_to_folder(
 
 def _told(report: Report, records: Iterable[Record]) -> Iterator[Record]:
     for record in records:
-        if record.article.error:
-            report(record.article.error)
+        if why := record.article.error or record.article.note:
+            report(why)
         yield record

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from diurna.records import DateMention, Sentence, Token
+from diurna.resolve.timing import precision_of
 from diurna.resolve.when import date_for, direction_of, expressions, value_of
 
 
@@ -142,3 +145,38 @@ def test_what_is_payable_on_a_day_lies_ahead() -> None:
         ("Friday", "Friday", "", 1, "obl:tmod"),
     )
     assert direction_of(tree, dates(text)[0].span) == "future"
+
+
+@pytest.mark.parametrize(
+    ("value", "exact"),
+    [("1988/1998", "year"), ("2022-12/2023-03", "month"), ("2024-05-29/2024-06-03", "day"), ("P6W", "week"),
+     ("P3D", "day"), ("P10Y", "year"), ("PT3H", "day"), ("199", "decade"), ("19", "century"), ("2025-W41", "week")],
+)  # fmt: skip
+def test_how_exact_a_value_is(value: str, exact: str) -> None:
+    assert precision_of(value) == exact
+
+
+def test_the_last_time_before_does_not_date_what_is_the_first_since() -> None:
+    text, tree = sentence(
+        ("They", "they", "", 1, "nsubj"),
+        ("met", "meet", "Past", -1, "root"),
+        ("for", "for", "", 5, "case"),
+        ("the", "the", "", 5, "det"),
+        ("first", "first", "", 5, "amod"),
+        ("time", "time", "", 1, "obl"),
+        ("since", "since", "", 7, "case"),
+        ("May", "May", "", 1, "obl"),
+    )
+    assert dates(text)[0].value == "2025-05"
+    assert date_for(tree, 1, dates(text)) is None
+
+
+def test_since_alone_tells_from_when() -> None:
+    text, tree = sentence(
+        ("They", "they", "", 2, "nsubj:pass"),
+        ("were", "be", "Past", 2, "aux:pass"),
+        ("held", "hold", "Past", -1, "root"),
+        ("since", "since", "", 4, "case"),
+        ("May", "May", "", 2, "obl"),
+    )
+    assert date_for(tree, 2, dates(text)) == (dates(text)[0], "clause")

@@ -29,6 +29,28 @@ def test_some_dates_lean_on_the_last_one_told(text: str, wanted: list[str]) -> N
     assert values(text) == wanted
 
 
+def test_a_day_goes_on_in_the_year_of_the_one_told_before() -> None:
+    text = (
+        "The bridge fell on May 3, 2019. Divers came on May 5 and left on June 1; a trial runs from June 20 to July 2."
+    )
+    assert values(text) == ["2019-05-03", "2019-05-05", "2019-06-01", "2019-06-20/2019-07-02"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The bridge fell on May 3, 2019. It reopens on December 9.", ["2019-05-03", "2023-12-09"]),
+        ("The bridge fell on Oct. 3, 2021. The mayor resigned on Oct. 28.", ["2021-10-03", "2023-10-28"]),
+        (
+            "The bridge fell on May 3, 2019. On Monday he read out a letter of May 5.",
+            ["2019-05-03", "2023-10-30", "2023-05-05"],
+        ),
+    ],
+)
+def test_a_day_far_off_or_near_the_report_keeps_to_the_reports_own_year(text: str, wanted: list[str]) -> None:
+    assert values(text) == wanted
+
+
 def test_ago_is_reckoned_from_the_day_of_writing() -> None:
     assert values("The ferry sank on May 3, 2019. The owner was found two days ago.") == ["2019-05-03", "2023-10-31"]
 
@@ -46,6 +68,12 @@ def test_a_date_that_leans_carries_nothing_itself() -> None:
 def test_a_period_of_a_year_is_of_the_quarter_spoken_of() -> None:
     assert values("Losses in the second quarter grew. In the 2021 period it had none.") == ["2023-Q2", "2021-Q2"]
     assert values("In the 2021 period it had no losses.") == ["2021"]
+
+
+def test_what_leans_on_a_date_left_open_is_open() -> None:
+    text = "She was elected in October 2022. On May 7 she resigned; later that month she fled."
+    (_, _, leaning) = in_turn(Told(one, None, None) for one in expressions(text))
+    assert (leaning.span.text, leaning.start) == ("that month", None)
 
 
 def test_without_a_date_before_the_day_of_writing_is_the_base() -> None:

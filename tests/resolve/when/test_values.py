@@ -99,6 +99,47 @@ def test_without_an_anchor_a_value_stays_open(text: str, wanted: str) -> None:
     assert (mention.start is None) == (wanted != "2019")
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted", "start", "end"),
+    [
+        ("In office since October 2024.", "2024-10", "2024-10-01", "2024-10-31"),
+        ("Struck on 9 May 2021.", "2021-05-09", "2021-05-09", "2021-05-09"),
+        ("Struck on Easter Monday 2024.", "2024-04-01", "2024-04-01", "2024-04-01"),
+        ("Q3 2024 was bleak.", "2024-Q3", "2024-07-01", "2024-09-30"),
+        ("Talks run from April 7 to 9.", "XXXX-04-07/XXXX-04-09", None, None),
+    ],
+)
+def test_what_carries_its_year_has_its_days_without_an_anchor(
+    text: str, wanted: str, start: str | None, end: str | None
+) -> None:
+    mention = value(text, anchor=None)
+    assert (mention.value, mention.start, mention.end) == (wanted, start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "start", "end"),
+    [
+        ("Closed from Dec. 28 to Jan. 3, 2025.", "2024-12-28/2025-01-03", "2024-12-28", "2025-01-03"),
+        ("It fell from May 2024 on.", "2024-05", "2024-05-01", "2024-05-31"),
+        ("The following two weeks were calm.", "P2W", "2025-10-08", "2025-10-22"),
+        ("Jailed following a two-week trial.", "P2W", None, None),
+    ],
+)
+def test_a_range_of_days_and_a_count_of_weeks(text: str, wanted: str, start: str | None, end: str | None) -> None:
+    mention = value(text)
+    assert (mention.value, mention.start, mention.end) == (wanted, start, end)
+
+
+def test_the_first_months_of_a_year_have_their_days() -> None:
+    months, year = (
+        value_of(one, TOLD) for one in expressions("Gangs killed nine in the first four months of the year.")
+    )
+    assert (months.span.text, months.value, months.start, months.end) == (
+        "the first four months", "P4M", "2025-01-01", "2025-04-30",
+    )  # fmt: skip
+    assert year.value == "2025"
+
+
 def test_easter_moves() -> None:
     assert [easter(year) for year in (1998, 2024, 2025)] == [
         date(1998, 4, 12),

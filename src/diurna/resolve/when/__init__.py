@@ -1,9 +1,22 @@
 """When: time expressions, their TIMEX3 values, and which of them dates an event."""
 
 from diurna.resolve.when.anchor import article_anchor
-from diurna.resolve.when.attach import date_for, direction_of
+from diurna.resolve.when.attach import date_for, is_deadline
+from diurna.resolve.when.direction import direction_of
 from diurna.resolve.when.find import Expression, expressions
 from diurna.resolve.when.narrative import Told, in_turn
+from diurna.resolve.when.stretches import stretched
 from diurna.resolve.when.values import value_of
 
-__all__ = ["Expression", "Told", "article_anchor", "date_for", "direction_of", "expressions", "in_turn", "value_of"]
+__all__ = [
+    "Expression",
+    "Told",
+    "article_anchor",
+    "date_for",
+    "direction_of",
+    "expressions",
+    "in_turn",
+    "is_deadline",
+    "stretched",
+    "value_of",
+]

@@ -1,12 +1,11 @@
-"""Which date mention dates an event, and which way a bare date points: read off the sentence's tree."""
+"""Which date mention dates an event: read off the sentence's tree."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Literal
 
-from diurna.records import DateMention, Sentence, Span
-from diurna.resolve.when.calendar import Direction
+from diurna.records import DateMention, Sentence, Span, Token
 from diurna.resolve.when.rules import rules
 
 Basis = Literal["clause", "sentence"]
@@ -16,7 +15,6 @@ CLAUSES = frozenset({"advcl", "acl", "ccomp", "xcomp", "parataxis", "conj", "csu
 OUTER = frozenset({"advcl", "acl", "ccomp", "parataxis", "csubj"})
 # A date in one of these relations to a noun says which one is meant.
 PARTS_OF_NOUNS = frozenset({"compound", "nummod", "amod", "flat"})
-FUTURE_AUXILIARIES = frozenset({"will", "shall"})
 
 
 def date_for(sentence: Sentence, trigger: int, dates: Sequence[DateMention]) -> tuple[DateMention, Basis] | None:
@@ -33,6 +31,8 @@ def date_for(sentence: Sentence, trigger: int, dates: Sequence[DateMention]) -> 
         word = head_word(sentence, one.span) if one.start is not None else None
         if word is None or _names_another(sentence, word, trigger) or _ahead_of(sentence, one.span):
             continue
+        if _last_time(sentence, word):
+            continue
         down = path_up(sentence, word)
         meet = next((node for node in down if node in above), None)
         if meet is None:
@@ -43,7 +43,7 @@ def date_for(sentence: Sentence, trigger: int, dates: Sequence[DateMention]) -> 
             continue  # the day of another clause that says more of this one: "who took office in 2017, called"
         borders = sum(relation(sentence, node) in OUTER for node in above[:climbed])
         borders += sum(one in CLAUSES for one in below)
-        ends = _follows(sentence, word, "until", "till")  # when it ends, not when it is
+        ends = follows(sentence, word, "until", "till")  # when it ends, not when it is
         ranked.append(((ends, borders, climbed, abs(word - trigger)), one))
     if not ranked:
         return None
@@ -51,7 +51,8 @@ def date_for(sentence: Sentence, trigger: int, dates: Sequence[DateMention]) -> 
     return best, "sentence" if borders else "clause"
 
 
-def _follows(sentence: Sentence, word: int, *prepositions: str) -> bool:
+def follows(sentence: Sentence, word: int, *prepositions: str) -> bool:
+    """Return whether one of the prepositions stands before the date of head word `word`."""
     return any(one.head == word and one.lemma in prepositions for one in sentence.tokens)
 
 
@@ -61,49 +62,30 @@ def _ahead_of(sentence: Sentence, span: Span) -> bool:
     return before[-2:] == ["ahead", "of"] or before == ["ahead", "of", "the"]
 
 
+def is_deadline(sentence: Sentence, span: Span) -> bool:
+    """Return whether the date at `span` is one by which, or until which: "by the end of the month"."""
+    word = head_word(sentence, span)
+    return word is not None and follows(sentence, word, *rules().cues["deadlines"])
+
+
+def _last_time(sentence: Sentence, word: int) -> bool:
+    """Return whether a date is the last time: "the largest march since June", "for the first time since 2019"."""
+    above = sentence.tokens[word].head
+    if above < 0 or not follows(sentence, word, "since"):
+        return False
+    ranked = [one for one in sentence.tokens if one.index < word and _ranks(one)]
+    times = (sentence.tokens[one.head] for one in ranked if one.head >= 0)
+    return any(noun.index == above or (noun.lemma == "time" and noun.head == above) for noun in times)
+
+
+def _ranks(token: Token) -> bool:
+    return token.feats.get("Degree") == "Sup" or token.lemma.lower() in rules().cues["ranking"]
+
+
 def _names_another(sentence: Sentence, word: int, trigger: int) -> bool:
     """Return whether a date belongs to the name of something else ("the 2027 elections"), not to the clause."""
     token = sentence.tokens[word]
     return relation(sentence, word) in PARTS_OF_NOUNS and token.head not in (trigger, -1)
-
-
-def direction_of(sentence: Sentence, span: Span) -> Direction | None:
-    """Return which way the expression at `span` points, from the verbs over it; None where none tells.
-
-    "future" under "will", "going to" or a cue word of rules.toml ("is scheduled for", "payable Dec. 7"), "past" right
-    under a past tense, "likely past" where other words stand between ("the redemption on Dec. 7 pleased him").
-    """
-    word = head_word(sentence, span)
-    cue = rules().future
-    if word is not None and _follows(sentence, word, *rules().either):
-        return None
-    before = next((token.text for token in reversed(sentence.tokens) if token.end <= span.start), "")
-    if cue.fullmatch(before):
-        return "future"
-    for node in path_up(sentence, word) if word is not None else []:
-        token = sentence.tokens[node]
-        auxiliaries = {one.lemma for one in sentence.tokens if one.head == node and one.deprel.startswith("aux")}
-        going = token.text.lower() == "going" and "be" in auxiliaries
-        if auxiliaries & FUTURE_AUXILIARIES or going or cue.fullmatch(token.text):
-            return "future"
-        if token.feats.get("Tense") == "Past" or "have" in auxiliaries:
-            return "past" if word is not None and sentence.tokens[word].head == node else "likely past"
-        if token.feats.get("VerbForm") == "Inf" and relation(sentence, node) == "acl":
-            return "future"  # "a plan to be voted on in March"
-        if token.feats.get("Tense") == "Pres" and token.feats.get("VerbForm") == "Fin":
-            return None  # "rights that expire Nov. 6", whatever the verb above it
-    return None
-
-
-def direction_near(text: str, start: int, end: int) -> Direction | None:
-    """Return "future" where a cue word of rules.toml stands near before `text[start:end]`, else None.
-
-    For text without trees; the words between the last full stop or semicolon and the expression count.
-    """
-    table = rules()
-    before = text[max(0, start - table.near) : start]
-    clause = before[max(before.rfind(". "), before.rfind("; "), before.rfind(".\n")) + 1 :]
-    return "future" if table.future.search(clause) else None
 
 
 def head_word(sentence: Sentence, span: Span) -> int | None:

@@ -12,7 +12,7 @@ Days = tuple[date, date]
 # Meteorological seasons of the northern half: first month. Winter is named for the year of its December.
 SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 # Days.
-NEAR, FAR = 60, 180
+JUST, NEAR, FAR = 14, 60, 180
 FIRST_YEAR, LAST_YEAR = 1, 9998
 
 
@@ -71,10 +71,22 @@ def easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
+def orthodox_easter(year: int) -> date:
+    """Return Easter Sunday of the Orthodox churches, a day of the Gregorian calendar (Meeus 1991, chapter 8).
+
+    The Julian calendar runs behind by 13 days from 1900 to 2099, and by as many as its leap years differ elsewhere.
+    """
+    a, b, c = year % 4, year % 7, year % 19
+    d = (19 * c + 15) % 30
+    month, day = divmod(d + (2 * a + 4 * b - d + 34) % 7 + 114, 31)
+    return date(year, month, day + 1) + timedelta(days=year // 100 - year // 400 - 2)
+
+
 def holiday(rule: str, year: int) -> date:
     """Return the day of a holiday in `year`, its `rule` written as in words.csv ("12-25", "11-4.4")."""
-    if rule.startswith("easter"):
-        return easter(year) + timedelta(days=int(rule.removeprefix("easter")))
+    for name, sunday in (("easter", easter), ("orthodox", orthodox_easter)):
+        if rule.startswith(name):
+            return sunday(year) + timedelta(days=int(rule.removeprefix(name)))
     month, day = rule.split("-")
     if "." not in day:
         return date(year, int(month), int(day))
@@ -94,7 +106,9 @@ def chosen(candidates: list[Days], anchor: date, direction: Direction | None) ->
     future = [days for days in candidates if days[1] >= anchor]
     nearest = min(candidates, key=lambda days: (_distance(days, anchor), days[0]))
     if direction == "future" and future:
-        return min(future)
+        # What was planned for a day that has just passed is hardly of the next year.
+        gone = _distance(min(future), anchor) > FAR and _distance(nearest, anchor) <= JUST
+        return nearest if gone else min(future)
     if direction is None or not past:
         return nearest
     unlikely = _distance(max(past), anchor) > FAR and _distance(nearest, anchor) <= NEAR

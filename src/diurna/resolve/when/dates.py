@@ -18,26 +18,48 @@ from diurna.resolve.when.calendar import (
     week_days,
 )
 from diurna.resolve.when.fields import TURNS, Fields, Value, day_value, time_of_day, turn_of
+from diurna.resolve.when.numbers import UNKNOWN, duration_value, number_of
 
 
 def calendar(fields: Fields, anchor: date, direction: Direction | None) -> Value:
-    """October 2025, October 8, 5-9 May, last May."""
+    """October 2025, October 8, 5-9 May, last May, 28 May to 3 June 2025."""
 
     def in_year(year: int) -> Days:
-        month = int(fields["month"])
-        if "day" not in fields:
-            return month_days(year, month)
-        first = date(year, month, int(fields["day"]))
-        end_month = int(fields.get("month2", month))
-        end_year = year + (end_month < month)
-        return first, date(end_year, end_month, int(fields.get("day2", fields["day"])))
+        end_year = int(fields.get("year2", year + turns_year))
+        first, last = _days_of(year, month, fields.get("day")), _days_of(end_year, end_month, end_day)
+        if first[0] > last[1]:
+            raise ValueError("the last day comes before the first")
+        return first[0], last[1]
 
+    month, end_month = int(fields["month"]), int(fields.get("month2", fields["month"]))
+    turns_year = end_month < month  # "from December to March"
+    end_day = fields.get("day2") if "month2" in fields else fields.get("day2", fields.get("day"))
+    if "year2" in fields and "year" not in fields:
+        fields = {**fields, "year": str(int(fields["year2"]) - turns_year)}
     days = in_some_year(in_year, fields, anchor, direction)
-    if "day" not in fields:
-        return f"{days[0].year:04d}-{days[0].month:02d}", days
-    if days[0] == days[1]:
-        return day_value(days[0])
-    return f"{days[0]}/{days[1]}", days
+    first, last = _written(days[0], fields.get("day")), _written(days[1], end_day)
+    return (first if first == last else f"{first}/{last}"), days
+
+
+def _days_of(year: int, month: int, day: str | None) -> Days:
+    return month_days(year, month) if day is None else (date(year, month, int(day)), date(year, month, int(day)))
+
+
+def _written(day: date, told: str | None) -> str:
+    return day.isoformat() if told else f"{day.year:04d}-{day.month:02d}"
+
+
+def months_of_year(fields: Fields, anchor: date, direction: Direction | None) -> Value:
+    """The first two months of the year, the last three of 2024: a duration with its days; none where not counted."""
+    number = number_of(fields["number"])
+    if number is UNKNOWN or not 1 <= number <= 11:
+        return duration_value(fields), None
+    months = round(number)
+    start = 1 if fields["edge"].lower() == "first" else 13 - months
+    year = int(fields.get("year", anchor.year - ("shift" in fields)))
+    if "year" not in fields and direction != "future" and date(year, start, 1) > anchor:
+        year -= 1  # "in the last three months of the year", told in February
+    return duration_value(fields), month_days(year, start, months)
 
 
 def in_some_year(in_year: Callable[[int], Days], fields: Fields, anchor: date, direction: Direction | None) -> Days:
@@ -116,6 +138,9 @@ def weekday(fields: Fields, anchor: date, direction: Direction | None) -> Value:
         day = week_days(anchor)[0] + timedelta(days=wanted - 1)
     elif turn == 1 or (turn is None and direction == "future"):
         day = anchor + timedelta(days=7 - back)
+        far = fields.get("far")
+        if far == "week" or (far == "next" and 7 - back <= 2):  # told on Friday, "next Saturday" is not tomorrow
+            day += timedelta(days=7)
     elif turn == -1:
         day = anchor - timedelta(days=back or 7)
     else:

@@ -9,13 +9,15 @@ from datetime import date
 from typing import NamedTuple
 
 from diurna.records import DateMention
-from diurna.resolve.when.calendar import Direction
+from diurna.resolve.when.calendar import NEAR, Direction
 from diurna.resolve.when.find import Expression
 from diurna.resolve.when.rules import rules
 from diurna.resolve.when.values import value_of
 
 DAY, MONTH = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}-\d\d")
 QUARTER, YEAR = re.compile(r"\d{4}-Q\d"), re.compile(r"\d{4}")
+# Fields of a day that say which year it is of.
+SAYING_WHICH = frozenset({"year", "year2", "shift", "past", "this", "next", "weekday"})
 UNITS = ("units", "unit", "calendar")
 # Units whose expressions can lean on a date told before, by the kind of date that they need.
 NEEDED = {"D": "day", "W": "day", "M": "month", "Y": "year"}
@@ -37,10 +39,17 @@ def in_turn(told: Iterable[Told]) -> list[DateMention]:
     """
     before: dict[str, DateMention] = {}
     found = []
+    dated: DateMention | None = None  # the day told last, where the text gave its year
     for one in told:
-        leaning = _leaning(one, before)
+        leaning = _leaning(one, before) or _in_the_year_of(one, dated)
         mention = leaning or value_of(*one)
         found.append(mention)
+        if one.expression.says("day") and one.expression.means == "calendar":
+            dated = mention if leaning or one.expression.says("year") else None
+        elif DAY.match(mention.value):
+            dated = None  # the text has come to another day: "on Thursday"
+        if one.expression.means == "calendar" and mention.start is None:
+            before.clear()  # "on Nov. 7 last year", on a page without a year: what leans on it is as open
         if leaning is None and mention.start is not None:  # what leans carries nothing itself
             before |= dict.fromkeys(_kinds(mention), mention)
     return found
@@ -72,6 +81,24 @@ def _leaning(one: Told, before: dict[str, DateMention]) -> DateMention | None:
     if base is not None and base.start is not None and _has_leaning_word(expression):
         return value_of(expression, date.fromisoformat(base.start), one.direction)
     return None
+
+
+def _in_the_year_of(one: Told, dated: DateMention | None) -> DateMention | None:
+    """Return a day without a year that goes on from one told with it: "on Dec. 3, 2024 ..., and on Dec. 14".
+
+    Only where it comes within two months of that day, and the day of writing is farther off than that: "on Dec. 4" in
+    a report of that December is of the same month.
+    """
+    fields = dict(one.expression.fields)
+    bare = one.expression.means == "calendar" and "day" in fields and not fields.keys() & SAYING_WHICH
+    if not bare or dated is None or dated.start is None or one.anchor is None or one.direction == "future":
+        return None
+    base, alone = date.fromisoformat(dated.start), value_of(*one)
+    carried = value_of(one.expression, base, "future")
+    if carried.start is None or alone.start is None:
+        return None
+    after, before = (date.fromisoformat(carried.start) - base).days, (one.anchor - date.fromisoformat(alone.start)).days
+    return carried if 0 <= after <= NEAR < abs(before) else None
 
 
 def _has_leaning_word(expression: Expression) -> bool:

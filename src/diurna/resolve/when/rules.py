@@ -44,14 +44,16 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """All rules in order, the words by class, the cue words that put a date ahead, and those that make one lean."""
+    """All rules in order, the words by class, and the words around a date that say which way it points."""
 
     rules: tuple[Rule, ...]
     words: Mapping[str, Mapping[str, str]]
     future: re.Pattern[str]
     either: frozenset[str]
     near: int
+    cues: Mapping[str, frozenset[str]]
     leaning: frozenset[str]
+    stretches: frozenset[tuple[str, ...]]
 
 
 @cache
@@ -103,8 +105,20 @@ def read_rules(text: str, words: Mapping[str, Mapping[str, str]]) -> Rules:
         re.compile(rf"(?i:(?<!\w)(?:{cues})(?!\w))"),
         frozenset(data["direction"]["either"]),
         data["direction"]["near"],
+        {
+            name: frozenset(data["direction"][name])
+            for name in ("deadlines", "announcing", "beginning", "deciding", "doing")
+        }
+        | {"ranking": frozenset(data["attach"]["ranking"])},
         frozenset(data["narrative"]["leaning"]),
+        frozenset(_words_of(form) for form in data["stretch"]["forms"]),
     )
+
+
+def _words_of(form: str) -> tuple[str, ...]:
+    """Return the word before the first date and those between the two."""
+    before, between = re.split(r"\{first\}", form.replace("{second}", ""))
+    return (*before.split(), *between.split())
 
 
 def _rule(entry: Mapping[str, object], parts: Mapping[str, str], words: Mapping[str, Mapping[str, str]]) -> Rule:

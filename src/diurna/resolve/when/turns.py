@@ -47,8 +47,14 @@ def turn(fields: Fields, anchor: date, direction: Direction | None) -> Value:
     unit = fields.get("calendar") or fields["calendar2"]
     unit = "Y" if unit == "year" else "WE" if unit == "weekend" else unit
     shift = turn_of(fields) or 0
-    if unit == "WE" and shift == 0 and direction != "future" and anchor.isoweekday() < 4:
-        shift = -1  # "over the weekend", told early in the week, is the one gone by
+    # "Over the weekend", told early in the week, is the one gone by; what was done on it, all the week.
+    if (
+        unit == "WE"
+        and shift == 0
+        and direction != "future"
+        and anchor.isoweekday() < (6 if direction == "past" else 4)
+    ):
+        shift = -1
     return unit_at(unit, anchor, shift)
 
 

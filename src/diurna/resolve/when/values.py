@@ -19,8 +19,9 @@ def value_of(expression: Expression, anchor: date | None, direction: Direction |
     """Return the expression with its TIMEX3 value and the ISO days it covers, both ends included.
 
     `anchor` is the day it is told on; without one a relative expression keeps an open value ("XXXX-10-08",
-    "PAST_REF") and no days. `direction` says which way a bare weekday, month or date points; without it a
-    weekday is the last one (the day itself included), and a month or date the nearest.
+    "PAST_REF") and no days, and one with its year ("October 2024") has both. `direction` says which way a bare
+    weekday, month or date points; without it a weekday is the last one (the day itself included), and a month or
+    date the nearest.
     """
     fields = dict(expression.fields)
     value, days = _value(expression.means, fields, anchor, direction)
@@ -33,9 +34,10 @@ def _value(means: str, fields: Fields, anchor: date | None, direction: Direction
     try:
         if means in FREE:
             return FREE[means](fields)
-        if anchor is None:
+        if anchor is None and (means not in YEARLY or not fields.keys() & {"year", "year2"}):
             return open_value(means, fields), None
-        value, days = BOUND[means](fields, anchor, direction)
+        # What carries its year is reckoned from no day.
+        value, days = BOUND[means](fields, anchor or date.min, direction)
     except (ValueError, OverflowError):  # "31 February", "9,999 years ago": no such day
         return "XXXX-XX-XX", None
     time = time_of_day(fields)
@@ -45,8 +47,9 @@ def _value(means: str, fields: Fields, anchor: date | None, direction: Direction
 def open_value(means: str, fields: Fields) -> str:
     """Return the value of a relative expression that no anchor closes."""
     if means == "calendar":
-        day = f"-{int(fields['day']):02d}" if "day" in fields else ""
-        return f"{fields.get('year', 'XXXX')}-{int(fields['month']):02d}{day}"
+        first = _open_day(fields["month"], fields.get("day"))
+        ranges = "day2" in fields or "month2" in fields
+        return f"{first}/{_open_day(fields.get('month2', fields['month']), fields.get('day2'))}" if ranges else first
     if means == "weekday":
         return f"XXXX-WXX-{fields['weekday']}{time_of_day(fields)}"
     if means == "season":
@@ -55,13 +58,17 @@ def open_value(means: str, fields: Fields) -> str:
         return f"XXXX-Q{fields['ordinal']}"
     if means in ("clock", "part"):
         return f"XXXX-XX-XX{time_of_day(fields)}"
-    if means == "span":
+    if means in ("span", "months of a year"):
         return duration_value(fields)
     if "ago" in fields or "past" in fields or fields.get("shift", "0").startswith(("-", "l")):
         return "PAST_REF"
     if "ahead" in fields or "next" in fields or fields.get("shift", "0") not in ("0", "this"):
         return "FUTURE_REF"
     return "PRESENT_REF" if means in ("deictic", "turn", "the unit") else "XXXX"
+
+
+def _open_day(month: str, day: str | None) -> str:
+    return f"XXXX-{int(month):02d}" + (f"-{int(day):02d}" if day else "")
 
 
 FREE: dict[str, Callable[[Fields], Value]] = {
@@ -76,11 +83,14 @@ FREE: dict[str, Callable[[Fields], Value]] = {
     "vague": lambda fields: (fields["vague"], None),
     "slashed": lambda fields: dates.slashed(fields, None, None),
 }
+# What may carry its year.
+YEARLY = frozenset({"calendar", "season", "quarter", "half", "months of a year", "holiday"})
 BOUND: dict[str, Reading] = {
     "calendar": dates.calendar,
     "season": dates.season,
     "quarter": dates.quarter,
     "half": dates.half,
+    "months of a year": dates.months_of_year,
     "holiday": dates.holidays,
     "weekday": dates.weekday,
     "deictic": dates.deictic,

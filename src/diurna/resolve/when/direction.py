@@ -1,0 +1,119 @@
+"""Which way a bare date points, read off the verbs over it: "will meet Friday" ahead, "met Friday" back."""
+
+from __future__ import annotations
+
+from diurna.records import Sentence, Span, Token
+from diurna.resolve.when.attach import follows, head_word, path_up, relation
+from diurna.resolve.when.calendar import Direction
+from diurna.resolve.when.rules import rules
+
+FUTURE_AUXILIARIES = frozenset({"will", "shall"})
+
+
+def direction_of(sentence: Sentence, span: Span) -> Direction | None:
+    """Return which way the expression at `span` points, from the verbs over it; None where none tells.
+
+    "future" under "will", "would", "going to" or a cue word of rules.toml ("is scheduled for", "payable Dec. 7"), for a
+    deadline of what is to be done ("to be freed by Friday") and for what something is announced for; "past" right
+    under a past tense, "likely past" where other words stand between ("the redemption on Dec. 7 pleased him").
+    """
+    word = head_word(sentence, span)
+    before = next((token for token in reversed(sentence.tokens) if token.end <= span.start), None)
+    if before is not None and (rules().future.fullmatch(before.text) or _begins(sentence, before)):
+        return "future"
+    if word is None:
+        return None
+    if follows(sentence, word, *rules().cues["deadlines"]) and _is_to_be(sentence, word):
+        return "future"
+    if follows(sentence, word, *rules().either):
+        return None
+    whole = follows(sentence, word, "for")
+    if whole and _is_announced(sentence, word):
+        return "future"
+    told = _from_verbs(sentence, word)
+    return "likely past" if whole and told == "past" else told  # "prepared for the weekend"
+
+
+def _from_verbs(sentence: Sentence, word: int) -> Direction | None:
+    cue = rules().future
+    for node in path_up(sentence, word):
+        token = sentence.tokens[node]
+        auxiliaries = _auxiliaries(sentence, node)
+        going = token.text.lower() == "going" and "be" in auxiliaries
+        if auxiliaries & FUTURE_AUXILIARIES or going or cue.fullmatch(token.text):
+            return "future"
+        if "would" in auxiliaries and "have" not in auxiliaries:
+            return None if _told_on_a_day(sentence, token) else "future"
+        if token.feats.get("Tense") == "Past" or "have" in auxiliaries:
+            return "past" if sentence.tokens[word].head == node else "likely past"
+        if token.feats.get("VerbForm") == "Inf" and relation(sentence, node) == "acl":
+            return "future"  # "a plan to be voted on in March"
+        if token.feats.get("Tense") == "Pres" and token.feats.get("VerbForm") == "Fin":
+            return None  # "rights that expire Nov. 6", whatever the verb above it
+    return None
+
+
+def _auxiliaries(sentence: Sentence, node: int) -> set[str]:
+    return {one.lemma for one in sentence.tokens if one.head == node and one.deprel.startswith("aux")}
+
+
+def _begins(sentence: Sentence, before: Token) -> bool:
+    """Return whether "starting" stands before the date of what is decided: "ordered a curfew starting Monday".
+
+    Not of what was done: "shelled the town for three days, starting Monday".
+    """
+    if before.text.lower() not in rules().cues["beginning"]:
+        return False
+    verbs = [sentence.tokens[node] for node in path_up(sentence, before.index)[1:]]
+    done = next((one for one in verbs if one.feats.get("Tense") == "Past"), None)
+    return done is None or done.lemma.lower() in rules().cues["deciding"]
+
+
+def _told_on_a_day(sentence: Sentence, verb: Token) -> bool:
+    """Return whether the verb over "would" has a weekday of its own, from which the date is reckoned: "said Monday"."""
+    days = rules().words["weekday"]
+    return any(one.head == verb.head and one.text in days for one in sentence.tokens)
+
+
+def _is_announced(sentence: Sentence, word: int) -> bool:
+    """Return whether something is announced, called or arranged for the date; not what had been before."""
+    above = [
+        node
+        for node in path_up(sentence, word)[1:3]
+        if sentence.tokens[node].lemma.lower() in rules().cues["announcing"]
+    ]
+    had = any(one.head in above and one.text.lower() == "had" for one in sentence.tokens)
+    return bool(above) and not had
+
+
+def _is_to_be(sentence: Sentence, word: int) -> bool:
+    """Return whether a deadline is of what is yet to be: an infinitive, a subjunctive or a present over the date.
+
+    "told members to vote by Friday", "demand that he be freed before Easter", "is on a visit through Saturday"; not
+    "managed to flee by Friday", "had fled by Friday".
+    """
+    for node in path_up(sentence, word):
+        token = sentence.tokens[node]
+        helping = [one for one in sentence.tokens if one.head == node and one.deprel.startswith(("aux", "cop"))]
+        verbs = [token, *helping]
+        if any(one.feats.get("VerbForm") == "Fin" and one.feats.get("Tense") == "Past" for one in verbs):
+            return False
+        if any(one.lemma == "have" for one in helping):
+            return False
+        if any(one.feats.get("VerbForm") == "Inf" for one in verbs):
+            head = sentence.tokens[token.head].lemma.lower() if token.head >= 0 else ""
+            return head not in rules().cues["doing"]
+        if any(one.feats.get("VerbForm") == "Fin" for one in verbs):
+            return True
+    return False
+
+
+def direction_near(text: str, start: int, end: int) -> Direction | None:
+    """Return "future" where a cue word of rules.toml stands near before `text[start:end]`, else None.
+
+    For text without trees; the words between the last full stop or semicolon and the expression count.
+    """
+    table = rules()
+    before = text[max(0, start - table.near) : start]
+    clause = before[max(before.rfind(". "), before.rfind("; "), before.rfind(".\n")) + 1 :]
+    return "future" if table.future.search(clause) else None
