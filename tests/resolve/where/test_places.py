@@ -110,3 +110,38 @@ def test_a_county_without_coordinates_lies_in_the_middle_of_its_division() -> No
     (county,) = places("Farmers in Buckinghamshire blocked a road.", "Buckinghamshire")
     assert (county.country, county.admin1) == ("GBR", "England")
     assert county.latitude is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "near"),
+    [
+        ("Envoys met in New York on Friday.", "New York", (41, -74)),
+        ("The senator flew back to Washington on Friday.", "Washington", (39, -77)),
+        ("Envoys met in London, New York and Paris.", "New York", (41, -74)),
+        ("Miners marched through Arequipa.", "Arequipa", (-16, -72)),
+    ],
+)
+def test_a_bare_name_is_the_town_not_its_division(text: str, name: str, near: tuple[int, int]) -> None:
+    (place,) = places(text, name)
+    assert (round(place.latitude or 0), round(place.longitude or 0)) == near
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "near"),
+    [
+        ("A judge in Buffalo, New York, freed him.", "New York", (43, -76)),
+        ("New York's governor signed the bill.", "New York", (43, -76)),
+        ("Orchards in eastern Washington burned.", "Washington", (48, -120)),
+        ("Lawmakers in Quebec rejected the bill.", "Quebec", (52, -72)),
+    ],
+)
+def test_the_division_where_the_text_says_so_or_few_of_its_people_live_in_the_town(
+    text: str, name: str, near: tuple[int, int]
+) -> None:
+    (place,) = places(text, name)
+    assert (round(place.latitude or 0), round(place.longitude or 0)) == near
+
+
+def test_a_region_of_many_countries_is_no_hamlet_of_its_name() -> None:
+    middle, _ = places("Oil from the Middle East reaches Baltimore.", "Middle East", "Baltimore")
+    assert middle.country is None

@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from diurna.resolve.where.gazetteer import Candidate, gazetteer, kilometres
+from diurna.resolve.where.gazetteer import Candidate, gazetteer, kilometres, name_key
 from diurna.resolve.where.tables import country_called, division_called, is_capital, middle_of, regions_called
 
 # How many towns of one name are weighed: beyond these they are hamlets. "San Antonio" has some 160.
 MOST = 60
-# A division is the namesake of a town of so many people so near: the bare name then mostly means the town.
-LARGE, NEAR_KM = 50_000, 150.0
+# A division is the namesake of a town of so many people so near, or of one in it where so much of its people lives
+# (New York, not Quebec): the bare name then means the town.
+LARGE, NEAR_KM, SHARE = 50_000, 150.0, 0.1
 # "Rampur district", "the city of Mosul", "downtown Lagos", "northern Mali" lie where the name in them does.
 BEFORE = re.compile(
     r"(?:the )?(?:(?:city|town|village|state|province|district|county|republic|port|island) of |"
@@ -60,19 +61,30 @@ def _called(name: str) -> tuple[Candidate, ...]:
     if country is not None:
         # "Mexico" is the country, whatever else also goes by it; towns whose own name it is stay ("Lebanon, Ohio").
         towns = [one for one in towns if one.exact and (one.kind != "admin1" or one.country != country.country)]
+    if any(one.country is None for one in found):
+        # "Middle East" is no neighbourhood of Baltimore.
+        towns = [one for one in towns if one.population >= LARGE]
     regions = {(one.country, one.admin1) for one in found if one.kind == "region"}
     towns = [_in_the_middle(one) for one in towns if not _doubled(one, regions)][:MOST]
-    large = [one for one in towns if one.kind == "city" and one.population >= LARGE]
+    # "Wash." is the state alone, "Washington" the state and the town.
+    own = short is None or name_key(name) == name_key(short[0])
+    large = [one for one in towns if own and one.kind == "city" and one.population >= LARGE]
     return (*found, *(_marked(one, large) for one in towns))
 
 
 def _marked(one: Candidate, large: list[Candidate]) -> Candidate:
-    """Return a division marked as the namesake of a large town near it or of its country's capital."""
-    if one.kind != "admin1" or not any(
-        town.country == one.country and (kilometres(town, one) <= NEAR_KM or is_capital(town)) for town in large
-    ):
+    """Return a division marked as the namesake of a large town near or in it, or of its country's capital."""
+    if one.kind != "admin1" or not any(bears(town, one) for town in large):
         return one
     return replace(one, namesake=True)
+
+
+def bears(town: Candidate, division: Candidate) -> bool:
+    """Return whether the bare name of a division means this town."""
+    if town.kind != "city" or town.country != division.country or town.population < LARGE:
+        return False
+    chief = town.admin1 == division.admin1 and town.population >= SHARE * division.population
+    return chief or kilometres(town, division) <= NEAR_KM or is_capital(town)
 
 
 def _doubled(one: Candidate, regions: set[tuple[str | None, str | None]]) -> bool:

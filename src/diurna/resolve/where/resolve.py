@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from statistics import median
 
 from diurna.records import Place, Span
-from diurna.resolve.where.candidates import candidates
+from diurna.resolve.where.candidates import bears, candidates
 from diurna.resolve.where.doubt import Weighed, decided_by, possible
 from diurna.resolve.where.gazetteer import Candidate, name_key
 from diurna.resolve.where.score import Context, features, score, weights
@@ -18,6 +18,22 @@ from diurna.resolve.where.tables import country_called, division_called
 AFTER = re.compile(r"(?:,\s{1,2}|\s\()((?:[A-Z][\w.'’-]{0,30})(?:\s[A-Z][\w.'’-]{0,30}){0,2})")
 # What stands right after a toponym and says that it is a division: "Washington state", "Kano State".
 KIND = re.compile(r" (?:[Ss]tate|[Pp]rovince)(?![\w-])(?! [A-Z])")
+# What stands around a division's name and says that it is no town's: "Idlib province", "New York's governor".
+DIVISION = re.compile(
+    r"(?:'s|’s)? (?:state|province|district|county|region|oblast|governorate|prefecture|department|"
+    r"border|gov|governor|attorney general|legislature|lawmakers)(?!\w)",
+    re.I,
+)
+PART = re.compile(
+    r"\b(?:(?:state|province|district|region|governorate|department) of|upstate|"
+    r"north|south|east|west|(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)ern) $",
+    re.I,
+)
+# A town stands before it ("Buffalo, New York"), unless both stand in a list ("London, New York and Paris").
+OF = re.compile(r"((?:[A-Z][\w.'’-]{0,30} ){0,2}[A-Z][\w.'’-]{0,30})(?:, | \()$")
+LIST = re.compile(r",? and [A-Z]")
+ENDS = re.compile(r"[,.;)]")
+REACH = 60  # characters before a name that are looked at for these
 # A second look is taken with the best guesses of the first; a third changes next to nothing.
 LOOKS = 2
 # As many other places are weighed at most, so that the work stays in line with the article's length.
@@ -26,12 +42,13 @@ MOST_OTHERS = 40
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The toponyms of one name: what they can mean, and what stands right after any of them."""
+    """The toponyms of one name: what they can mean, what stands right after any of them, whether it is a division's."""
 
     key: str
     spans: tuple[Span, ...]
     candidates: tuple[Candidate, ...]
     stated: frozenset[tuple[str, str | None]]
+    is_division: bool
 
 
 def resolve_places(
@@ -70,7 +87,12 @@ def grouped(toponyms: Sequence[Span], article_text: str) -> list[Group]:
     for key, same in spans.items():
         name, inside = _split(same[0].text)
         stated = inside | {pair for span in same for pair in _stated(article_text, span)}
-        groups.append(Group(key, tuple(same), _of_kind(candidates(name), same, article_text), frozenset(stated)))
+        found = _of_kind(candidates(name), same, article_text)
+        divisions = {(one.country, one.admin1) for one in found if one.namesake}
+        said = any(_is_division(span, divisions, article_text) for span in same)
+        if said:
+            found = tuple(one for one in found if not any(bears(one, other) for other in found if other.namesake))
+        groups.append(Group(key, tuple(same), found, frozenset(stated), said))
     return groups
 
 
@@ -90,7 +112,8 @@ def weighed(groups: Sequence[Group], home: str | None, by: Mapping[str, float]) 
                 context = context_of(group, groups, best, home)
                 found = [(one, features(one, context, group.stated)) for one in group.candidates]
                 ranked = [Weighed(one, values, score(values, by)) for one, values in found]
-                told[group.key] = sorted(ranked, key=lambda each: -each.score)
+                ranked = sorted(ranked, key=lambda each: -each.score)
+                told[group.key] = ranked if group.is_division else _towns_for(ranked)
         if best == {key: ranked[0].place for key, ranked in told.items()}:
             break  # nothing moves any more
     return told
@@ -147,6 +170,35 @@ def _of_kind(found: tuple[Candidate, ...], same: Iterable[Span], article_text: s
     if not any(KIND.match(article_text, span.end) for span in same):
         return found
     return tuple(one for one in found if one.kind == "admin1") or found
+
+
+def _towns_for(ranked: Sequence[Weighed]) -> list[Weighed]:
+    """Return the places that a name can mean with the town for the division that bears its name, the best first.
+
+    The town has what speaks for either: a bare "Lagos", "New York" or "Washington" is the town.
+    """
+    divisions = [one for one in ranked if one.place.namesake]
+    towns = [next(t for t in ranked if t.place.kind == "city" and bears(t.place, one.place)) for one in divisions]
+    scores = {id(town): max(town.score, one.score) for town, one in zip(towns, divisions, strict=True)}
+    kept = (replace(one, score=scores.get(id(one), one.score)) for one in ranked if not one.place.namesake)
+    return sorted(kept, key=lambda one: -one.score)
+
+
+def _is_division(span: Span, divisions: Set[tuple[str | None, str | None]], article_text: str) -> bool:
+    """Return whether a word of kind, or a town of one of the divisions that the name can mean, says it is one."""
+    before = article_text[max(0, span.start - REACH) : span.start]
+    if DIVISION.search(span.text) or DIVISION.match(article_text, span.end) or PART.search(before):
+        return True
+    town = OF.search(before)
+    if town is None or LIST.match(article_text, span.end):
+        return False
+    words = town[1].split()
+    named = [one for first in range(max(1, len(words) - 1)) for one in candidates(" ".join(words[first:]))]
+    # A place that no gazetteer has: "Rego Park, New York, will", not "On Monday, New York will".
+    if not named:
+        return ENDS.match(article_text, span.end) is not None
+    named += candidates(words[-1])
+    return any((one.country, one.admin1) in divisions for one in named if one.kind == "city")
 
 
 def _stated(article_text: str, span: Span) -> set[tuple[str, str | None]]:
