@@ -125,3 +125,29 @@ def test_a_ministry_is_the_one_named_before() -> None:
     assert (
         entities.at(span_of(page, "The ministry")) == entities.at(span_of(page, "The Ministry of Defence")) == ("e1",)
     )
+
+
+def test_a_surname_read_as_a_place_is_still_the_person() -> None:
+    page = document(
+        "[person Hassan/PROPN/5/nsubj al/PROPN/1/flat -/PUNCT/4/punct Tariq/PROPN/1/flat ] spoke/VERB/0/root/speak"
+        " _./PUNCT/5/punct",
+        "[place Tariq/PROPN/2/nsubj ] left/VERB/0/root/leave _./PUNCT/2/punct",
+    )
+    (person,) = find_entities(page).entities
+    assert (person.type, len(person.mentions)) == ("person", 2)
+
+
+def test_a_town_of_a_person_s_surname_stays_a_town() -> None:
+    page = document(
+        "[person Mikhail/PROPN/3/nsubj Karsk/PROPN/1/flat ] spoke/VERB/0/root/speak _./PUNCT/3/punct",
+        "Rebels/NOUN/2/nsubj/rebel met/VERB/0/root/meet in/ADP/4/case [place Karsk/PROPN/2/obl ] _./PUNCT/2/punct",
+    )
+    assert [(one.name, one.type) for one in find_entities(page).entities if one.type == "place"] == [("Karsk", "place")]
+
+
+def test_a_capital_of_a_person_s_surname_stays_a_capital() -> None:
+    page = document(
+        "[person Jack/PROPN/3/nsubj London/PROPN/1/flat ] spoke/VERB/0/root/speak _./PUNCT/3/punct",
+        "[place London/PROPN/2/nsubj ] refused/VERB/0/root/refuse _./PUNCT/2/punct",
+    )
+    assert [one.type for one in find_entities(page).entities] == ["person", "place"]

@@ -6,6 +6,7 @@ import pytest
 
 from diurna.resolve.entities.tables import (
     given_names,
+    mutual_words,
     noun_types,
     pronouns,
     read_noun_types,
@@ -44,3 +45,7 @@ def test_a_noun_that_stands_twice_is_refused() -> None:
     lines = ["noun,type,number,answers,gender,quantity", "mob,group,,,,", "mob,group,,,,"]
     with pytest.raises(ValueError, match=r"nouns\.csv:3: 'mob' stands here a second time"):
         dict(read_noun_types(lines, "nouns.csv"))
+
+
+def test_words_for_what_two_do_together_tell_where_the_other_stands() -> None:
+    assert (mutual_words()["meet"], mutual_words()["speak"]) == (True, False)

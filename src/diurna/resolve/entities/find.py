@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from diurna.records import Document, Entity, Mention, Sentence, Span
+from diurna.records import Document, Entity, Mention, Sentence, Span, Token
+from diurna.resolve.countries import country_of_demonym
 from diurna.resolve.entities.found import Found, NameFound, Page, names_found, title_before
 from diurna.resolve.entities.later import name_later
 from diurna.resolve.entities.mended import HYPHENS, mended
@@ -17,12 +18,14 @@ from diurna.resolve.entities.pronouns import pronoun_of, pronoun_referents
 from diurna.resolve.entities.referents import Referent
 from diurna.resolve.entities.roles import add_roles, fullest_name_of
 from diurna.resolve.entities.scene import Scene
-from diurna.resolve.entities.tables import pronouns
+from diurna.resolve.entities.tables import noun_of, noun_types, pronouns
 
 # Words that a title with a name has not.
 CLAUSE = ("VERB", "AUX", "SCONJ")
 # Dependents of a phrase's head that name the same thing, looked at where the head itself is not bound.
 SAME = ("flat", "appos", "nmod:desc", "compound")
+# Signs that stand within a name: "Nuri al-Maliki".
+WITHIN_NAME = ("PROPN", "PUNCT")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +55,11 @@ class Entities:
         if not inside:
             return ()
         head = head_of(sentence, inside[0], inside[-1])
+        if behind := self._named_behind(sentence, head):
+            return behind
+        if _one_of_a_people(sentence, head):
+            return ()
         ways = (
-            self._named_behind(sentence, head),
             self._whole(sentence, inside),
             self._paired(sentence, inside),
             self._titled(sentence, inside),
@@ -63,7 +69,7 @@ class Entities:
         found = self._ids(sentence, head)
         children = [t for t in sentence.tokens[inside[0] : inside[-1] + 1] if t.head == head]
         if not found:
-            same = [t.index for t in children if t.deprel in SAME and t.upos == "PROPN"]
+            same = [t.index for t in children if t.upos == "PROPN" and self._same_thing(sentence, head, t)]
             close = [one for one in same if self._ids(sentence, one) and _side_by_side(sentence, head, one)]
             found = self._ids(sentence, close[0]) if close else ()
         joined = [one for t in children if t.deprel == "conj" for one in self._ids(sentence, t.index)]
@@ -82,9 +88,7 @@ class Entities:
         if len(ids) != 1 or self.entity(ids[0]).type != "person" or sentence.tokens[last].upos != "PROPN":
             return ()
         first = last
-        while (
-            first > inside[0] and self._ids(sentence, first - 1) == ids and sentence.tokens[first - 1].upos == "PROPN"
-        ):
+        while first > inside[0] and self._ids(sentence, first - 1) == ids and _in_name(sentence, first - 1):
             first -= 1
         before = sentence.tokens[inside[0] : first]
         links = [token for token in before if token.upos in ("ADP", "CCONJ", "PUNCT") and token.text not in "-–"]
@@ -109,6 +113,17 @@ class Entities:
         at_once = tokens[head].upos == "NOUN" and self._ids(sentence, head + 1) == ids
         return ids if len(ids) == 1 and (indefinite or at_once) else ()
 
+    def _same_thing(self, sentence: Sentence, head: int, other: Token) -> bool:
+        """Return whether a name beside the head of a phrase can name what the phrase does.
+
+        Before a common noun it says whose or what kind of person or body that is: "a US judge" is not the United
+        States. A body may stand for a thing of its own: "a UN report".
+        """
+        if other.index > head or sentence.tokens[head].upos != "NOUN":
+            return other.deprel in SAME
+        bodies = all(self.entity(one).type in ("organization", "group") for one in self._ids(sentence, other.index))
+        return other.deprel in SAME and bodies and noun_of(sentence.tokens[head]) not in noun_types()
+
     def _paired(self, sentence: Sentence, inside: Sequence[int]) -> tuple[str, ...]:
         """Return the two whose names a hyphen joins: "the Trump-Putin meeting"."""
         for sign in inside[1:-1]:
@@ -126,6 +141,18 @@ class Entities:
 
     def _ids(self, sentence: Sentence, index: int) -> tuple[str, ...]:
         return self.words.get(sentence.tokens[index].start, ())
+
+
+def _in_name(sentence: Sentence, index: int) -> bool:
+    return sentence.tokens[index].upos in WITHIN_NAME
+
+
+def _one_of_a_people(sentence: Sentence, head: int) -> bool:
+    """Return whether a phrase is of one unnamed person of a people: "a Palestinian" is not Palestine."""
+    one = any(
+        t.head == head and t.deprel == "det" and t.lemma.lower() in ("a", "another") for t in sentence.tokens[:head]
+    )
+    return one and country_of_demonym(sentence.tokens[head].text) is not None
 
 
 def _side_by_side(sentence: Sentence, head: int, other: int) -> bool:

@@ -12,9 +12,15 @@ from diurna.resolve.countries import country_named, country_of_demonym
 from diurna.resolve.entities.found import NameFound, Page, acronym_after, fold, is_acronym
 from diurna.resolve.entities.referents import Referent
 from diurna.resolve.entities.tables import Gender, given_names, noun_types
+from diurna.resolve.where import candidates
 
 Key = tuple[str, ...]
 
+ARABIC_ARTICLES = frozenset({"al", "el", "ad", "ar", "as", "ash", "az"})
+# Prepositions before the name of a place; "to", "from" and "with" stand before people too.
+LOCATIVE = frozenset({"in", "at", "near", "outside", "across", "throughout"})
+# A town of so many people is more likely meant than a man of its name.
+BIG = 300_000
 SMALL_WORDS = frozenset({"of", "for", "the", "and", "on", "in", "to", "de", "la", "al", "&"})
 # What a noun must name to be left out of a name: "Party" may, "Majority" and "Republican" may not.
 BODIES = ("organization", "group", "place")
@@ -112,11 +118,32 @@ def _types(page: Page, found: Sequence[NameFound], keys: Sequence[Key]) -> Mappi
         if acronym_after(page.sentences[name.at.sentence], name.at.last) is not None:
             votes[key]["organization"] += ACRONYM_WEIGHT
     types = {key: cast(EntityType, max(count, key=lambda one: count[one])) for key, count in votes.items()}
-    surnames = {key[-1] for key, kind in types.items() if kind == "person" and len(key) > 1}
+    surnames = {_surname(key) for key, kind in types.items() if kind == "person" and len(key) > 1}
+    sited = {key for name, key in zip(found, keys, strict=True) if _is_place(page, name)} if surnames else set()
     for key, kind in types.items():
-        if len(key) == 1 and key[0] in surnames and kind in ("organization", "group", "other"):
+        named = len(_surname(key)) == len(_bare(key)) and _surname(key) in surnames
+        if named and (kind in ("organization", "group", "other") or (kind == "place" and key not in sited)):
             types[key] = "person"
     return types
+
+
+def _bare(key: Key) -> Key:
+    """Return the words of a name without the Arabic article: "Burhan" of "al-Burhan"."""
+    return tuple(word for word in key if word not in ARABIC_ARTICLES) or key
+
+
+def _surname(key: Key) -> Key:
+    return _bare(key)[-1:]
+
+
+def _is_place(page: Page, name: NameFound) -> bool:
+    """Return whether a name is a place here: something happens in it, or the world knows a big town by it."""
+    sentence = page.sentences[name.at.sentence]
+    before = sentence.tokens[name.at.first - 1].text.casefold() if name.at.first else ""
+    return before in LOCATIVE or any(
+        one.exact and (one.kind in ("country", "region") or one.population >= BIG)
+        for one in candidates(name.at.span.text)
+    )
 
 
 def _whole_names(

@@ -306,6 +306,8 @@ def _together(scene: Scene, nominal: Nominal) -> tuple[Referent, ...]:
     count = NUMBERS.get(nominal.number or "")
     if count is None:
         return ()
+    if counted := _counted(scene, nominal, count):
+        return counted
     gender: Gender | None = nominal.kind.gender
     kind: EntityType | None = nominal.kind.type
     fitting: dict[Referent, None] = {}
@@ -319,6 +321,20 @@ def _together(scene: Scene, nominal: Nominal) -> tuple[Referent, ...]:
                 fitting[referent] = None
     found: Sequence[Referent] = list(fitting)[:count]
     return tuple(sorted(found, key=lambda one: scene.order[one])) if len(found) == count else ()
+
+
+def _counted(scene: Scene, nominal: Nominal, count: int) -> tuple[Referent, ...]:
+    """Return the people counted before by "the two": "two policemen", "Lee and Cruz", whichever was spoken of last."""
+    # "Both on form and content", misread as a phrase of its own, counts nothing.
+    if nominal.noun not in COUNTING or (nominal.noun == "both" and not scene.page.prominence(nominal.found)):
+        return ()
+    for _, candidate in sorted(scene.candidates(), key=lambda one: (one[0], -one[1].at.span.start)):
+        first = candidate.referents[0]
+        alike = len(candidate.referents) == 1 and first.plural and NUMBERS.get(first.number or "") == count
+        listed = len(candidate.referents) == count and not any(one.plural for one in candidate.referents)
+        if (alike or listed) and all(one.type == "person" for one in candidate.referents):
+            return candidate.referents
+    return ()
 
 
 def _new(scene: Scene, nominal: Nominal) -> Referent:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from math import log
 
 from diurna.records import Token
+from diurna.resolve.entities.barred import barred, forbidden, named_below
 from diurna.resolve.entities.found import SUBJECTS, Found
 from diurna.resolve.entities.referents import Referent
 from diurna.resolve.entities.scene import Candidate, Scene
@@ -13,8 +13,6 @@ from diurna.resolve.entities.tables import Pronoun, pronouns
 
 WITHIN_PHRASE = frozenset({"nmod:poss", "nmod", "compound", "nmod:desc", "appos", "flat"})
 PHRASE_DEPTH = 5
-REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
-ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nsubj:outer"})
 # Weights of the rule, one at a time tried on GUM train (benchmarks/entities.py --train); SPEAKER, FAR_WORD and
 # OUTSIDE made no clear difference there and are set by hand.
 BACK = 1.3  # a sentence back
@@ -43,12 +41,13 @@ def pronoun_referents(scene: Scene, found: Found, pronoun: Pronoun) -> tuple[Ref
     quoted = scene.page.quoted[found.sentence][found.head]
     speaks = scene.page.says(found.sentence, scene.page.token(found))
     own = _speakers_words(scene, found.sentence) if quoted else frozenset()
-    below = _named_below(scene, found) if pronoun.refers == "human" else frozenset()
+    others = forbidden(scene, found) | (_sayers(scene, found.sentence) if quoted else frozenset())
+    others |= named_below(scene, found) if pronoun.refers == "human" else frozenset()
     for back, candidate in scene.candidates():
-        if candidate.referents[0] in below:
+        if others.intersection(candidate.referents):
             continue
-        fit = _agreement(candidate, pronoun)
-        if fit is None or (back == 0 and _barred(scene, found, candidate)):
+        fit = _agreement(scene, candidate, pronoun)
+        if fit is None or (back == 0 and barred(scene, found, candidate)):
             continue
         # Whom a quotation speaks of is not who speaks it, however many sentences it has.
         if speaks and scene.page.quoted[candidate.at.sentence][candidate.at.head]:
@@ -84,26 +83,16 @@ def _speakers_words(scene: Scene, sentence: int) -> frozenset[str]:
     return frozenset(words)
 
 
-def _named_below(scene: Scene, found: Found) -> frozenset[Referent]:
-    """Return who is named behind a subject within its clause: "he praised Soleimani" is not Soleimani's word."""
-    tokens = scene.page.sentences[found.sentence].tokens
-    subject = tokens[found.head]
-    if subject.deprel not in SUBJECTS or subject.head < 0:
-        return frozenset()
-    named = scene.named[found.sentence].items()
-    return frozenset(who for index, who in named if index > found.head and _under(tokens, index, subject.head))
-
-
-def _under(tokens: Sequence[Token], index: int, verb: int) -> bool:
-    """Return whether a word hangs below a verb, and not in another clause beside it."""
-    for _ in tokens:
-        token = tokens[index]
-        if token.head == verb:
-            return token.deprel not in ("conj", "parataxis", "advcl")
-        if token.head < 0:
-            return False
-        index = token.head
-    return False
+def _sayers(scene: Scene, sentence: int) -> frozenset[Referent]:
+    """Return whom the pronoun means that says a quotation: in "He ignored me," he said, the two are not one."""
+    tokens = scene.page.sentences[sentence].tokens
+    sayers: set[Referent] = set()
+    for token in tokens:
+        pronoun = pronoun_of(token)
+        if pronoun and pronoun.person == 3 and pronoun.refers == "human" and scene.page.says(sentence, token):
+            at = scene.page.found(sentence, token.index, token.index, token.index, "pronoun")
+            sayers.update(pronoun_referents(scene, at, pronoun))
+    return frozenset(sayers)
 
 
 def _called(scene: Scene, candidate: Candidate) -> set[str]:
@@ -112,7 +101,7 @@ def _called(scene: Scene, candidate: Candidate) -> set[str]:
     return {scene.page.token(one).lemma.lower() for one in found}
 
 
-def _agreement(candidate: Candidate, pronoun: Pronoun) -> float | None:
+def _agreement(scene: Scene, candidate: Candidate, pronoun: Pronoun) -> float | None:
     """Return how well number, animacy and gender agree, None where they do not."""
     referents = candidate.referents
     first = referents[0]
@@ -122,6 +111,9 @@ def _agreement(candidate: Candidate, pronoun: Pronoun) -> float | None:
         if first.plural:
             return 0.3
         if first.country:
+            # "Israeli Foreign Minister Gideon Sa'ar" speaks of him, not of Israel.
+            if scene.page.token(candidate.at).deprel in ("amod", "compound"):
+                return None
             return -2 * DOUBTFUL_PLURAL
         return -DOUBTFUL_PLURAL if first.type in ("organization", "group") else None
     if len(referents) > 1 or (first.plural and first.type != "organization"):
@@ -149,36 +141,3 @@ def _salience(scene: Scene, found: Found, candidate: Candidate, back: int) -> fl
     if subject and candidate.referents[0] is scene.speaker and scene.page.says(found.sentence, token):
         score += SPEAKER
     return score
-
-
-def _barred(scene: Scene, found: Found, candidate: Candidate) -> bool:
-    """Return whether grammar forbids it: an argument of the same verb, or a phrase around the pronoun."""
-    tokens = scene.page.sentences[found.sentence].tokens
-    token = tokens[found.head]
-    if candidate.at.first <= found.head <= candidate.at.last:
-        return True
-    top = tokens[candidate.top]
-    if token.deprel == "nmod:poss" or token.text.casefold() in REFLEXIVE:
-        return False
-    mine = scene.page.top(found.sentence, found.head)
-    same_clause = mine.head == top.head and mine.deprel in ARGUMENTS and top.deprel in ARGUMENTS
-    # "Speaking to Smith, he said": who he speaks to is another.
-    aside = tokens[top.head] if top.head >= 0 else None
-    if aside is not None and aside.deprel == "advcl" and aside.head == mine.head and mine.deprel in SUBJECTS:
-        own = any(one.head == aside.index and one.deprel in SUBJECTS for one in tokens)
-        same_clause = same_clause or (not own and top.deprel in ARGUMENTS)
-    # Who is spoken of inside a quotation is not who speaks it: "Biden has lost," he said.
-    quoted = scene.page.says(found.sentence, token) and _below(scene, found.sentence, candidate.at.head, token.head)
-    return same_clause or quoted
-
-
-def _below(scene: Scene, number: int, index: int, verb: int) -> bool:
-    """Return whether a word lies in the complement of a verb of saying."""
-    tokens = scene.page.sentences[number].tokens
-    steps = 0
-    while index >= 0 and steps < len(tokens):
-        if tokens[index].head == verb:
-            return tokens[index].deprel in ("ccomp", "parataxis") and tokens[index].index < verb
-        index = tokens[index].head
-        steps += 1
-    return False

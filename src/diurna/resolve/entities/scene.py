@@ -13,6 +13,7 @@ from diurna.records import Token
 from diurna.resolve.entities.found import Found, Page
 from diurna.resolve.entities.referents import Referent
 from diurna.resolve.entities.roles import Named
+from diurna.resolve.entities.tables import mutual_words
 
 # How many sentences back an antecedent of a pronoun or "the two leaders" is looked for.
 WINDOW = 3
@@ -95,6 +96,7 @@ class Scene:
         candidate = Candidate(referents, found, top, self.page.prominence(found))
         self._window[-1].append(candidate)
         self._coordinate(candidate)
+        self._face(candidate)
 
     def candidates(self) -> Iterator[tuple[int, Candidate]]:
         """Yield what was spoken of within the window, latest sentence first, with how many sentences back it
@@ -144,3 +146,31 @@ class Scene:
                 else:
                     self._window[-1].append(joined)
                 return
+
+    def _face(self, candidate: Candidate) -> None:
+        """Remember two persons that met or spoke with each other as a candidate of its own."""
+        verb = _mutual_verb(self.page, candidate)
+        for other in self._window[-1][:-1] if verb is not None and _is_person(candidate) else ():
+            tokens = self.page.sentences[other.at.sentence].tokens
+            if other.prominence == 2 and tokens[other.top].head == verb and _is_person(other):
+                both = (*other.referents, *candidate.referents)
+                self._window[-1].append(Candidate(both, other.at, other.top, other.prominence))
+                return
+
+
+def _is_person(candidate: Candidate) -> bool:
+    first = candidate.referents[0]
+    return len(candidate.referents) == 1 and first.type == "person" and not first.plural
+
+
+def _mutual_verb(page: Page, candidate: Candidate) -> int | None:
+    """Return the verb by which a mention is the other one of two: "met Sa'ar", "held talks with Burhan"; else None."""
+    tokens, below = page.sentences[candidate.at.sentence].tokens, page.below[candidate.at.sentence]
+    top = tokens[candidate.top]
+    if top.head < 0 or tokens[top.head].lemma.casefold() not in mutual_words():
+        return None
+    word = tokens[top.head]
+    beside = any(tokens[one].deprel == "case" and tokens[one].text == "with" for one in below[top.index])
+    if not beside and not (top.deprel == "obj" and mutual_words()[word.lemma.casefold()]):
+        return None
+    return word.index if word.upos == "VERB" else word.head

@@ -129,6 +129,13 @@ def role_verbs() -> Mapping[str, str]:
 
 
 @cache
+def mutual_words() -> Mapping[str, bool]:
+    """Return the words for what two do with each other; True where the other one can be the verb's object."""
+    rows = _rows(_lines("mutual_words.csv"), "mutual_words.csv", ("word", "object", "example"))
+    return {word: takes_object == "yes" for _, (word, takes_object, _) in rows}
+
+
+@cache
 def speech_verbs() -> frozenset[str]:
     """Return the lemmas of verbs of saying."""
     return frozenset(verb for _, (verb,) in _rows(_lines("speech_verbs.csv"), "speech_verbs.csv", ("verb",)))
