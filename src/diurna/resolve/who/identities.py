@@ -21,6 +21,9 @@ FULL_NAME, ONE_WORD, SHORT_NAME = 0.55, 0.3, 0.15
 PROMINENCE, FITS, MISFITS, IN_OFFICE, ALONE = 0.3, 0.25, -0.15, 0.05, 0.12
 # A person of a country that the article does not speak of is likely a namesake, unless a prominent one.
 NAMESAKE = -0.35
+# So is a lesser party, or one whose name several share: every other country has a Progressive Party. One that ended
+# years ago is seldom news.
+WELL_KNOWN, FEW, ENDED, LONG_OVER = 80, 2, -0.35, timedelta(days=5 * 365)
 ENOUGH = 0.5
 # Who fits so much worse than the best had no chance; of the others the first five are told.
 NEARLY, MOST = 0.3, 5
@@ -43,8 +46,8 @@ class Identity:
     """Whom a name means.
 
     `type` is person, organization, group, metonym (a place named for its government), country or other;
-    `sector` and `office` are those of the day asked for; `score` is 0 to 1, and `candidates` counts the
-    actors of that name.
+    `sector` and `office` are those of the day asked for, or, where `past`, the last before it; `score` is 0 to 1, and
+    `candidates` counts the actors of that name.
     """
 
     name: str
@@ -55,6 +58,7 @@ class Identity:
     office: str | None
     score: float
     candidates: int
+    past: bool = False
 
 
 @lru_cache(maxsize=65536)
@@ -126,7 +130,7 @@ def _identity(known: Known, on: date | None, score: float, among: int) -> Identi
         sector = ("ELI",)
     home = spell.country if spell else known.spells[0].country if known.spells else None
     office = spell.office if spell and not past else None
-    return Identity(known.name, known.type, home, sector, known.wikidata, office, score, among)
+    return Identity(known.name, known.type, home, sector, known.wikidata, office, score, among, past)
 
 
 def spell_on(spells: tuple[Spell, ...], on: date | None) -> tuple[Spell | None, bool]:
@@ -160,16 +164,34 @@ def _score(one: Known, name: str, countries: frozenset[str], on: date | None, am
     """Return how well a candidate fits, 0 to about 1.2."""
     score = (ONE_WORD if is_short(name) else FULL_NAME) if one.own else SHORT_NAME
     score += PROMINENCE * one.prominence / 100
-    # "Xinhua" and "BJP" mean one body anywhere; a surname of one known person has other bearers.
-    alone = among == 1 and (one.own or one.type != "person")
     homes = {spell.country for spell in one.spells if spell.country}
+    misfit = bool(countries and homes) and not homes & (countries | SPECIAL)
+    namesake = misfit and _has_namesakes(one, among)
+    # "Xinhua" and "BJP" mean one body anywhere; a surname of one known person has other bearers.
+    alone = among == 1 and (one.own or one.type != "person") and not (namesake and one.type != "person")
     if homes & countries:
         score += FITS
-    elif countries and homes and not homes & SPECIAL:
-        score += NAMESAKE if one.type == "person" else 0.0 if alone else MISFITS
-    if on and spell_on(one.spells, on)[0] and not spell_on(one.spells, on)[1]:
+    elif misfit:
+        score += NAMESAKE if namesake else 0.0 if alone else MISFITS
+    spell, past = spell_on(one.spells, on)
+    if on and spell and not past:
         score += IN_OFFICE
+    if on and _is_lesser_party(one) and spell and past and spell.until < (on - LONG_OVER).isoformat():
+        score += ENDED
     return score + (ALONE if alone else 0.0)
+
+
+def _has_namesakes(one: Known, among: int) -> bool:
+    """Return whether others abroad likely bear the name: a person's, a lesser party's, or that of many parties."""
+    return one.type == "person" or _is_lesser_party(one) or (_is_party(one) and among > FEW)
+
+
+def _is_lesser_party(one: Known) -> bool:
+    return _is_party(one) and one.prominence < WELL_KNOWN
+
+
+def _is_party(one: Known) -> bool:
+    return one.type == "organization" and any("PTY" in spell.sector for spell in one.spells)
 
 
 def _tied(weighed: list[tuple[float, Known]]) -> bool:
