@@ -12,6 +12,7 @@ from diurna.records import (
     Claim,
     Count,
     Document,
+    Entity,
     Event,
     Record,
     Span,
@@ -19,11 +20,13 @@ from diurna.records import (
     When,
     holding,
 )
+from diurna.resolve.apposed import told_beside
 from diurna.resolve.counts import counts_of
 from diurna.resolve.denials import denied
 from diurna.resolve.entities import Entities, find_entities, resolve_speakers
 from diurna.resolve.identity import as_criminal, at_home, identified, is_charge
 from diurna.resolve.issuers import sourced
+from diurna.resolve.nearby import scene_of_entity
 from diurna.resolve.participants import participants, phrases_of
 from diurna.resolve.scenes import place_of, places_by_sentence
 from diurna.resolve.siting import places_of, scene_of
@@ -52,11 +55,15 @@ def resolve(
     scene = scene_of(document, places)
     sited = places_by_sentence(document, places, scene.home)
     named_as = phrases_of(events, found)
-    told_of = (identified(e, scene, places, timing.day, named_as.get(e.id, ())) for e in found.entities)
     charged, assaulting = _struck(events, found)
-    criminal = charged | assaulting
-    coded = (as_criminal(e, e.id in charged) if e.id in criminal else e for e in told_of)
-    entities = {e.id: at_home(e, scene) for e in coded}
+    entities: dict[str, Entity] = {}
+    for e in found.entities:
+        words = (*named_as.get(e.id, ()), *told_beside(e, document))
+        coded = identified(e, scene, places, timing.day, words)
+        here = scene_of_entity(coded, scene, sited)
+        coded = coded if here == scene else identified(e, here, places, timing.day, words)
+        coded = as_criminal(coded, e.id in charged) if e.id in charged | assaulting else coded
+        entities[e.id] = at_home(coded, here)
     starts = [sentence.start for sentence in document.sentences]
     resolved = []
     told = _told(document, events, starts)
@@ -73,8 +80,8 @@ def resolve(
             replace(
                 event,
                 status=_standing(event.status, date, timing.day),
-                actors=participants(event, event.actors, found, entities, scene),
-                recipients=participants(event, event.recipients, found, entities, scene),
+                actors=participants(event, event.actors, found, entities, scene, sited),
+                recipients=participants(event, event.recipients, found, entities, scene, sited),
                 date=date,
                 place=place_of(event, index, sited),
                 counts=told.get(event.id, {}),

@@ -35,12 +35,13 @@ def identified(
             known = identity_of(entity.name, countries=scene.countries, on=on)
         country = state_of(home) if home else (known.country if known else None)
         return replace(entity, country=country, sector=known.sector if known and known.country == country else ())
-    known = identity_of(entity.name, countries=scene.countries, on=on, kind=entity.type)
+    offices = frozenset(role.title for role in entity.roles)
+    known = identity_of(entity.name, countries=scene.countries, on=on, kind=entity.type, offices=offices)
     if known is None and entity.type in ("organization", "group") and " " in entity.name:
         # "Marine Le Pen's party" had her read as a body.
         known = identity_of(entity.name, countries=scene.countries, on=on, kind="person")
         entity = replace(entity, type="person") if known else entity
-    doubt = possible_actors(entity.name, countries=scene.countries, on=on, kind=entity.type)
+    doubt = possible_actors(entity.name, countries=scene.countries, on=on, kind=entity.type, offices=offices)
     entity = replace(entity, candidates=doubt)
     said = _said_of(entity, scene, named_as)
     if known is None or _is_namesake(entity, known, scene):
@@ -125,13 +126,20 @@ def _said_of(entity: Entity, scene: Scene, named_as: Sequence[str]) -> ActorCode
     whose = [] if any(m.kind == "name" for m in entity.mentions) else [entity.name]
     for phrase in [*whose, *named_as, *mentions[:8], *offices]:
         code = phrase_code(phrase, scene)
-        if entity.type == "person" and not code.sector:
+        if entity.type == "person" and not code.sector and not is_description(phrase):
             continue  # "Jeff Van Drew" is not of Van
         country = country or code.country
         sector = sector or code.sector
         if country and sector:
             break
     return ActorCode(country, sector)
+
+
+def is_description(phrase: str) -> bool:
+    """Return whether a phrase has a common noun for its head: "three Chinese engineers", "a German backpacker"."""
+    words = phrase.replace(",", " ,").split()
+    stop = next((i for i, word in enumerate(words) if i and word.casefold() in LINKS), len(words))
+    return len(words) > 1 and words[stop - 1][:1].islower()
 
 
 def _told(entity: Entity, mention: str) -> str:

@@ -8,6 +8,8 @@ from dataclasses import replace
 from diurna.records import Entity, Event, Participant
 from diurna.resolve.entities import Entities
 from diurna.resolve.identity import body_seated, is_homely, phrase_code
+from diurna.resolve.nearby import scene_at
+from diurna.resolve.scenes import Places
 from diurna.resolve.siting import Scene
 from diurna.resolve.who import ActorCode
 
@@ -28,7 +30,12 @@ def phrases_of(events: Sequence[Event], found: Entities) -> dict[str, list[str]]
 
 
 def participants(
-    event: Event, given: tuple[Participant, ...], found: Entities, entities: Mapping[str, Entity], scene: Scene
+    event: Event,
+    given: tuple[Participant, ...],
+    found: Entities,
+    entities: Mapping[str, Entity],
+    scene: Scene,
+    sited: Places,
 ) -> tuple[Participant, ...]:
     """Return the participants with their entities; "the two leaders" become two, one entity named twice one."""
     made: dict[str, Participant] = {}
@@ -37,6 +44,8 @@ def participants(
         # The words' own code is asked for only where no entity says it all.
         whole = bool(known) and all(entity.country and entity.sector for entity in known)
         code = ActorCode() if whole else phrase_code(participant.span.text, scene)
+        here = scene if known else scene_at(participant.span, code.sector, scene, sited)
+        code = code if here == scene else phrase_code(participant.span.text, here)
         for entity in known:
             # "Jeff Van Drew" is not of Van: a person's name alone tells no country.
             said = code.country if code.sector or entity.type != "person" else None
@@ -46,7 +55,7 @@ def participants(
             told = replace(participant, entity=entity.id, name=entity.name, country=country, sector=sector)
             made.setdefault(entity.id, told)
         if not known:
-            country = code.country or (scene.home if is_homely(participant.span.text) else None)
+            country = code.country or (here.home if is_homely(participant.span.text) else None)
             alone = replace(participant, name=participant.span.text, country=country, sector=code.sector)
             made.setdefault(participant.span.text.lower(), alone)
     return tuple(made.values())

@@ -63,15 +63,21 @@ class Identity:
 
 @lru_cache(maxsize=65536)
 def identity_of(
-    name: str, *, countries: frozenset[str] = frozenset(), on: date | None = None, kind: str | None = None
+    name: str,
+    *,
+    countries: frozenset[str] = frozenset(),
+    on: date | None = None,
+    kind: str | None = None,
+    offices: frozenset[str] = frozenset(),
 ) -> Identity | None:
     """Return whom `name` means, or None where nobody is known by it or nothing says which of several it is.
 
     `countries` are the alpha-3 codes the article speaks of, `on` the day of the article, `kind` the record's
-    entity type. Case, accents and punctuation are free, but an acronym keeps its capitals. A name of one word
-    that others share ("SP", "Johnson") needs a country that fits. Without `on` the latest office counts.
+    entity type, `offices` the titles that it gives the name ("Secretary"). Case, accents and punctuation are free,
+    but an acronym keeps its capitals. A name of one word that others share ("SP", "Johnson") needs a country or an
+    office that fits. Without `on` the latest office counts.
     """
-    weighed = _weighed(name, countries, on, kind)
+    weighed = _weighed(name, countries, on, kind, offices)
     if weighed and weighed[0][1].users:
         return _identity(weighed[0][1], on, 1.0, len(weighed))
     if weighed and weighed[0][0] >= ENOUGH and not _tied(weighed):
@@ -82,14 +88,19 @@ def identity_of(
 
 @lru_cache(maxsize=65536)
 def possible_actors(
-    name: str, *, countries: frozenset[str] = frozenset(), on: date | None = None, kind: str | None = None
+    name: str,
+    *,
+    countries: frozenset[str] = frozenset(),
+    on: date | None = None,
+    kind: str | None = None,
+    offices: frozenset[str] = frozenset(),
 ) -> tuple[PossibleActor, ...]:
     """Return whom `name` can mean where that is in doubt, the likeliest first, five at most; else nobody.
 
     It is in doubt where nobody of the name was fit enough, or where another fits nearly as well as the one that
     `identity_of` returns. Arguments are those of `identity_of`.
     """
-    weighed = _weighed(name, countries, on, kind)
+    weighed = _weighed(name, countries, on, kind, offices)
     if not weighed or weighed[0][1].users:
         return ()
     best = weighed[0][0]
@@ -100,11 +111,13 @@ def possible_actors(
     return tuple(PossibleActor(i.name, i.country, i.sector, i.wikidata, round(i.score, 2)) for i in found)
 
 
-def _weighed(name: str, countries: frozenset[str], on: date | None, kind: str | None) -> list[tuple[float, Known]]:
+def _weighed(
+    name: str, countries: frozenset[str], on: date | None, kind: str | None, offices: frozenset[str]
+) -> list[tuple[float, Known]]:
     """Return the known actors of a name with how well each fits, the best first; a user's own before all."""
     found = [one for one in _called(name) if kind is None or one.type in KINDS.get(kind, (one.type,))]
     there = frozenset(state_of(code) for code in countries)
-    weighed = [(_score(one, name, there, on, len(found)), one) for one in found]
+    weighed = [(_score(one, name, there, on, len(found), offices), one) for one in found]
     return sorted(weighed, key=lambda each: (each[1].users, each[0]), reverse=True)
 
 
@@ -160,7 +173,9 @@ def _called(name: str) -> list[Known]:
     return found or actors_called(key.removeprefix("the ").casefold())
 
 
-def _score(one: Known, name: str, countries: frozenset[str], on: date | None, among: int) -> float:
+def _score(
+    one: Known, name: str, countries: frozenset[str], on: date | None, among: int, offices: frozenset[str]
+) -> float:
     """Return how well a candidate fits, 0 to about 1.2."""
     score = (ONE_WORD if is_short(name) else FULL_NAME) if one.own else SHORT_NAME
     score += PROMINENCE * one.prominence / 100
@@ -169,16 +184,23 @@ def _score(one: Known, name: str, countries: frozenset[str], on: date | None, am
     namesake = misfit and _has_namesakes(one, among)
     # "Xinhua" and "BJP" mean one body anywhere; a surname of one known person has other bearers.
     alone = among == 1 and (one.own or one.type != "person") and not (namesake and one.type != "person")
-    if homes & countries:
+    spell, past = spell_on(one.spells, on)
+    titled = among <= FEW and one.prominence >= WELL_KNOWN and not past and _holds(spell, offices)
+    if homes & countries or titled:
         score += FITS
     elif misfit:
         score += NAMESAKE if namesake else 0.0 if alone else MISFITS
-    spell, past = spell_on(one.spells, on)
     if on and spell and not past:
         score += IN_OFFICE
     if on and _is_lesser_party(one) and spell and past and spell.until < (on - LONG_OVER).isoformat():
         score += ENDED
     return score + (ALONE if alone else 0.0)
+
+
+def _holds(spell: Spell | None, offices: frozenset[str]) -> bool:
+    """Return whether one of the titles is that of the office: "Secretary Rubio" is the Secretary of State."""
+    held = (spell.office or "").casefold().split() if spell else []
+    return any(held[: len(words)] == words for title in offices if (words := title.casefold().split()))
 
 
 def _has_namesakes(one: Known, among: int) -> bool:
