@@ -54,7 +54,7 @@ def resolve(
     places = places_of(document, found.entities)
     scene = scene_of(document, places)
     sited = places_by_sentence(document, places, scene.home)
-    named_as = phrases_of(events, found)
+    named_as = phrases_of(events, found, document)
     charged, assaulting = _struck(events, found)
     entities: dict[str, Entity] = {}
     for e in found.entities:

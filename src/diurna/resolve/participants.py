@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from diurna.records import Entity, Event, Participant
+from diurna.records import Document, Entity, Event, Participant
+from diurna.resolve.apposed import with_of
 from diurna.resolve.entities import Entities
 from diurna.resolve.identity import body_seated, is_homely, phrase_code
 from diurna.resolve.nearby import scene_at
@@ -17,13 +18,13 @@ from diurna.resolve.who import ActorCode
 BODILY = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "PROTEST"))
 
 
-def phrases_of(events: Sequence[Event], found: Entities) -> dict[str, list[str]]:
+def phrases_of(events: Sequence[Event], found: Entities, document: Document) -> dict[str, list[str]]:
     """Return the noun phrases by which each entity takes part in events, where the phrase means it alone."""
     phrases: dict[str, list[str]] = {}
     for event in events:
         for participant in (*event.actors, *event.recipients):
             meant = found.at(participant.span)
-            words = participant.span.text
+            words = with_of(participant.span, document)
             if len(meant) == 1 and " " in words and words not in phrases.setdefault(meant[0], []):
                 phrases[meant[0]].append(words)
     return phrases
@@ -43,9 +44,10 @@ def participants(
         known = [entities[id] for id in found.at(participant.span)]
         # The words' own code is asked for only where no entity says it all.
         whole = bool(known) and all(entity.country and entity.sector for entity in known)
-        code = ActorCode() if whole else phrase_code(participant.span.text, scene)
+        words = participant.span.text if known else with_of(participant.span, sited.document)
+        code = ActorCode() if whole else phrase_code(words, scene)
         here = scene if known else scene_at(participant.span, code.sector, scene, sited)
-        code = code if here == scene else phrase_code(participant.span.text, here)
+        code = code if here == scene else phrase_code(words, here)
         for entity in known:
             # "Jeff Van Drew" is not of Van: a person's name alone tells no country.
             said = code.country if code.sector or entity.type != "person" else None
