@@ -14,25 +14,26 @@ from diurna.records import (
     Document,
     Entity,
     Event,
-    Participant,
     Record,
     Span,
     Status,
     When,
     holding,
 )
+from diurna.resolve.apposed import told_beside
 from diurna.resolve.counts import counts_of
 from diurna.resolve.denials import denied
 from diurna.resolve.entities import Entities, find_entities, resolve_speakers
-from diurna.resolve.identity import as_criminal, at_home, identified, is_charge, is_homely, phrase_code
+from diurna.resolve.identity import as_criminal, at_home, identified, is_charge
 from diurna.resolve.issuers import sourced
+from diurna.resolve.nearby import scene_of_entity
+from diurna.resolve.participants import participants, phrases_of
 from diurna.resolve.scenes import place_of, places_by_sentence
-from diurna.resolve.siting import Scene, places_of, scene_of
+from diurna.resolve.siting import places_of, scene_of
 from diurna.resolve.spoken import with_speakers
 from diurna.resolve.suspects import suspects_named
 from diurna.resolve.timing import dates_of, timing_of, when_of
 from diurna.resolve.unnamed import told_of_sources
-from diurna.resolve.who import ActorCode
 
 LONG_AGO = datetime.timedelta(days=365)
 
@@ -53,12 +54,16 @@ def resolve(
     places = places_of(document, found.entities)
     scene = scene_of(document, places)
     sited = places_by_sentence(document, places, scene.home)
-    named_as = _phrases(events, found)
-    told_of = (identified(e, scene, places, timing.day, named_as.get(e.id, ())) for e in found.entities)
+    named_as = phrases_of(events, found, document)
     charged, assaulting = _struck(events, found)
-    criminal = charged | assaulting
-    coded = (as_criminal(e, e.id in charged) if e.id in criminal else e for e in told_of)
-    entities = {e.id: at_home(e, scene) for e in coded}
+    entities: dict[str, Entity] = {}
+    for e in found.entities:
+        words = (*named_as.get(e.id, ()), *told_beside(e, document))
+        coded = identified(e, scene, places, timing.day, words)
+        here = scene_of_entity(coded, scene, sited)
+        coded = coded if here == scene else identified(e, here, places, timing.day, words)
+        coded = as_criminal(coded, e.id in charged) if e.id in charged | assaulting else coded
+        entities[e.id] = at_home(coded, here)
     starts = [sentence.start for sentence in document.sentences]
     resolved = []
     told = _told(document, events, starts)
@@ -75,8 +80,8 @@ def resolve(
             replace(
                 event,
                 status=_standing(event.status, date, timing.day),
-                actors=_participants(event.actors, found, entities, scene),
-                recipients=_participants(event.recipients, found, entities, scene),
+                actors=participants(event, event.actors, found, entities, scene, sited),
+                recipients=participants(event, event.recipients, found, entities, scene, sited),
                 date=date,
                 place=place_of(event, index, sited),
                 counts=told.get(event.id, {}),
@@ -138,41 +143,6 @@ def _suspected(events: Sequence[Event], found: Entities) -> frozenset[str]:
 
 def _alone(spans: Iterable[Span], found: Entities) -> frozenset[str]:
     return frozenset(id for span in spans if len(meant := found.at(span)) == 1 for id in meant)
-
-
-def _phrases(events: Sequence[Event], found: Entities) -> dict[str, list[str]]:
-    """Return the noun phrases by which each entity takes part in events, where the phrase means it alone."""
-    phrases: dict[str, list[str]] = {}
-    for event in events:
-        for participant in (*event.actors, *event.recipients):
-            meant = found.at(participant.span)
-            words = participant.span.text
-            if len(meant) == 1 and " " in words and words not in phrases.setdefault(meant[0], []):
-                phrases[meant[0]].append(words)
-    return phrases
-
-
-def _participants(
-    given: tuple[Participant, ...], found: Entities, entities: dict[str, Entity], scene: Scene
-) -> tuple[Participant, ...]:
-    """Return the participants with their entities; "the two leaders" become two, one entity named twice one."""
-    made: dict[str, Participant] = {}
-    for participant in given:
-        known = [entities[id] for id in found.at(participant.span)]
-        # The words' own code is asked for only where no entity says it all.
-        whole = bool(known) and all(entity.country and entity.sector for entity in known)
-        code = ActorCode() if whole else phrase_code(participant.span.text, scene)
-        for entity in known:
-            # "Jeff Van Drew" is not of Van: a person's name alone tells no country.
-            said = code.country if code.sector or entity.type != "person" else None
-            country, sector = entity.country or said, entity.sector or code.sector
-            told = replace(participant, entity=entity.id, name=entity.name, country=country, sector=sector)
-            made.setdefault(entity.id, told)
-        if not known:
-            country = code.country or (scene.home if is_homely(participant.span.text) else None)
-            alone = replace(participant, name=participant.span.text, country=country, sector=code.sector)
-            made.setdefault(participant.span.text.lower(), alone)
-    return tuple(made.values())
 
 
 def _linked(claim: Claim, events: Sequence[Event], document: Document) -> Claim:

@@ -9,11 +9,14 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from diurna.records import Entity, Place
+from diurna.resolve.countries import country_named, country_of_demonym
 from diurna.resolve.siting import Scene
 from diurna.resolve.where import candidates
-from diurna.resolve.who import ActorCode, actor_of, identity_of, possible_actors, state_of
+from diurna.resolve.who import ActorCode, Identity, actor_of, identity_of, possible_actors, state_of
 from diurna.resolve.who.nominals import LINKS
-from diurna.resolve.who.tables import rows
+from diurna.resolve.who.tables import SPECIAL, rows
+
+SHORT_REGION = 3  # letters of a division's acronym, which other countries' divisions share
 
 
 def identified(
@@ -32,13 +35,18 @@ def identified(
             known = identity_of(entity.name, countries=scene.countries, on=on)
         country = state_of(home) if home else (known.country if known else None)
         return replace(entity, country=country, sector=known.sector if known and known.country == country else ())
-    known = identity_of(entity.name, countries=scene.countries, on=on, kind=entity.type)
-    doubt = possible_actors(entity.name, countries=scene.countries, on=on, kind=entity.type)
+    offices = frozenset(role.title for role in entity.roles)
+    known = identity_of(entity.name, countries=scene.countries, on=on, kind=entity.type, offices=offices)
+    if known is None and entity.type in ("organization", "group") and " " in entity.name:
+        # "Marine Le Pen's party" had her read as a body.
+        known = identity_of(entity.name, countries=scene.countries, on=on, kind="person")
+        entity = replace(entity, type="person") if known else entity
+    doubt = possible_actors(entity.name, countries=scene.countries, on=on, kind=entity.type, offices=offices)
     entity = replace(entity, candidates=doubt)
     said = _said_of(entity, scene, named_as)
-    if known is None:
+    if known is None or _is_namesake(entity, known, scene):
         return replace(entity, country=said.country, sector=said.sector)
-    past = known.type == "person" and known.sector[:1] in ((), ("ELI",))
+    past = known.type == "person" and (known.past or known.sector[:1] in ((), ("ELI",)))
     former = said.sector[:1] == ("ELI",)
     return replace(
         entity,
@@ -46,6 +54,30 @@ def identified(
         sector=(said.sector or known.sector) if past or former else known.sector or said.sector,
         identifiers={"wikidata": known.wikidata} if known.wikidata else {},
     )
+
+
+def body_seated(entity: Entity, scene: Scene) -> ActorCode | None:
+    """Return the code of the international body that a place is named for ("Brussels"), None where it is not.
+
+    In an article about the country that the place lies in, the name means the place, or the country.
+    """
+    if entity.type != "place" or (entity.country and entity.country == scene.home):
+        return None
+    known = identity_of(entity.name, countries=scene.countries, kind="place")
+    return ActorCode(known.country, known.sector) if known and known.country in SPECIAL else None
+
+
+def _is_namesake(entity: Entity, known: Identity, scene: Scene) -> bool:
+    """Return whether a known person is another than the article's, whose office is of another country.
+
+    "Colombia's Defence Minister Pedro Sánchez" is not Spain's prime minister, of whose country the article is silent.
+    """
+    if known.type != "person" or known.country is None or known.country in SPECIAL | scene.countries:
+        return False
+    told = {
+        code for role in entity.roles if role.of and (code := country_named(role.of) or country_of_demonym(role.of))
+    }
+    return bool(told) and known.country not in {state_of(code) for code in told}
 
 
 def at_home(entity: Entity, scene: Scene) -> Entity:
@@ -91,16 +123,24 @@ def _said_of(entity: Entity, scene: Scene, named_as: Sequence[str]) -> ActorCode
     mentions = [_told(entity, m.span.text) for m in entity.mentions if m.kind != "pronoun"]
     offices = [f"{role.of or ''} {role.title}" for role in entity.roles]
     # "Their leaders" are told by whose they are: the name is then "Samajwadi Party's leaders".
-    whose = [] if any(m.kind == "name" for m in entity.mentions) else [entity.name]
+    whole = any(entity.name in words for words in named_as)  # "the chairperson of the human" is cut short
+    whose = [] if whole or any(m.kind == "name" for m in entity.mentions) else [entity.name]
     for phrase in [*whose, *named_as, *mentions[:8], *offices]:
         code = phrase_code(phrase, scene)
-        if entity.type == "person" and not code.sector:
+        if entity.type == "person" and not code.sector and not is_description(phrase):
             continue  # "Jeff Van Drew" is not of Van
         country = country or code.country
         sector = sector or code.sector
         if country and sector:
             break
     return ActorCode(country, sector)
+
+
+def is_description(phrase: str) -> bool:
+    """Return whether a phrase has a common noun for its head: "three Chinese engineers", "a German backpacker"."""
+    words = phrase.replace(",", " ,").split()
+    stop = next((i for i, word in enumerate(words) if i and word.casefold() in LINKS), len(words))
+    return len(words) > 1 and words[stop - 1][:1].islower()
 
 
 def _told(entity: Entity, mention: str) -> str:
@@ -117,7 +157,13 @@ def phrase_code(phrase: str, scene: Scene) -> ActorCode:
     stop = next((i for i, word in enumerate(words) if i and word.casefold() in LINKS), len(words))
     countries = frozenset((scene.home,)) if scene.home else scene.countries
     countries = countries if is_homely(phrase) else frozenset()
-    return actor_of(words, words[stop - 1], countries=countries, region_country=region_country)
+
+    def region(name: str) -> str | None:
+        # "WA" is Washington only where the article speaks of America.
+        code = region_country(name)
+        return code if code in scene.countries or not (name.isupper() and len(name) <= SHORT_REGION) else None
+
+    return actor_of(words, words[stop - 1], countries=countries, region_country=region)
 
 
 @cache

@@ -33,17 +33,26 @@ class Scene:
 def scene_of(document: Document, places: tuple[Place, ...]) -> Scene:
     """Return which countries the article speaks of: at most five, and its home.
 
-    Home is the one it tells clearly most; where two are told alike, the one that its first sentences tell clearly most.
+    Home is the one it tells clearly most; where two are told alike, the one that its first sentences tell clearly
+    most, else the one of the two that it was filed from.
     """
     told = _counted(document.sentences, places).most_common(5)
     opening = [s for s in document.sentences if any(token.upos == "VERB" for token in s.tokens)][:_OPENING]
-    home = _leading(told) or _leading(_counted(opening, places).most_common(2))
+    home = _leading(told) or _leading(_counted(opening, places).most_common(2)) or _filed_from(document, places, told)
     return Scene(frozenset(code for code, count in told if count * 4 >= told[0][1]), home)
 
 
 def _leading(told: Sequence[tuple[str, int]]) -> str | None:
     second = told[1][1] if len(told) > 1 else 0
     return told[0][0] if told and told[0][1] >= LEAD * second else None
+
+
+def _filed_from(document: Document, places: Sequence[Place], told: Sequence[tuple[str, int]]) -> str | None:
+    """Return the country of the dateline where the article tells it about as often as any other."""
+    lines = [line.place for line in document.article.layout.datelines if line.place is not None]
+    filed = {state_of(p.country) for p in places if p.country and any(line.overlaps(p.span) for line in lines)}
+    alike = {code for code, count in told if count * LEAD > told[0][1]}
+    return next(iter(filed)) if len(filed) == 1 and filed <= alike else None
 
 
 def _counted(sentences: Sequence[Sentence], places: Sequence[Place]) -> Counter[str]:

@@ -21,6 +21,9 @@ FULL_NAME, ONE_WORD, SHORT_NAME = 0.55, 0.3, 0.15
 PROMINENCE, FITS, MISFITS, IN_OFFICE, ALONE = 0.3, 0.25, -0.15, 0.05, 0.12
 # A person of a country that the article does not speak of is likely a namesake, unless a prominent one.
 NAMESAKE = -0.35
+# So is a lesser party, or one whose name several share: every other country has a Progressive Party. One that ended
+# years ago is seldom news.
+WELL_KNOWN, FEW, ENDED, LONG_OVER = 80, 2, -0.35, timedelta(days=5 * 365)
 ENOUGH = 0.5
 # Who fits so much worse than the best had no chance; of the others the first five are told.
 NEARLY, MOST = 0.3, 5
@@ -43,8 +46,8 @@ class Identity:
     """Whom a name means.
 
     `type` is person, organization, group, metonym (a place named for its government), country or other;
-    `sector` and `office` are those of the day asked for; `score` is 0 to 1, and `candidates` counts the
-    actors of that name.
+    `sector` and `office` are those of the day asked for, or, where `past`, the last before it; `score` is 0 to 1, and
+    `candidates` counts the actors of that name.
     """
 
     name: str
@@ -55,19 +58,26 @@ class Identity:
     office: str | None
     score: float
     candidates: int
+    past: bool = False
 
 
 @lru_cache(maxsize=65536)
 def identity_of(
-    name: str, *, countries: frozenset[str] = frozenset(), on: date | None = None, kind: str | None = None
+    name: str,
+    *,
+    countries: frozenset[str] = frozenset(),
+    on: date | None = None,
+    kind: str | None = None,
+    offices: frozenset[str] = frozenset(),
 ) -> Identity | None:
     """Return whom `name` means, or None where nobody is known by it or nothing says which of several it is.
 
     `countries` are the alpha-3 codes the article speaks of, `on` the day of the article, `kind` the record's
-    entity type. Case, accents and punctuation are free, but an acronym keeps its capitals. A name of one word
-    that others share ("SP", "Johnson") needs a country that fits. Without `on` the latest office counts.
+    entity type, `offices` the titles that it gives the name ("Secretary"). Case, accents and punctuation are free,
+    but an acronym keeps its capitals. A name of one word that others share ("SP", "Johnson") needs a country or an
+    office that fits. Without `on` the latest office counts.
     """
-    weighed = _weighed(name, countries, on, kind)
+    weighed = _weighed(name, countries, on, kind, offices)
     if weighed and weighed[0][1].users:
         return _identity(weighed[0][1], on, 1.0, len(weighed))
     if weighed and weighed[0][0] >= ENOUGH and not _tied(weighed):
@@ -78,14 +88,19 @@ def identity_of(
 
 @lru_cache(maxsize=65536)
 def possible_actors(
-    name: str, *, countries: frozenset[str] = frozenset(), on: date | None = None, kind: str | None = None
+    name: str,
+    *,
+    countries: frozenset[str] = frozenset(),
+    on: date | None = None,
+    kind: str | None = None,
+    offices: frozenset[str] = frozenset(),
 ) -> tuple[PossibleActor, ...]:
     """Return whom `name` can mean where that is in doubt, the likeliest first, five at most; else nobody.
 
     It is in doubt where nobody of the name was fit enough, or where another fits nearly as well as the one that
     `identity_of` returns. Arguments are those of `identity_of`.
     """
-    weighed = _weighed(name, countries, on, kind)
+    weighed = _weighed(name, countries, on, kind, offices)
     if not weighed or weighed[0][1].users:
         return ()
     best = weighed[0][0]
@@ -96,11 +111,13 @@ def possible_actors(
     return tuple(PossibleActor(i.name, i.country, i.sector, i.wikidata, round(i.score, 2)) for i in found)
 
 
-def _weighed(name: str, countries: frozenset[str], on: date | None, kind: str | None) -> list[tuple[float, Known]]:
+def _weighed(
+    name: str, countries: frozenset[str], on: date | None, kind: str | None, offices: frozenset[str]
+) -> list[tuple[float, Known]]:
     """Return the known actors of a name with how well each fits, the best first; a user's own before all."""
     found = [one for one in _called(name) if kind is None or one.type in KINDS.get(kind, (one.type,))]
     there = frozenset(state_of(code) for code in countries)
-    weighed = [(_score(one, name, there, on, len(found)), one) for one in found]
+    weighed = [(_score(one, name, there, on, len(found), offices), one) for one in found]
     return sorted(weighed, key=lambda each: (each[1].users, each[0]), reverse=True)
 
 
@@ -126,7 +143,7 @@ def _identity(known: Known, on: date | None, score: float, among: int) -> Identi
         sector = ("ELI",)
     home = spell.country if spell else known.spells[0].country if known.spells else None
     office = spell.office if spell and not past else None
-    return Identity(known.name, known.type, home, sector, known.wikidata, office, score, among)
+    return Identity(known.name, known.type, home, sector, known.wikidata, office, score, among, past)
 
 
 def spell_on(spells: tuple[Spell, ...], on: date | None) -> tuple[Spell | None, bool]:
@@ -156,20 +173,47 @@ def _called(name: str) -> list[Known]:
     return found or actors_called(key.removeprefix("the ").casefold())
 
 
-def _score(one: Known, name: str, countries: frozenset[str], on: date | None, among: int) -> float:
+def _score(
+    one: Known, name: str, countries: frozenset[str], on: date | None, among: int, offices: frozenset[str]
+) -> float:
     """Return how well a candidate fits, 0 to about 1.2."""
     score = (ONE_WORD if is_short(name) else FULL_NAME) if one.own else SHORT_NAME
     score += PROMINENCE * one.prominence / 100
-    # "Xinhua" and "BJP" mean one body anywhere; a surname of one known person has other bearers.
-    alone = among == 1 and (one.own or one.type != "person")
     homes = {spell.country for spell in one.spells if spell.country}
-    if homes & countries:
+    misfit = bool(countries and homes) and not homes & (countries | SPECIAL)
+    namesake = misfit and _has_namesakes(one, among)
+    # "Xinhua" and "BJP" mean one body anywhere; a surname of one known person has other bearers.
+    alone = among == 1 and (one.own or one.type != "person") and not (namesake and one.type != "person")
+    spell, past = spell_on(one.spells, on)
+    titled = among <= FEW and one.prominence >= WELL_KNOWN and not past and _holds(spell, offices)
+    if homes & countries or titled:
         score += FITS
-    elif countries and homes and not homes & SPECIAL:
-        score += NAMESAKE if one.type == "person" else 0.0 if alone else MISFITS
-    if on and spell_on(one.spells, on)[0] and not spell_on(one.spells, on)[1]:
+    elif misfit:
+        score += NAMESAKE if namesake else 0.0 if alone else MISFITS
+    if on and spell and not past:
         score += IN_OFFICE
+    if on and _is_lesser_party(one) and spell and past and spell.until < (on - LONG_OVER).isoformat():
+        score += ENDED
     return score + (ALONE if alone else 0.0)
+
+
+def _holds(spell: Spell | None, offices: frozenset[str]) -> bool:
+    """Return whether one of the titles is that of the office: "Secretary Rubio" is the Secretary of State."""
+    held = (spell.office or "").casefold().split() if spell else []
+    return any(held[: len(words)] == words for title in offices if (words := title.casefold().split()))
+
+
+def _has_namesakes(one: Known, among: int) -> bool:
+    """Return whether others abroad likely bear the name: a person's, a lesser party's, or that of many parties."""
+    return one.type == "person" or _is_lesser_party(one) or (_is_party(one) and among > FEW)
+
+
+def _is_lesser_party(one: Known) -> bool:
+    return _is_party(one) and one.prominence < WELL_KNOWN
+
+
+def _is_party(one: Known) -> bool:
+    return one.type == "organization" and any("PTY" in spell.sector for spell in one.spells)
 
 
 def _tied(weighed: list[tuple[float, Known]]) -> bool:

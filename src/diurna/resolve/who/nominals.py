@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from diurna.resolve.countries import country_named, country_of_demonym
 from diurna.resolve.who.identities import identity_of
@@ -15,6 +16,7 @@ LINKS = frozenset({"of", "for", "in", "from", "at", "on", "by", "with", "to", "w
 PLAIN = frozenset(
     {"the", "a", "an", "of", "and", "some", "his", "her", "their", "our", "my", "its", "he", "she", "they"}
 )
+OWNERS = frozenset(("his", "her", "its", "their", "my", "our"))
 LONGEST_NAME = 5
 RegionCountry = Callable[[str], str | None]
 
@@ -50,7 +52,11 @@ def actor_of(
     noun, start, end = _agent(plain, at)
     country, used = _country(plain, start if noun else at, end if noun else len(plain), region_country)
     name_country, name_sector = _named_inside(plain, used, countries)
-    sector = _sector(plain, noun, start, end, name_sector) or _people_or_state(plain, at)
+    owned = _is_owned(words)
+    if noun is None and owned and plain[at][:1].islower():
+        sector = name_sector or _modified((), True, plain[:at])  # "her house" is no chamber
+    else:
+        sector = _sector(plain, noun, start, end, name_sector, owned) or _people_or_state(plain, at)
     country = country or name_country
     if country is None and sector and len(countries) == 1:
         country = next(iter(countries))
@@ -115,7 +121,8 @@ def _named_inside(
         if end > start and not goes_on:
             for first in range(start, end):
                 name = " ".join(plain[first:end])
-                if name.casefold() in PLAIN or (noun_called(plain[first:end]) and not name.isupper()):
+                noun = noun_called(plain[first:end]) and not name.isupper()
+                if name.casefold() in PLAIN or (noun and not (first and _is_party_of(name, countries))):
                     continue
                 known = identity_of(name, countries=countries)
                 if known and known.type not in ("metonym", "country"):
@@ -124,19 +131,37 @@ def _named_inside(
     return None, ()
 
 
+def _is_party_of(name: str, countries: frozenset[str]) -> bool:
+    """Return whether a noun written large is a party of the article's country: "the Radicals" in Serbia."""
+    known = identity_of(name, countries=countries, kind="organization") if countries else None
+    return known is not None and known.country in countries and "PTY" in known.sector
+
+
 def _agent(plain: list[str], at: int) -> tuple[Noun | None, int, int]:
     """Return the agent noun of the head, or else of a title in the phrase, with the ends of its words."""
     found = _noun_over(plain, at)
     return found if found[0] else _title(plain)
 
 
-def _sector(plain: list[str], noun: Noun | None, start: int, end: int, name_sector: tuple[str, ...]) -> tuple[str, ...]:
+def _is_owned(words: Sequence[str]) -> bool:
+    """Return whether the phrase begins with whose it is, a country aside: "his", "Sadr's", but not "Kenya's"."""
+    if words[0].casefold() in OWNERS:
+        return True
+    owners = [one for one, mark in pairwise(words) if mark in ("'s", "’s")]
+    return bool(owners) and _country_word(owners[-1]) is None
+
+
+def _sector(
+    plain: list[str], noun: Noun | None, start: int, end: int, name_sector: tuple[str, ...], owned: bool
+) -> tuple[str, ...]:
     """Return the sectors of the phrase: its agent noun's (words start:end) with what stands around it."""
     if noun is None:
         return name_sector or _modified((), True, plain)
     told = _modified(noun.sector, noun.role, plain[:start])
     if noun.role and told == noun.sector:
-        return _beyond(plain, end) or name_sector or noun.sector
+        own = () if noun.relation and owned else noun.sector
+        party = name_sector if "PTY" in name_sector else ()
+        return party or _beyond(plain, end) or name_sector or _body_before(plain[:start]) or own
     # A party's lawmakers are of the party; the United Nations' soldiers are no government.
     return _joined(told, name_sector) if "PTY" in name_sector else told
 
@@ -182,7 +207,14 @@ def _modified(sector: tuple[str, ...], role: bool, before: list[str]) -> tuple[s
     """Return the sectors with what the words before the noun add to them, the nearest word first."""
     told = sector
     replaced = False
-    for word in reversed(before):
+    left = list(before)
+    while left:
+        noun, length = _nouns_last(left) if role and not replaced else (None, 1)
+        if noun is not None:
+            told, replaced = noun.sector, True
+            del left[-length:]
+            continue
+        word = left.pop()
         found = modifier_called(word)
         if found is None:
             noun = noun_called([word]) if role and not replaced else None
@@ -190,11 +222,31 @@ def _modified(sector: tuple[str, ...], role: bool, before: list[str]) -> tuple[s
                 told, replaced = noun.sector, True
         elif found.effect == "first":
             told = _joined(found.sector, told)
-        elif found.effect == "replace" and role and not replaced:
+        elif found.effect == "replace" and role and not replaced and not _sits_for(found.sector, sector):
             told, replaced = found.sector, True
         else:
             told = _joined(told, found.sector)
     return told
+
+
+def _nouns_last(words: list[str]) -> tuple[Noun | None, int]:
+    """Return the agent noun of several words that the words end with ("rebel group"), and how many they are."""
+    for length in range(min(LONGEST, len(words)), 1, -1):
+        noun = noun_called(words[-length:])
+        if noun and not noun.role:
+            return noun, length
+    return None, 1
+
+
+def _sits_for(party: tuple[str, ...], sector: tuple[str, ...]) -> bool:
+    """Return whether a word tells the party of one who sits in a chamber: "Republican representatives" LEG PTY."""
+    return party == ("PTY",) and sector == ("LEG",)
+
+
+def _body_before(before: list[str]) -> tuple[str, ...]:
+    """Return the sector of the body right before a role that nothing else tells: "the commission's chairman"."""
+    noun = noun_called(before[-1:]) if before and modifier_called(before[-1]) is None else None
+    return noun.sector if noun else ()
 
 
 def _joined(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:

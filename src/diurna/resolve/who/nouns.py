@@ -14,10 +14,14 @@ LONGEST = 6  # words of the longest phrase in agents.csv
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """An agent noun: the sectors it tells, and whether it is a mere role ("leader", "member")."""
+    """An agent noun: the sectors it tells, and whether it is a mere role ("leader", "member").
+
+    `relation`: a role that tells nothing of its own where it is somebody's ("his deputy", "Sadr's representative").
+    """
 
     sector: tuple[str, ...]
     role: bool
+    relation: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +86,16 @@ def read_nouns(lines: Iterable[str], name: str) -> dict[str, Noun]:
     """Return the nouns of a CSV file's `lines`; raises ValueError naming `name`, the line and the remedy."""
     table: dict[str, Noun] = {}
     for place, (noun, sector, kind) in rows(lines, name, ["noun", "sector", "type"]):
-        if kind not in ("person", "group", "role"):
-            raise ValueError(f"{place}: type is {kind!r}; write person, group or role")
+        if kind not in ("person", "group", "role", "relation"):
+            raise ValueError(f"{place}: type is {kind!r}; write person, group, role or relation")
         if not sector and kind != "role":
             raise ValueError(f"{place}: {noun!r} has no sector; only a role may go without")
-        if noun.casefold() in table:
+        key = noun.casefold().replace("'s ", " ").replace("' ", " ")  # phrases come without the possessive
+        if key in table:
             raise ValueError(f"{place}: {noun!r} stands there twice; remove one")
         if len(noun.split()) > LONGEST:
             raise ValueError(f"{place}: {noun!r} has more than {LONGEST} words; shorten it")
-        table[noun.casefold()] = Noun(sectors(sector, place), kind == "role")
+        table[key] = Noun(sectors(sector, place), kind in ("role", "relation"), kind == "relation")
     return table
 
 

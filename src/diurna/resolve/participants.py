@@ -1,0 +1,63 @@
+"""Who takes part in an event: its noun phrases with their entities, countries and sectors."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from diurna.records import Document, Entity, Event, Participant
+from diurna.resolve.apposed import with_of
+from diurna.resolve.entities import Entities
+from diurna.resolve.identity import body_seated, is_homely, phrase_code
+from diurna.resolve.nearby import scene_at
+from diurna.resolve.scenes import Places
+from diurna.resolve.siting import Scene
+from diurna.resolve.who import ActorCode
+
+# What is done to a town itself; by all else "Brussels" takes part as whom it stands for.
+BODILY = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "PROTEST"))
+
+
+def phrases_of(events: Sequence[Event], found: Entities, document: Document) -> dict[str, list[str]]:
+    """Return the noun phrases by which each entity takes part in events, where the phrase means it alone."""
+    phrases: dict[str, list[str]] = {}
+    for event in events:
+        for participant in (*event.actors, *event.recipients):
+            meant = found.at(participant.span)
+            words = with_of(participant.span, document)
+            if len(meant) == 1 and " " in words and words not in phrases.setdefault(meant[0], []):
+                phrases[meant[0]].append(words)
+    return phrases
+
+
+def participants(
+    event: Event,
+    given: tuple[Participant, ...],
+    found: Entities,
+    entities: Mapping[str, Entity],
+    scene: Scene,
+    sited: Places,
+) -> tuple[Participant, ...]:
+    """Return the participants with their entities; "the two leaders" become two, one entity named twice one."""
+    made: dict[str, Participant] = {}
+    for participant in given:
+        known = [entities[id] for id in found.at(participant.span)]
+        # The words' own code is asked for only where no entity says it all.
+        whole = bool(known) and all(entity.country and entity.sector for entity in known)
+        words = participant.span.text if known else with_of(participant.span, sited.document)
+        code = ActorCode() if whole else phrase_code(words, scene)
+        here = scene if known else scene_at(participant.span, code.sector, scene, sited)
+        code = code if here == scene else phrase_code(words, here)
+        for entity in known:
+            # "Jeff Van Drew" is not of Van: a person's name alone tells no country.
+            said = code.country if code.sector or entity.type != "person" else None
+            country, sector = entity.country or said, entity.sector or code.sector
+            if event.type not in BODILY and (body := body_seated(entity, scene)):
+                country, sector = body.country, body.sector
+            told = replace(participant, entity=entity.id, name=entity.name, country=country, sector=sector)
+            made.setdefault(entity.id, told)
+        if not known:
+            country = code.country or (here.home if is_homely(participant.span.text) else None)
+            alone = replace(participant, name=participant.span.text, country=country, sector=code.sector)
+            made.setdefault(participant.span.text.lower(), alone)
+    return tuple(made.values())

@@ -1,0 +1,24 @@
+"""What the words behind a participant's noun tell of it."""
+
+from __future__ import annotations
+
+from diurna.pipeline import code_articles
+from diurna.read import article_of
+
+
+def parties(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    (record,) = code_articles([article_of(text, id="one")])
+    return [(p.span.text, p.sector) for e in record.events for p in (*e.actors, *e.recipients)]
+
+
+def test_a_delegation_is_of_whom_it_is_made_up_of() -> None:
+    assert parties("A delegation of students met the mayor.") == [("A delegation", ("EDU",)), ("the mayor", ("GOV",))]
+
+
+def test_a_delegation_of_nobody_told_is_a_states() -> None:
+    assert parties("A delegation met the mayor.") == [("A delegation", ("GOV",)), ("the mayor", ("GOV",))]
+
+
+def test_a_prisoner_of_war_is_no_criminal() -> None:
+    assert ("a prisoner", ("MIL",)) in parties("Russia sentenced a prisoner of war to nine years in prison.")
+    assert ("a prisoner", ("CRM",)) in parties("Russia sentenced a prisoner to nine years in prison.")
