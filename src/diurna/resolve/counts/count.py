@@ -36,7 +36,8 @@ def counts_of(
         if (telling.kind, telling.quantity.first) in used:
             continue  # one number told by two words: "the deaths of ten soldiers killed"
         if event is None and _may_be_elsewhere(telling, told, triggers) and not by_nature(grammar, telling.word):
-            event = event_of(grammar, telling.word, telling.kind, triggers, before)
+            earlier = () if _is_total(grammar, telling.word) else before
+            event = event_of(grammar, telling.word, telling.kind, triggers, earlier)
         if event is not None:
             used.add((telling.kind, telling.quantity.first))
             found.setdefault(event.id, {}).setdefault(telling.kind, _count(telling.quantity, sentence, text))
@@ -59,6 +60,11 @@ def _may_be_elsewhere(telling: Telling, told: Sequence[Telling], triggers: Mappi
     """
     rivals = [other for other in told if other.word == telling.word and other.kind != telling.kind]
     return not telling.as_trigger and all(_own_event(other, triggers) is None for other in rivals)
+
+
+def _is_total(grammar: Grammar, word: int) -> bool:
+    """Return whether a number adds up what happened "since" a day: it is of no one event told before."""
+    return any(slot == "since" for slot, _ in grammar.arguments(word))
 
 
 def _count(quantity: Quantity, sentence: Sentence, text: str) -> Count:
