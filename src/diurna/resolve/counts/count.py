@@ -28,7 +28,7 @@ def counts_of(
         return {}
     grammar = Grammar(mended(sentence))
     triggers = triggers_of(grammar, events)
-    told = tellings_of(grammar)
+    told = _without_victims(tellings_of(grammar))
     placed = [(telling, _own_event(telling, triggers)) for telling in told]
     found: dict[str, dict[str, Count]] = {}
     used: set[tuple[str, int]] = set()
@@ -42,6 +42,12 @@ def counts_of(
             used.add((telling.kind, telling.quantity.first))
             found.setdefault(event.id, {}).setdefault(telling.kind, _count(telling.quantity, sentence, text))
     return found
+
+
+def _without_victims(told: Sequence[Telling]) -> list[Telling]:
+    """Return the tellings without those that take the hurt or arrested for a crowd: "police held 30 protesters"."""
+    suffered = {telling.quantity.first for telling in told if telling.kind != "participants"}
+    return [each for each in told if each.kind != "participants" or each.quantity.first not in suffered]
 
 
 def _own_event(telling: Telling, triggers: Mapping[int, Sequence[Event]]) -> Event | None:

@@ -11,6 +11,7 @@ from diurna.resolve.counts.amounts import Amount, amounts_of
 from diurna.resolve.counts.fillers import fillers, gapped
 from diurna.resolve.counts.nearby import right_before, right_behind
 from diurna.resolve.counts.phrases import Quantity, part_of, quantity_of
+from diurna.resolve.counts.spread import spread
 from diurna.resolve.counts.tables import CountWord, Place, count_words
 
 NOT = frozenset(("not", "n't", "never"))
@@ -42,7 +43,7 @@ def tellings_of(grammar: Grammar) -> list[Telling]:
             quantity = _quantity(grammar, amounts, token.index, row)
             if quantity is not None and not _denied(grammar, token.index, quantity):
                 told.add((row.kind, row.as_trigger))
-                found.append(Telling(token.index, row.kind, quantity, row.as_trigger))
+                found.append(Telling(token.index, row.kind, spread(grammar, amounts, quantity), row.as_trigger))
     return found
 
 
