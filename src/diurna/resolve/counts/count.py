@@ -11,6 +11,7 @@ from diurna.resolve.counts.mended import mended
 from diurna.resolve.counts.phrases import Quantity
 from diurna.resolve.counts.tables import kinds
 from diurna.resolve.counts.tellings import Telling, by_nature, tellings_of
+from diurna.resolve.counts.unreal import holds
 
 
 def counts_of(
@@ -21,8 +22,9 @@ def counts_of(
 
     `events` are those of the sentence, `before` those of the sentence before, `text` is the article's. A count
     belongs to the event whose trigger tells it ("killed 12"); else to the nearest that kinds.csv allows, in the
-    clause, the sentence, the sentence before. Of two numbers of one kind the trigger's own goes first, then the
-    one told first. Events that no number is told of are left out.
+    clause, the sentence, the sentence before, but for totals "since" a day. Of two numbers of one kind the trigger's
+    own goes first, then the one told first. Numbers of what did not or might not take place ("could have killed 200")
+    and events that no number is told of are left out.
     """
     if not events and not before:
         return {}
@@ -35,10 +37,11 @@ def counts_of(
     for telling, event in sorted(placed, key=lambda pair: pair[1] is None):
         if (telling.kind, telling.quantity.first) in used:
             continue  # one number told by two words: "the deaths of ten soldiers killed"
+        own = event is not None
         if event is None and _may_be_elsewhere(telling, told, triggers) and not by_nature(grammar, telling.word):
             earlier = () if _is_total(grammar, telling.word) else before
             event = event_of(grammar, telling.word, telling.kind, triggers, earlier)
-        if event is not None:
+        if event is not None and holds(grammar, telling, event, own):
             used.add((telling.kind, telling.quantity.first))
             found.setdefault(event.id, {}).setdefault(telling.kind, _count(telling.quantity, sentence, text))
     return found
