@@ -114,7 +114,10 @@ def _ahead(date: When, day: datetime.date | None) -> bool:
 
 
 def _told(document: Document, events: Sequence[Event], starts: list[int]) -> dict[str, dict[str, Count]]:
-    """Return the counts told of each event: in its own sentence, else in the one after it."""
+    """Return the counts told of each event: in its own sentence, else in the one after it.
+
+    A crowd told of at large ("thousands") gives way to the number that the sentence after it has ("20,000").
+    """
     of_sentence: dict[int, list[Event]] = {}
     for event in events:
         of_sentence.setdefault(bisect_right(starts, event.trigger.start) - 1, []).append(event)
@@ -123,8 +126,16 @@ def _told(document: Document, events: Sequence[Event], starts: list[int]) -> dic
         here, before = of_sentence.get(index, []), of_sentence.get(index - 1, [])
         if here or before:
             for id, counts in counts_of(sentence, here, before, document.article.text).items():
-                told[id] = {**counts, **told.get(id, {})}
+                known = told.get(id, {})
+                told[id] = {**counts, **{kind: _closer(kind, known[kind], counts.get(kind)) for kind in known}}
     return told
+
+
+def _closer(kind: str, first: Count, later: Count | None) -> Count:
+    """Return the count told first, or the later one of a crowd where it lies within the open bounds of the first."""
+    if kind != "participants" or later is None or first.max is not None or later.min is None:
+        return first
+    return later if first.min is None or later.min >= first.min else first
 
 
 def _struck(events: Sequence[Event], found: Entities) -> tuple[frozenset[str], frozenset[str]]:

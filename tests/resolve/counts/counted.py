@@ -53,3 +53,9 @@ def counted(written: str, **triggers: str) -> dict[str, dict[str, Count]]:
 def bounds(count: Count) -> tuple[int | None, int | None, str | None, str]:
     """Return a count as its bounds, of whom, and its words."""
     return count.min, count.max, count.of, count.span.text
+
+
+def told(written: str, **triggers: str) -> dict[str, dict[str, tuple[int | None, int | None, str | None, str]]]:
+    """Return the counts of one sentence by the words of the trigger and by kind, each as its bounds."""
+    counts = counted(written, **triggers)
+    return {event: {kind: bounds(count) for kind, count in kinds.items()} for event, kinds in counts.items()}

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from counted import bounds, counted, events_in, sentence
+from counted import bounds, events_in, sentence, told
 
 from diurna.resolve.counts import counts_of
 
 KILLED = "killed/FIN/0/root/kill"
-
-
-def told(written: str, **triggers: str) -> dict[str, dict[str, tuple[int | None, int | None, str | None, str]]]:
-    counts = counted(written, **triggers)
-    return {event: {kind: bounds(count) for kind, count in kinds.items()} for event, kinds in counts.items()}
 
 
 def test_the_object_of_kill_was_killed() -> None:

@@ -11,6 +11,7 @@ from diurna.resolve.counts.mended import mended
 from diurna.resolve.counts.phrases import Quantity
 from diurna.resolve.counts.tables import kinds
 from diurna.resolve.counts.tellings import Telling, by_nature, tellings_of
+from diurna.resolve.counts.unreal import holds
 
 
 def counts_of(
@@ -21,26 +22,35 @@ def counts_of(
 
     `events` are those of the sentence, `before` those of the sentence before, `text` is the article's. A count
     belongs to the event whose trigger tells it ("killed 12"); else to the nearest that kinds.csv allows, in the
-    clause, the sentence, the sentence before. Of two numbers of one kind the trigger's own goes first, then the
-    one told first. Events that no number is told of are left out.
+    clause, the sentence, the sentence before, but for totals "since" a day. Of two numbers of one kind the trigger's
+    own goes first, then the one told first. Numbers of what did not or might not take place ("could have killed 200")
+    and events that no number is told of are left out.
     """
     if not events and not before:
         return {}
     grammar = Grammar(mended(sentence))
     triggers = triggers_of(grammar, events)
-    told = tellings_of(grammar)
+    told = _without_victims(tellings_of(grammar))
     placed = [(telling, _own_event(telling, triggers)) for telling in told]
     found: dict[str, dict[str, Count]] = {}
     used: set[tuple[str, int]] = set()
     for telling, event in sorted(placed, key=lambda pair: pair[1] is None):
         if (telling.kind, telling.quantity.first) in used:
             continue  # one number told by two words: "the deaths of ten soldiers killed"
+        own = event is not None
         if event is None and _may_be_elsewhere(telling, told, triggers) and not by_nature(grammar, telling.word):
-            event = event_of(grammar, telling.word, telling.kind, triggers, before)
-        if event is not None:
+            earlier = () if _is_total(grammar, telling.word) else before
+            event = event_of(grammar, telling.word, telling.kind, triggers, earlier)
+        if event is not None and holds(grammar, telling, event, own):
             used.add((telling.kind, telling.quantity.first))
             found.setdefault(event.id, {}).setdefault(telling.kind, _count(telling.quantity, sentence, text))
     return found
+
+
+def _without_victims(told: Sequence[Telling]) -> list[Telling]:
+    """Return the tellings without those that take the hurt or arrested for a crowd: "police held 30 protesters"."""
+    suffered = {telling.quantity.first for telling in told if telling.kind != "participants"}
+    return [each for each in told if each.kind != "participants" or each.quantity.first not in suffered]
 
 
 def _own_event(telling: Telling, triggers: Mapping[int, Sequence[Event]]) -> Event | None:
@@ -59,6 +69,11 @@ def _may_be_elsewhere(telling: Telling, told: Sequence[Telling], triggers: Mappi
     """
     rivals = [other for other in told if other.word == telling.word and other.kind != telling.kind]
     return not telling.as_trigger and all(_own_event(other, triggers) is None for other in rivals)
+
+
+def _is_total(grammar: Grammar, word: int) -> bool:
+    """Return whether a number adds up what happened "since" a day: it is of no one event told before."""
+    return any(slot == "since" for slot, _ in grammar.arguments(word))
 
 
 def _count(quantity: Quantity, sentence: Sentence, text: str) -> Count:

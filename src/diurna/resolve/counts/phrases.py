@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from diurna.code.grammar import Grammar
 from diurna.records import Token
 from diurna.resolve.counts.amounts import Amount
-from diurna.resolve.counts.tables import nouns
+from diurna.resolve.counts.tables import is_act, nouns
 
 REACH = 10  # words between a number and its noun: "14 suspected al-Qaida-linked militants"
 BETWEEN = frozenset(("ADJ", "NOUN", "PROPN", "ADV", "PART", "NUM", "X"))
@@ -16,6 +16,7 @@ JOINTS = frozenset(("-", "–", "/", '"', "'", "“", "”"))
 CLAUSES = frozenset(("root", "conj", "ccomp", "advcl", "parataxis"))
 INSTANCES = frozenset(("including", "among", "mostly", "mainly"))
 YEARS = range(1900, 2100)
+WHEN = frozenset(("in", "since", "until", "during"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +78,9 @@ def _single(grammar: Grammar, amounts: Mapping[int, Amount], head: int) -> Quant
     tokens = grammar.tokens
     amount = amounts.get(head)
     if amount is not None:
-        if amount.indefinite or not amount.known:
+        if amount.indefinite or not amount.known or (_bare_year(grammar, amount) and _dates(grammar, head)):
             return None
-        whole = _part_of(grammar, amount, head)
+        whole = part_of(grammar, amount, head)
         of, last = (_kind(tokens[whole]), whole) if whole is not None else (None, amount.last)
         if whole is not None and nouns().get(tokens[whole].lemma.lower()) == "thing":
             return None
@@ -99,8 +100,8 @@ def _amount_before(grammar: Grammar, amounts: Mapping[int, Amount], head: int) -
     for index in range(head - 1, max(head - REACH, -1), -1):
         amount = amounts.get(index)
         if amount is not None:
-            year = amount.first == amount.last and amount.min in YEARS and "," not in tokens[index].text
-            return None if year and tokens[index].head != head else amount
+            year = _bare_year(grammar, amount) and (tokens[index].head != head or _dated(grammar, amount.first, head))
+            return None if year else amount
         if tokens[index].text.lower() == "of" and index in range(1, head) and index - 1 in amounts:
             continue  # "dozens of soldiers", where the tree makes the soldiers the head
         if not inside(tokens[index]):
@@ -108,12 +109,34 @@ def _amount_before(grammar: Grammar, amounts: Mapping[int, Amount], head: int) -
     return None
 
 
+def _bare_year(grammar: Grammar, amount: Amount) -> bool:
+    """Return whether an amount is a number alone that can be read as a year: "2024", not "2,024" or "some 2024"."""
+    return amount.first == amount.last and amount.min in YEARS and grammar.tokens[amount.first].text.isdigit()
+
+
+def _dates(grammar: Grammar, number: int) -> bool:
+    """Return whether a year without a noun says when: "the massacre of 1994", "in 2019 police arrested"."""
+    return grammar.case(number) in WHEN | {"of"}
+
+
+def _dated(grammar: Grammar, number: int, noun: int) -> bool:
+    """Return whether a year before a noun says when it was: "the 2024 killings", "in 2019 protesters", "2023 deaths".
+
+    Acts are seldom counted so ("2,024 killings" would have its comma), people are: "killed 2000 people".
+    """
+    lemma = grammar.tokens[noun].lemma.lower()
+    before = grammar.tokens[number - 1] if number else None
+    if is_act(lemma) or (before is not None and before.lemma.lower() in WHEN):
+        return True
+    return before is not None and before.upos in ("DET", "PRON", "PART") and nouns().get(lemma) != "people"
+
+
 def inside(token: Token) -> bool:
     """Return whether a word may stand between a number and its noun."""
     return token.upos in BETWEEN or token.text in JOINTS or (token.upos == "VERB" and token.deprel == "amod")
 
 
-def _part_of(grammar: Grammar, amount: Amount, head: int) -> int | None:
+def part_of(grammar: Grammar, amount: Amount, head: int) -> int | None:
     """Return the noun of whom a number is a part: "three of the suspects", "dozens of soldiers"."""
     for child in grammar.children[head]:
         if child.deprel.startswith("nmod") and child.index > amount.last and grammar.case(child.index) == "of":

@@ -73,6 +73,12 @@ def read_count_words(file: Traversable) -> dict[tuple[str, str], tuple[CountWord
     return found
 
 
+def is_act(noun: str) -> bool:
+    """Return whether a noun of counts.csv names what was done to people, who stand behind "of": "the deaths of ten"."""
+    slots = {row.place.slot for row in count_words().get((noun, "NOUN"), ()) if not row.place.lemmas}
+    return {"self", "of"} <= slots
+
+
 @cache
 def patterns() -> Mapping[str, tuple[Pattern, ...]]:
     """Return quantities.csv by first word, the longest first; raises LexiconError where a row is wrong."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from diurna.code.grammar import Grammar
 from diurna.code.lexicon import load_lexicon
 from diurna.resolve.counts.amounts import Amount, amounts_of
+from diurna.resolve.counts.fillers import fillers, gapped
 from diurna.resolve.counts.nearby import right_before, right_behind
-from diurna.resolve.counts.phrases import Quantity, quantity_of
+from diurna.resolve.counts.phrases import Quantity, part_of, quantity_of
+from diurna.resolve.counts.spread import spread
 from diurna.resolve.counts.tables import CountWord, Place, count_words
 
 NOT = frozenset(("not", "n't", "never"))
@@ -41,7 +43,7 @@ def tellings_of(grammar: Grammar) -> list[Telling]:
             quantity = _quantity(grammar, amounts, token.index, row)
             if quantity is not None and not _denied(grammar, token.index, quantity):
                 told.add((row.kind, row.as_trigger))
-                found.append(Telling(token.index, row.kind, quantity, row.as_trigger))
+                found.append(Telling(token.index, row.kind, spread(grammar, amounts, quantity), row.as_trigger))
     return found
 
 
@@ -53,13 +55,26 @@ def by_nature(grammar: Grammar, word: int) -> bool:
 
 
 def _quantity(grammar: Grammar, amounts: Mapping[int, Amount], word: int, row: CountWord) -> Quantity | None:
-    for heads in _heads(grammar, word, row.place):
-        if row.place.lemmas and not any(grammar.tokens[head].lemma.lower() in row.place.lemmas for head in heads):
+    if row.place.slot == "obj" and not row.place.lemmas and gapped(grammar, word):
+        own = right_before(grammar, amounts, word)
+        if own is not None:
+            return own
+    for heads in fillers(grammar, word, row.place):
+        if row.place.lemmas and row.place.lemmas.isdisjoint(_said_of(grammar, amounts, head) for head in heads):
             continue
         quantity = quantity_of(grammar, amounts, heads)
         if quantity is not None:
             return quantity
     return None if row.place.lemmas else _beside(grammar, amounts, word, row.place.slot)
+
+
+def _said_of(grammar: Grammar, amounts: Mapping[int, Amount], head: int) -> str:
+    """Return the lemma of whom a noun phrase speaks: "family" of "hundreds of families", "people" of a number alone."""
+    amount = amounts.get(head)
+    if amount is None:
+        return grammar.tokens[head].lemma.lower()
+    whole = part_of(grammar, amount, head)
+    return "people" if whole is None else grammar.tokens[whole].lemma.lower()
 
 
 def _beside(grammar: Grammar, amounts: Mapping[int, Amount], word: int, slot: str) -> Quantity | None:
@@ -82,54 +97,9 @@ def _plainly_passive(grammar: Grammar, word: int) -> bool:
     return any(token.lemma.lower() == "be" for token in before) or (bool(before) and before[-1].upos == "NUM")
 
 
-def _heads(grammar: Grammar, word: int, place: Place) -> Iterator[list[int]]:
-    """Yield, for each filler of a slot, the nouns coordinated there."""
-    token = grammar.tokens[word]
-    if place.slot == "self":
-        yield [word]
-    elif place.slot == "head":
-        if token.deprel == "amod":
-            yield grammar.conjuncts(token.head)
-    elif place.slot == "is":
-        if token.deprel.startswith("nsubj") and grammar.tokens[token.head].upos != "VERB":
-            yield [token.head]
-    elif place.slot.startswith("verb."):
-        if token.head >= 0 and grammar.tokens[token.head].upos == "VERB":
-            slot = place.slot.removeprefix("verb.")
-            yield from _filling(grammar, token.head, slot, leaving=word)
-    else:
-        yield from _filling(grammar, word, place.slot)
-        if place.slot == "obj" and _past_participle(grammar, word):
-            yield from _qualified(grammar, word)
-
-
-def _filling(grammar: Grammar, word: int, slot: str, leaving: int = -1) -> Iterator[list[int]]:
-    for name, head in grammar.arguments(word):
-        if name == slot and head != leaving:
-            yield grammar.conjuncts(head)
-
-
-def _past_participle(grammar: Grammar, word: int) -> bool:
-    feats = grammar.tokens[word].feats
-    return feats.get("VerbForm") == "Part" and feats.get("Tense") != "Pres"
-
-
-def _qualified(grammar: Grammar, word: int) -> Iterator[list[int]]:
-    """Yield whom a bare participle is said of: "30 injured passengers", "were reported killed", "left 30 injured"."""
-    token = grammar.tokens[word]
-    if grammar.child(word, "nummod"):
-        yield [word]
-    if token.deprel == "amod":
-        yield grammar.conjuncts(token.head)
-    subject = grammar.surface_subject(word) if token.deprel in ("xcomp", "conj") else None
-    if subject is not None and grammar.child(word, "obj") is None:
-        yield grammar.conjuncts(subject)
-
-
 def _met(grammar: Grammar, word: int, asked: Place) -> bool:
-    return any(
-        grammar.tokens[head].lemma.lower() in asked.lemmas for heads in _heads(grammar, word, asked) for head in heads
-    )
+    here = [head for heads in fillers(grammar, word, asked) for head in heads]
+    return any(not asked.lemmas or grammar.tokens[head].lemma.lower() in asked.lemmas for head in here)
 
 
 def _denied(grammar: Grammar, word: int, quantity: Quantity) -> bool:
