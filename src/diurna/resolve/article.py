@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -35,6 +36,8 @@ from diurna.resolve.unnamed import told_of_sources
 from diurna.resolve.who import ActorCode
 
 LONG_AGO = datetime.timedelta(days=365)
+_SINCE = re.compile(r"\b[Ss]ince\s+(?:early|late|mid|about|around|at least)?[\s-]*$")
+_WHEN = re.compile(r",?\s+(?:when|in which|during which)\b")
 
 
 def resolve(
@@ -74,7 +77,7 @@ def resolve(
         resolved.append(
             replace(
                 event,
-                status=_standing(event.status, date, timing.day),
+                status=_standing(event, date, timing.day, article.text),
                 actors=_participants(event.actors, found, entities, scene),
                 recipients=_participants(event.recipients, found, entities, scene),
                 date=date,
@@ -97,10 +100,18 @@ def resolve(
     )
 
 
-def _standing(status: Status, date: When | None, day: datetime.date | None) -> Status:
-    """Return "historical" for what happened a year or more before the report, by a date that its own sentence gives."""
+def _standing(event: Event, date: When | None, day: datetime.date | None, text: str) -> Status:
+    """Return "historical" for what happened a year or more before the report, by a date that its own sentence gives.
+
+    What is told "since 2022" goes on from there; only "since 2022, when rebels attacked" puts the attack in that year.
+    """
+    status = event.status
     if status != "happened" or date is None or day is None or date.basis not in ("clause", "sentence"):
         return status
+    if date.span is not None and _SINCE.search(text, max(0, date.span.start - 20), date.span.start):
+        then = text[date.span.end : event.trigger.start] if event.trigger.start > date.span.end else ""
+        if not _WHEN.match(then):
+            return status
     return "historical" if date.end < (day - LONG_AGO).isoformat() else status
 
 
