@@ -15,7 +15,7 @@ from diurna.code.match import Match, matches
 from diurna.code.nearest import nearest
 from diurna.code.ontology import Ontology, load_ontology
 from diurna.code.participants import actors_and_recipients
-from diurna.code.settled import is_barred, lasts, settled
+from diurna.code.settled import is_barred, is_unplanned, lasts, settled
 from diurna.code.status import denied, is_told, status_of
 from diurna.code.topic import politics
 from diurna.code.weights import Weights, weights
@@ -34,7 +34,7 @@ class Candidate:
     """A place that may tell an event: its words, what the head reads there, and by type which entry matches there.
 
     `under` says that another candidate's trigger stands above it in the tree, `settled` which status the form of the
-    sentence gives it, if any.
+    sentence gives it, if any, and `unplanned` that no plan was made for it.
     """
 
     words: range
@@ -42,6 +42,7 @@ class Candidate:
     entries: Mapping[str, Match] = field(default_factory=dict)
     under: bool = False
     settled: Status | None = None
+    unplanned: bool = False
 
     @property
     def types(self) -> list[str]:
@@ -145,6 +146,7 @@ def candidates(grammar: Grammar, lexicon: Lexicon, text: str) -> list[Candidate]
             one,
             under=_is_under(grammar, one.words, triggers),
             settled=settled(grammar, _top(grammar, one.words), text, punishments),
+            unplanned=is_unplanned(grammar, _top(grammar, one.words)),
         )
         for one in made
     ]
@@ -199,15 +201,20 @@ def evidence_by_type(
 
 
 def _of_type(candidate: Candidate, kind: str) -> dict[str, float]:
-    """Return what head and lexicon say of a type."""
+    """Return what head and lexicon say of a type.
+
+    "No talks are planned" tells of talks to come: what is said of talks is said of an agreement to talk.
+    """
     reading, match = candidate.reading, candidate.entries.get(kind)
+    now = [told for told, one in load_ontology().types.items() if one.future == kind and candidate.unplanned]
+    match = match or next((candidate.entries[told] for told in now if told in candidate.entries), None)
     slots = float(match.slots if match else 0)
     if reading is None:
         return {"lexicon_alone": 1.0, "slot_alone": slots}
     return {
         "constant": 1.0,
         "head": _log_odds(reading.score),
-        "type": _log_odds(reading.types.get(kind, 0.0)),
+        "type": _log_odds(sum(reading.types.get(told, 0.0) for told in (kind, *now))),
         "agrees": float(match is not None),
         "disagrees": float(match is None and bool(candidate.entries)),
         "slot": slots,
@@ -242,7 +249,7 @@ def _event(
     reading, words, agreeing = candidate.reading, candidate.words, candidate.entries.get(told)
     status = _status(grammar, candidate, told, agreeing, by)
     modes = _modes(grammar, candidate, told, agreeing, by)
-    kind = ontology.types[told].future if status == "future" else None
+    kind = ontology.types[told].future if status == "future" or candidate.unplanned else None
     kind, modes = (kind, ()) if kind else (told, modes)
     actors, recipients = actors_and_recipients(grammar, words, reading, agreeing, by.limits, text)
     return Event(

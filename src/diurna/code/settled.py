@@ -32,9 +32,20 @@ def settled(grammar: Grammar, word: int, text: str, punishments: frozenset[str] 
         return "hypothetical"
     if _is_faced(grammar, word, punishments) or _is_of_anyone(grammar, word):
         return "hypothetical"
-    if _is_unplanned(grammar, word):
+    if is_unplanned(grammar, word):
         return "negated"
     return "future" if _is_announced(grammar, word) else None
+
+
+def is_unplanned(grammar: Grammar, word: int) -> bool:
+    """Return whether planning it is what did not happen: "no talks are scheduled", "no date is set for a meeting"."""
+    token = grammar.tokens[word]
+    if token.head < 0 or governing_words().get(grammar.tokens[token.head].lemma.lower()) != "future":
+        return False
+    if token.deprel not in ("nsubj:pass", "obj") and not (token.deprel == "obl" and grammar.case(word) == "for"):
+        return False
+    until = any(child.lemma.lower() in ("until", "before") for child in grammar.tokens)
+    return not until and (negated(grammar, word) or negated(grammar, token.head))
 
 
 def lasts(grammar: Grammar, word: int) -> bool:
@@ -100,17 +111,6 @@ def _is_open(grammar: Grammar, word: int) -> bool:
     if any(child.lemma == "or" for conjunct in other for child in grammar.children[conjunct.index]):
         return False  # "whether they were kidnapped for ransom or for politics": kidnapped they were
     return "whether" in marks or ("if" in marks and grammar.tokens[word].deprel in ("ccomp", "csubj"))
-
-
-def _is_unplanned(grammar: Grammar, word: int) -> bool:
-    """Return whether planning it is what did not happen: "no talks are scheduled", "no date is set for a meeting"."""
-    token = grammar.tokens[word]
-    if token.head < 0 or governing_words().get(grammar.tokens[token.head].lemma.lower()) != "future":
-        return False
-    if token.deprel not in ("nsubj:pass", "obj") and not (token.deprel == "obl" and grammar.case(word) == "for"):
-        return False
-    until = any(child.lemma.lower() in ("until", "before") for child in grammar.tokens)
-    return not until and (negated(grammar, word) or negated(grammar, token.head))
 
 
 def _is_announced(grammar: Grammar, word: int) -> bool:
