@@ -108,11 +108,12 @@ def _standing(event: Event, date: When | None, day: datetime.date | None, text: 
     status = event.status
     if status != "happened" or date is None or day is None or date.basis not in ("clause", "sentence"):
         return status
+    last = date.end
     if date.span is not None and _SINCE.search(text, max(0, date.span.start - 20), date.span.start):
-        then = text[date.span.end : event.trigger.start] if event.trigger.start > date.span.end else ""
-        if not _WHEN.match(then):
+        if not _WHEN.match(text, date.span.end, max(date.span.end, event.trigger.start)):
             return status
-    return "historical" if date.end < (day - LONG_AGO).isoformat() else status
+        last = date.start
+    return "historical" if last < (day - LONG_AGO).isoformat() else status
 
 
 def _ahead(date: When, day: datetime.date | None) -> bool:
