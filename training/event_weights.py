@@ -67,7 +67,7 @@ def examples(coded: list[dict[str, Any]]) -> list[Told]:
         about = politics(document)
         for sentence in document.sentences:
             grammar = Grammar(sentence, lexicon.light)
-            for candidate in candidates(grammar, lexicon):
+            for candidate in candidates(grammar, lexicon, document.article.text):
                 number += 1
                 start = sentence.tokens[candidate.words.start].start
                 end = sentence.tokens[candidate.words.stop - 1].end

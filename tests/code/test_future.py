@@ -27,3 +27,20 @@ def test_a_meeting_that_was_held_is_none() -> None:
 def test_a_headline_in_the_present_tense_tells_what_was() -> None:
     (record,) = diurna.code(["SP chief Akhilesh Yadav meets party leader Azam Khan at his residence in Rampur."])
     assert [(e.type, e.status) for e in record.events] == [("CONSULT", "happened")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No further talks are scheduled between the two ministers.",
+        "No date has been set for a second meeting between the two generals.",
+    ],
+)
+def test_no_meeting_planned_is_no_agreement_to_meet(text: str) -> None:
+    (record,) = diurna.code([text])
+    assert [(e.type, e.status) for e in record.events] == [("AGREE", "negated")]
+
+
+def test_a_meeting_that_was_not_held_is_no_meeting() -> None:
+    (record,) = diurna.code(["The two generals did not meet in Juba."])
+    assert [(e.type, e.status) for e in record.events] == [("CONSULT", "negated")]

@@ -15,6 +15,7 @@ from diurna.code.match import Match, matches
 from diurna.code.nearest import nearest
 from diurna.code.ontology import Ontology, load_ontology
 from diurna.code.participants import actors_and_recipients
+from diurna.code.settled import is_barred, is_unplanned, lasts, settled
 from diurna.code.status import denied, is_told, status_of
 from diurna.code.topic import politics
 from diurna.code.weights import Weights, weights
@@ -32,13 +33,16 @@ NEAR = 8  # words before and after a trigger in which a word of modes.csv speaks
 class Candidate:
     """A place that may tell an event: its words, what the head reads there, and by type which entry matches there.
 
-    `under` says that another candidate's trigger stands above it in the tree.
+    `under` says that another candidate's trigger stands above it in the tree, `settled` which status the form of the
+    sentence gives it, if any, and `unplanned` that no plan was made for it.
     """
 
     words: range
     reading: TriggerReading | None
     entries: Mapping[str, Match] = field(default_factory=dict)
     under: bool = False
+    settled: Status | None = None
+    unplanned: bool = False
 
     @property
     def types(self) -> list[str]:
@@ -93,7 +97,7 @@ def _weighed(
         return Weighed(told, kind, score, partial(_event, grammar, candidate, kind, score, text, ontology, by=by))
 
     likeliest = []
-    for candidate in candidates(grammar, lexicon):
+    for candidate in candidates(grammar, lexicon, text):
         found = evidence_by_type(candidate, grammar, lexicon, about)
         scored = [(score_of(told, kind, by), kind, told) for kind, told in found.items()]
         score, kind, told = max(scored, key=lambda one: one[0])
@@ -120,8 +124,11 @@ def _twins(candidate: Candidate, kind: str) -> Iterator[str]:
             yield other
 
 
-def candidates(grammar: Grammar, lexicon: Lexicon) -> list[Candidate]:
-    """Return every candidate of a sentence: the head's readings with the entries at their words, then entries alone."""
+def candidates(grammar: Grammar, lexicon: Lexicon, text: str) -> list[Candidate]:
+    """Return every candidate of a sentence: the head's readings with the entries at their words, then entries alone.
+
+    `text` is the whole article's.
+    """
     matched = matches(grammar, lexicon)
     made: list[Candidate] = []
     used: set[int] = set()
@@ -131,8 +138,18 @@ def candidates(grammar: Grammar, lexicon: Lexicon) -> list[Candidate]:
         made.append(Candidate(words, reading, _by_type(m for m in matched if m.word in words)))
     alone = dict.fromkeys(m.word for m in matched if m.word not in used)
     made += [Candidate(range(w, w + 1), None, _by_type(m for m in matched if m.word == w)) for w in alone]
+    bans, punishments = (lexicon.lists.get(name, frozenset()) for name in ("bans", "punishments"))
+    made = [one for one in made if one.types and not is_barred(grammar, _top(grammar, one.words), bans)]
     triggers = {word for one in made for word in one.words}
-    return [replace(one, under=_is_under(grammar, one.words, triggers)) for one in made if one.types]
+    return [
+        replace(
+            one,
+            under=_is_under(grammar, one.words, triggers),
+            settled=settled(grammar, _top(grammar, one.words), text, punishments),
+            unplanned=is_unplanned(grammar, _top(grammar, one.words)),
+        )
+        for one in made
+    ]
 
 
 def _by_type(matched: Iterable[Match]) -> dict[str, Match]:
@@ -142,6 +159,11 @@ def _by_type(matched: Iterable[Match]) -> dict[str, Match]:
         if match.entry.type not in best or match.slots > best[match.entry.type].slots:
             best[match.entry.type] = match
     return best
+
+
+def _top(grammar: Grammar, words: range) -> int:
+    """Return the highest of a trigger's words in the tree."""
+    return next((word for word in words if grammar.tokens[word].head not in words), words.start)
 
 
 def _is_under(grammar: Grammar, words: range, triggers: set[int]) -> bool:
@@ -179,15 +201,20 @@ def evidence_by_type(
 
 
 def _of_type(candidate: Candidate, kind: str) -> dict[str, float]:
-    """Return what head and lexicon say of a type."""
+    """Return what head and lexicon say of a type.
+
+    "No talks are planned" tells of talks to come: what is said of talks is said of an agreement to talk.
+    """
     reading, match = candidate.reading, candidate.entries.get(kind)
+    now = [told for told, one in load_ontology().types.items() if one.future == kind and candidate.unplanned]
+    match = match or next((candidate.entries[told] for told in now if told in candidate.entries), None)
     slots = float(match.slots if match else 0)
     if reading is None:
         return {"lexicon_alone": 1.0, "slot_alone": slots}
     return {
         "constant": 1.0,
         "head": _log_odds(reading.score),
-        "type": _log_odds(reading.types.get(kind, 0.0)),
+        "type": _log_odds(sum(reading.types.get(told, 0.0) for told in (kind, *now))),
         "agrees": float(match is not None),
         "disagrees": float(match is None and bool(candidate.entries)),
         "slot": slots,
@@ -222,7 +249,7 @@ def _event(
     reading, words, agreeing = candidate.reading, candidate.words, candidate.entries.get(told)
     status = _status(grammar, candidate, told, agreeing, by)
     modes = _modes(grammar, candidate, told, agreeing, by)
-    kind = ontology.types[told].future if status == "future" else None
+    kind = ontology.types[told].future if status == "future" or candidate.unplanned else None
     kind, modes = (kind, ()) if kind else (told, modes)
     actors, recipients = actors_and_recipients(grammar, words, reading, agreeing, by.limits, text)
     return Event(
@@ -280,8 +307,9 @@ def _status(grammar: Grammar, candidate: Candidate, kind: str, match: Match | No
     says, where it is not what the event is made of ("would not serve him").
     """
     reading = candidate.reading
-    inside = set(candidate.words)
-    top = next((w for w in candidate.words if grammar.tokens[w].head not in inside), candidate.words.start)
+    top = _top(grammar, candidate.words)
+    if candidate.settled is not None:
+        return candidate.settled
     found = status_of(grammar, top)
     refusal = match is not None and any("not" in slot.values for slot in match.entry.slots)
     if reading is not None:
@@ -289,6 +317,8 @@ def _status(grammar: Grammar, candidate: Candidate, kind: str, match: Match | No
         told = match is not None and not refusal
         if likely == "happened" and (told or kind not in SAID) and denied(grammar, top):
             return "negated"
+        if likely == "historical" and lasts(grammar, top):
+            return found
         least = PAST if likely == "historical" else by.limits.status
         if likely == "future" and found == "happened" and is_told(grammar, top):
             least = by.limits.untensed

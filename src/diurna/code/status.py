@@ -19,7 +19,7 @@ _COUNTED = frozenset(("first", "second", "third", "last", "only"))
 _IF = frozenset(("if", "unless", "whether", "until", "lest"))
 _CLIMBS = frozenset(("xcomp", "ccomp", "acl", "obj", "obl", "nmod", "advcl", "conj", "nsubj:pass", "amod"))
 # Words that may put a verb in the present tense into the days to come: "leaves on Monday".
-_COMING = frozenset(
+COMING = frozenset(
     (
         "monday",
         "tuesday",
@@ -83,7 +83,7 @@ def status_of(grammar: Grammar, word: int) -> Status:
 
 def is_told(grammar: Grammar, word: int) -> bool:
     """Return whether a verb's tense tells what was or is: "SP chief meets party leader"; no day to come is named."""
-    return "Tense" in grammar.tokens[word].feats and not any(t.lemma.lower() in _COMING for t in grammar.tokens)
+    return "Tense" in grammar.tokens[word].feats and not any(t.lemma.lower() in COMING for t in grammar.tokens)
 
 
 def negated(grammar: Grammar, word: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -36,6 +37,8 @@ from diurna.resolve.timing import dates_of, timing_of, when_of
 from diurna.resolve.unnamed import told_of_sources
 
 LONG_AGO = datetime.timedelta(days=365)
+_SINCE = re.compile(r"\b[Ss]ince\s+(?:early|late|mid|about|around|at least)?[\s-]*$")
+_WHEN = re.compile(r",?\s+(?:when|in which|during which)\b")
 
 
 def resolve(
@@ -79,7 +82,7 @@ def resolve(
         resolved.append(
             replace(
                 event,
-                status=_standing(event.status, date, timing.day),
+                status=_standing(event, date, timing.day, article.text),
                 actors=participants(event, event.actors, found, entities, scene, sited),
                 recipients=participants(event, event.recipients, found, entities, scene, sited),
                 date=date,
@@ -102,11 +105,20 @@ def resolve(
     )
 
 
-def _standing(status: Status, date: When | None, day: datetime.date | None) -> Status:
-    """Return "historical" for what happened a year or more before the report, by a date that its own sentence gives."""
+def _standing(event: Event, date: When | None, day: datetime.date | None, text: str) -> Status:
+    """Return "historical" for what happened a year or more before the report, by a date that its own sentence gives.
+
+    What is told "since 2022" goes on from there; only "since 2022, when rebels attacked" puts the attack in that year.
+    """
+    status = event.status
     if status != "happened" or date is None or day is None or date.basis not in ("clause", "sentence"):
         return status
-    return "historical" if date.end < (day - LONG_AGO).isoformat() else status
+    last = date.end
+    if date.span is not None and _SINCE.search(text, max(0, date.span.start - 20), date.span.start):
+        if not _WHEN.match(text, date.span.end, max(date.span.end, event.trigger.start)):
+            return status
+        last = date.start
+    return "historical" if last < (day - LONG_AGO).isoformat() else status
 
 
 def _ahead(date: When, day: datetime.date | None) -> bool:

@@ -1,0 +1,158 @@
+"""The statuses that a sentence's form settles, whatever the trained head reads, and the acts that a ban speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diurna.code.answers import answered
+from diurna.code.grammar import Grammar
+from diurna.code.status import COMING, governing_words, negated
+from diurna.records import Status
+
+_ASKING = frozenset(("who", "whom", "whose", "what", "which", "when", "where", "why", "how"))
+_SUBJECTS = ("nsubj", "nsubj:pass", "expl", "csubj")
+_ENDS = frozenset((".", "?", "!", "…", "..."))
+_FURTHEST = 4  # words gone up from the event's own
+_ANYONE = frozenset(("anyone", "anybody", "whoever", "those", "person", "people"))
+_BARE = frozenset(("det", "nmod:poss", "nummod"))
+_FACED = frozenset(("face", "risk"))
+
+
+def settled(grammar: Grammar, word: int, text: str, punishments: frozenset[str] = frozenset()) -> Status | None:
+    """Return the status that the form of the sentence settles for the event at `word`, or None where it settles none.
+
+    "Did the army attack?", "whether anyone was hurt" and "face ten years in jail" are hypothetical; "no talks are
+    planned" is negated; "announced a strike from Monday" is future. `text` is the article's, where a question's answer
+    may stand behind it; `punishments` are words of the lexicon's list.
+    """
+    clause = list(_clause(grammar, word))
+    if any(_is_inverted(grammar, here) for here in clause):
+        return answered(text, grammar.sentence.end) or "hypothetical"
+    if any(_is_open(grammar, here) for here in clause):
+        return "hypothetical"
+    if _is_faced(grammar, word, punishments) or _is_of_anyone(grammar, word):
+        return "hypothetical"
+    if is_unplanned(grammar, word):
+        return "negated"
+    return "future" if _is_announced(grammar, word) else None
+
+
+def is_unplanned(grammar: Grammar, word: int) -> bool:
+    """Return whether planning it is what did not happen: "no talks are scheduled", "no date is set for a meeting"."""
+    token = grammar.tokens[word]
+    if token.head < 0 or governing_words().get(grammar.tokens[token.head].lemma.lower()) != "future":
+        return False
+    if token.deprel not in ("nsubj:pass", "obj") and not (token.deprel == "obl" and grammar.case(word) == "for"):
+        return False
+    until = any(child.lemma.lower() in ("until", "before") for child in grammar.tokens)
+    return not until and (negated(grammar, word) or negated(grammar, token.head))
+
+
+def lasts(grammar: Grammar, word: int) -> bool:
+    """Return whether it goes on from a day gone by: "has been held since 2022", "the first visit since 2019"."""
+    return any(
+        child.deprel in ("obl", "nmod", "obl:unmarked", "advmod") and grammar.case(child.index) == "since"
+        for child in grammar.children[word]
+    )
+
+
+def is_barred(grammar: Grammar, word: int, bans: frozenset[str]) -> bool:
+    """Return whether a noun names what a ban forbids: "banned rallies", "a ban on marches and strikes".
+
+    "The protests were banned" speaks of protests that were held, and is left. `bans` are words of the lexicon's list.
+    """
+    token = grammar.tokens[word]
+    if token.upos not in ("NOUN", "PROPN"):
+        return False
+    if token.deprel == "conj" and token.head >= 0:
+        return is_barred(grammar, token.head, bans)
+    if token.head < 0 or grammar.tokens[token.head].lemma.lower() not in bans:
+        return False
+    if token.deprel == "nsubj:pass":
+        return not _is_known(grammar, word)
+    behind = token.deprel in ("nmod", "obl") and grammar.case(word) in ("on", "against", "of")
+    return behind if grammar.tokens[token.head].upos == "NOUN" else token.deprel == "obj"
+
+
+def _clause(grammar: Grammar, word: int) -> Iterator[int]:
+    """Yield an event's word and the words above it of the same telling: its light verb, what it is joined to."""
+    here = word
+    for _ in range(_FURTHEST):
+        yield here
+        token = grammar.tokens[here]
+        carried = token.deprel in ("obj", "nsubj:pass") and grammar.carrier(here) == token.head
+        there_is = token.deprel in ("nsubj", "nsubj:pass") and token.head >= 0 and _is_be(grammar, token.head)
+        if token.head < 0 or not (token.deprel in ("conj", "xcomp") or carried or there_is):
+            return
+        here = token.head
+
+
+def _is_be(grammar: Grammar, word: int) -> bool:
+    return grammar.tokens[word].lemma == "be" and grammar.child(word, "expl") is not None
+
+
+def _is_inverted(grammar: Grammar, word: int) -> bool:
+    """Return whether a clause puts its auxiliary before its subject and ends in a question mark, without a "who"."""
+    first = min((c.index for c in grammar.children[word] if c.deprel in ("aux", "aux:pass", "cop")), default=None)
+    first = word if first is None and grammar.tokens[word].lemma == "be" else first
+    subject = grammar.child(word, *_SUBJECTS)
+    if first is None or subject is None or not first < subject.index:
+        return False
+    before = grammar.tokens[max(0, first - 3) : first]
+    if any(token.lemma.lower() in _ASKING for token in before):
+        return False
+    return next((t.text for t in grammar.tokens[word + 1 :] if t.text in _ENDS), "") == "?"
+
+
+def _is_open(grammar: Grammar, word: int) -> bool:
+    """Return whether a clause is what somebody wonders about: "whether ...", "nobody knows if ..."."""
+    marks = {child.lemma.lower() for child in grammar.children[word] if child.deprel == "mark"}
+    other = [c for c in map(grammar.tokens.__getitem__, grammar.subtree(word)) if c.deprel == "conj" and c.head != word]
+    if any(child.lemma == "or" for conjunct in other for child in grammar.children[conjunct.index]):
+        return False  # "whether they were kidnapped for ransom or for politics": kidnapped they were
+    return "whether" in marks or ("if" in marks and grammar.tokens[word].deprel in ("ccomp", "csubj"))
+
+
+def _is_announced(grammar: Grammar, word: int) -> bool:
+    """Return whether it is announced for a day: "announced a strike from Monday" (status.csv: announce_from)."""
+    token = grammar.tokens[word]
+    if token.upos != "NOUN" or token.deprel not in ("obj", "nsubj:pass") or token.head < 0:
+        return False
+    verb = grammar.tokens[token.head].lemma.lower()
+    days = (*grammar.children[word], *grammar.children[token.head])
+    cases = (grammar.case(day.index) for day in days if day.lemma.lower() in COMING)
+    return any(governing_words().get(f"{verb}_{case}") == "future" for case in cases)
+
+
+def _is_faced(grammar: Grammar, word: int, punishments: frozenset[str]) -> bool:
+    """Return whether it is a punishment that somebody faces and has not got: "face up to 15 days in jail"."""
+    token = grammar.tokens[word]
+    if token.lemma.lower() not in punishments or token.head < 0:
+        return False
+    above = grammar.tokens[token.head]
+    if above.lemma.lower() in _FACED:
+        return token.deprel == "obj"
+    return token.deprel in ("nmod", "conj") and _is_faced(grammar, token.head, punishments)
+
+
+def _is_of_anyone(grammar: Grammar, word: int) -> bool:
+    """Return whether it is what a rule says of whoever does it: "protesters who block a road face ten days in jail"."""
+    token = grammar.tokens[word]
+    if token.deprel != "acl:relcl" or token.feats.get("Tense") != "Pres" or grammar.child(word, "aux", "cop"):
+        return False
+    who = grammar.tokens[token.head]
+    plural = who.feats.get("Number") == "Plur" and not any(c.deprel in _BARE for c in grammar.children[who.index])
+    if who.deprel not in ("nsubj", "nsubj:pass") or not (plural or who.lemma.lower() in _ANYONE):
+        return False
+    modal = any(child.lemma.lower() in ("will", "can", "may", "could", "must", "would", "shall")
+                for child in grammar.children[who.head] if child.deprel == "aux")  # fmt: skip
+    return modal or (grammar.tokens[who.head].lemma.lower() in _FACED)
+
+
+def _is_known(grammar: Grammar, word: int) -> bool:
+    """Return whether a noun phrase points at something told before: "the protests", "their march"."""
+    return any(
+        child.deprel == "nmod:poss" or child.lemma.lower() in ("the", "this", "that", "these", "those")
+        for child in grammar.children[word]
+        if child.deprel in ("det", "nmod:poss")
+    )
