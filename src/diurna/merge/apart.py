@@ -47,10 +47,11 @@ def known_apart(ours: Sequence[Participant], theirs: Sequence[Participant], peop
     Two persons of different names never are.
     """
     known = [(p, q) for p in ours if p.entity for q in theirs if q.entity]
-    return bool(known) and not any(_may_be(p, q, people) for p, q in known)
+    return bool(known) and not any(may_be(p, q, people) for p, q in known)
 
 
-def _may_be(one: Participant, other: Participant, people: Collection[str]) -> bool:
+def may_be(one: Participant, other: Participant, people: Collection[str]) -> bool:
+    """Return whether one participant can be another told in other words: of its country, and of a sector with it."""
     if one.entity == other.entity:
         return True
     if one.country is None or one.country != other.country or {one.entity, other.entity} <= set(people):

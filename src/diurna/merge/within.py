@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from diurna.merge.alike import probability, weights
-from diurna.merge.apart import keeps_apart, own_date
+from diurna.merge.alike import evidence, probability, weights
+from diurna.merge.apart import own_date
 from diurna.merge.headings import told_in_headings
+from diurna.merge.together import with_all
 from diurna.records import Event, Record, holding
 
 # Tellings that an event is compared with, the latest: no article has so many of one type, but a long list may.
@@ -50,7 +51,8 @@ def merge_events(
 
     A telling joins the event of its type whose tellings it is likeliest one with (alike.py; the mean of the best and
     of what the event says in all), where that is likelier than the limit of weights.toml. The fuller telling gives
-    the fields, the other's trigger becomes a mention; what the fuller one lacks is taken from the other. `by`
+    the fields, the other's trigger becomes a mention; what the fuller one lacks is taken from the other, and so is who
+    else takes part by it (together.py). `by`
     are the package's own weights unless others are given; `people` are the ids of the entities that are persons.
     """
     by = by or weights()
@@ -62,7 +64,7 @@ def merge_events(
         best, place = max(scored, default=(0.0, 0))
         if best >= by["same"]:
             told[place].tellings.append(event)
-            told[place].event = _joined(told[place].event, event)
+            told[place].event = _joined(told[place].event, event, people)
         else:
             told.append(Story([event], event))
             stories.append(told[-1])
@@ -81,22 +83,21 @@ def _latest(told: Sequence[Story]) -> Iterator[int]:
 
 def _likeness(story: Story, event: Event, text: str, by: Mapping[str, float], people: Collection[str]) -> float:
     each = [probability(telling, event, text, by, people) for telling in story.tellings[-LATEST:]]
-    # A telling that names no speaker would else join what two of them say.
-    if keeps_apart(story.event, event, people).get("said_apart"):
+    # A telling that names nobody would else join what others say, or do to others.
+    against = evidence(story.event, event, text, people)
+    if against.get("said_apart") or against["all_apart"]:
         return min(each)
     return max(each) / 2 + sum(each) / len(each) / 2
 
 
-def _joined(one: Event, other: Event) -> Event:
+def _joined(one: Event, other: Event, people: Collection[str]) -> Event:
     full, brief = (other, one) if _fullness(other) > _fullness(one) else (one, other)
     date = full.date if own_date(full) or not own_date(brief) else brief.date
     return replace(
-        full,
+        with_all(full, brief, people),
         id=one.id,
         modes=full.modes or brief.modes,
         contexts=tuple(dict.fromkeys((*full.contexts, *brief.contexts))),
-        actors=full.actors or brief.actors,
-        recipients=full.recipients or brief.recipients,
         date=date,
         place=full.place or brief.place,
         counts={**brief.counts, **full.counts},
