@@ -3,7 +3,8 @@
 Pairs of events of one type that diurna finds in the coded articles that train and tell which tellings are one (the 52
 of the data folder, and those of corpus/articles), each matched to the coded event whose trigger or mention it meets
 (else one of its type in its sentence): one event, or two? A ridge logistic regression; the limit is the one with the
-best event F1 on articles held out in five folds. The shipped weights are those of the 52 articles.
+best event F1 on articles held out in five folds. The shipped weights are those of the 52 articles; what keeps tellings
+apart (merge/apart.py) is rare in them, so that its weights are fitted on all of the articles, the others as shipped.
 """
 
 from __future__ import annotations
@@ -23,8 +24,9 @@ from diurna.code.claims import find_claims
 from diurna.code.events import find_events
 from diurna.code.ontology import load_ontology
 from diurna.merge import merge_events
-from diurna.merge.alike import EVIDENCE, evidence
-from diurna.records import Event
+from diurna.merge.alike import EVIDENCE, evidence, weights
+from diurna.merge.apart import KEEPS_APART
+from diurna.records import Event, Record
 from diurna.resolve import resolve
 from training.coded import told_documents
 from training.logistic import fit
@@ -38,8 +40,10 @@ FOLDS = 5
 class Told:
     """An article's events before merging, with the places of the coded events that each may tell."""
 
-    def __init__(self, text: str, starts: list[int], events: tuple[Event, ...], coded: list[dict[str, Any]]) -> None:
-        self.text, self.starts, self.events, self.coded = text, starts, events, coded
+    def __init__(self, record: Record, coded: list[dict[str, Any]]) -> None:
+        self.text, self.events, self.coded = record.article.text, record.events, coded
+        self.starts = [start for start, _ in record.sentences]
+        self.people = {entity.id for entity in record.entities if entity.type == "person"}
 
     def sentence(self, start: int) -> int:
         """Return the index of the sentence that holds a character."""
@@ -59,7 +63,7 @@ class Told:
 
     def score(self, by: Mapping[str, float]) -> tuple[int, int, int]:
         """Return right, found and coded events after merging, each used once."""
-        merged = merge_events(self.events, self.text, by)
+        merged = merge_events(self.events, self.text, by, self.people)
         left, right = list(range(len(self.coded))), 0
         for event in merged:
             mine = {self.sentence(m.start) for m in (event.trigger, *event.mentions)}
@@ -78,8 +82,7 @@ def told_in(data: Path) -> list[Told]:
     made = []
     for coding, document in told_documents(ARTICLES, data):
         record = resolve(document, find_events(document), find_attributions(document), find_claims(document))
-        starts = [s.start for s in document.sentences]
-        made.append(Told(document.article.text, starts, record.events, coding["events"]))
+        made.append(Told(record, coding["events"]))
     return made
 
 
@@ -92,10 +95,18 @@ def pairs(articles: list[Told], names: tuple[str, ...]) -> tuple[NDArray[np.floa
             for other, theirs in matched[:later]:
                 if other.type != event.type or not ours or not theirs:
                     continue
-                found = evidence(other, event, told.text) | {event.type: 1.0}
+                found = evidence(other, event, told.text, told.people) | {event.type: 1.0}
                 rows.append([found.get(name, 0.0) for name in names])
                 same.append(bool(ours & theirs))
     return np.array(rows, float), np.array(same, float)
+
+
+def apart_weights(articles: list[Told], names: tuple[str, ...]) -> dict[str, float]:
+    """Return the weights of KEEPS_APART, fitted with the shipped ones of the other evidence given."""
+    rows, same = pairs(articles, (*KEEPS_APART, *names))
+    given = rows @ np.array([0.0 if n in KEEPS_APART else weights().get(n, 0.0) for n in (*KEEPS_APART, *names)])
+    fitted = fit(rows[:, : len(KEEPS_APART)], same, RIDGE, given)
+    return dict(zip(KEEPS_APART, map(float, fitted), strict=True))
 
 
 def main() -> None:
@@ -118,6 +129,7 @@ def main() -> None:
     best = max(limits, key=lambda one: 2 * totals[one][0] / (totals[one][1] + totals[one][2]))
     rows, same = pairs(articles, names)
     print(f"{len(rows)} pairs, {int(same.sum())} of them one event")
+    print("with the others as shipped:", {n: round(v, 2) for n, v in apart_weights(articles, names).items()})
     text = WEIGHTS.read_text("utf-8")
     for name, value in (*zip(names, fit(rows, same, RIDGE), strict=True), ("same", best)):
         print(f"{name:18} {value:.2f}")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from diurna.code.bystanders import bystanders
+from diurna.code.examples import named_of
 from diurna.code.grammar import Grammar
 from diurna.code.match import Match
 from diurna.code.paired import parties
@@ -15,7 +17,8 @@ from diurna.records import Participant, Span, TriggerReading
 _UNDER = frozenset(("appos", "nmod", "nmod:poss", "nmod:desc", "nmod:unmarked", "compound", "flat", "conj"))
 _HIGHEST = 6
 HALF = 0.2  # probability from which a noun counts that is coordinated with a participant
-_EXAMPLES = frozenset(("including", "such"))
+# Where the tree has who takes the role; the head alone knows whom one clashes with for one who does it too.
+_SLOTS = {"actor": ("subj", "with"), "recipient": ("obj",)}
 _SPEAKERS = frozenset(("i", "we", "me", "us"))
 _INTO = frozenset(
     (
@@ -51,8 +54,8 @@ def actors_and_recipients(
     if reading is not None:
         _one_role_each(heads_of, reading)
     for heads in heads_of.values():
-        whole = {*heads, *(word for head in heads for word in (*_beside(grammar, head), *_among(grammar, head)))}
-        spans = sorted({_span(grammar, head, trigger) for head in whole if head not in trigger})
+        whole = {*heads, *(word for head in heads for word in (*_beside(grammar, head), *named_of(grammar, head)))}
+        spans = sorted({_span(grammar, head, trigger) for head in whole if _may_take_part(grammar, head, trigger)})
         each = (part for first, last in _outermost(spans) for part in parties(grammar, first, last, trigger))
         found.append(tuple(_participant(grammar, first, last, text) for first, last in each))
     return found[0], found[1]
@@ -65,9 +68,10 @@ def _heads_of(
     if reading is None:
         return named
     heads = _heads(grammar, trigger, reading.actor if role == "actor" else reading.recipient, named, limits)
+    heads -= bystanders(grammar, trigger) if role == "actor" else set()
     if not heads:  # "I thank him": the head was trained on few speakers
         return {head for head in named if grammar.tokens[head].text.lower() in _SPEAKERS}
-    own = _own(grammar, trigger, "subj" if role == "actor" else "obj")
+    own = {each for slot in _SLOTS[role] for each in _own(grammar, trigger, slot)}
     kept = heads & (own | named) if heads & own else heads
     return kept | _joined(grammar, kept, trigger, reading, role)
 
@@ -92,15 +96,6 @@ def _beside(grammar: Grammar, head: int) -> Iterator[int]:
                 yield child.index
 
 
-def _among(grammar: Grammar, head: int) -> Iterator[int]:
-    """Yield the names given as examples of a group: "leaders including Zarif and Johnson", "some, such as O'Rourke"."""
-    for child in grammar.children[head]:
-        marks = [grammar.tokens[mark.index].text.lower() for mark in grammar.children[child.index]]
-        if child.index > head and child.upos == "PROPN" and not _EXAMPLES.isdisjoint(marks):
-            yield child.index
-            yield from (word for word in grammar.conjuncts(child.index) if grammar.tokens[word].upos == "PROPN")
-
-
 def _own(grammar: Grammar, trigger: range, slot: str) -> set[int]:
     """Return the logical subjects or objects of the trigger's verbs, with what is coordinated with them.
 
@@ -122,8 +117,14 @@ def _heads(grammar: Grammar, trigger: range, likely: Sequence[float], named: set
     heads |= {word for word in named if max(likely[_slice(grammar, word)], default=0.0) > limits.supported}
     # The entry knows which noun under a likely one is meant: whose residence was visited.
     heads -= {head for head in heads - named for word in named & heads if _under(grammar, word, head)}
-    nominal = {head for head in heads if is_nominal(grammar, head) and head not in trigger}
+    nominal = {head for head in heads if is_nominal(grammar, head) and _may_take_part(grammar, head, trigger)}
     return {head for head in nominal if not _describes_another(grammar, head, nominal)}
+
+
+def _may_take_part(grammar: Grammar, head: int, trigger: range) -> bool:
+    """Return whether a word is not part of what tells the event, or only stands within: "turned him down"."""
+    token = grammar.tokens[head]
+    return head not in trigger or (token.upos == "PRON" and token.deprel in ("obj", "iobj"))
 
 
 def _under(grammar: Grammar, word: int, head: int) -> bool:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 
+from diurna.merge.apart import KEEPS_APART, keeps_apart, own_date
 from diurna.records import Event, Participant
 from diurna.resolve.fitted import chance, fitted_weights
 
 EVIDENCE = (
     "constant", "kin", "takes_up", "silent", "actors_shared", "actors_apart", "recipients_shared", "recipients_apart",
     "crossed", "all_shared", "all_apart", "status_apart", "modes_shared", "modes_apart", "dates_shared", "dates_apart",
-    "days_apart", "distance", "beside",
+    "days_apart", "distance", "beside", *KEEPS_APART,
 )  # fmt: skip
 
 # What all take part in alike: who is named as actor and who as recipient depends on the sentence (plover.md, CONSULT).
@@ -27,8 +28,11 @@ _STEM = 5  # letters that two words of one root share: "suspended" and "suspensi
 _BESIDE = 120  # characters: the same clause or the next
 
 
-def evidence(earlier: Event, later: Event, text: str) -> dict[str, float]:
-    """Return what speaks for two events of one type being one, by the names of EVIDENCE; 0 where nothing is known."""
+def evidence(earlier: Event, later: Event, text: str, people: Collection[str] = ()) -> dict[str, float]:
+    """Return what speaks for two events of one type being one, by the names of EVIDENCE; 0 where nothing is known.
+
+    `people` are the ids of the entities that are persons.
+    """
     apart = max(0, later.trigger.start - earlier.trigger.end)
     found = {
         "constant": 1.0,
@@ -58,17 +62,14 @@ def evidence(earlier: Event, later: Event, text: str) -> dict[str, float]:
         meet = earlier.date.start <= later.date.end and later.date.start <= earlier.date.end
         sure = earlier.date.basis == later.date.basis == "clause"
         found["dates_shared" if meet else "days_apart" if sure else "dates_apart"] = 1.0
-    return found
+    return found | keeps_apart(earlier, later, people)
 
 
-def own_date(event: Event) -> bool:
-    """Return whether the date is the event's own; one of the article or of another event says nothing of it."""
-    return event.date is not None and event.date.basis in ("clause", "sentence", "post")
-
-
-def probability(earlier: Event, later: Event, text: str, by: Mapping[str, float]) -> float:
+def probability(
+    earlier: Event, later: Event, text: str, by: Mapping[str, float], people: Collection[str] = ()
+) -> float:
     """Return how likely two events of one type are one, by the weights."""
-    return chance(evidence(earlier, later, text), later.type, by)
+    return chance(evidence(earlier, later, text, people), later.type, by)
 
 
 @cache

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from diurna.merge.alike import own_date, probability, weights
+from diurna.merge.alike import evidence, probability, weights
+from diurna.merge.apart import own_date
 from diurna.merge.headings import told_in_headings
+from diurna.merge.together import with_all
 from diurna.records import Event, Record, holding
 
 # Tellings that an event is compared with, the latest: no article has so many of one type, but a long list may.
@@ -24,7 +26,8 @@ class Story:
 def merge_record(record: Record) -> Record:
     """Return the record with each distinct event once; a claim of an event that became part of another is of that."""
     told = told_in_headings(record.events, record.article)
-    merged = tuple(_on_all_words(event, record) for event in merge_events(told, record.article.text))
+    people = {entity.id for entity in record.entities if entity.type == "person"}
+    merged = tuple(_on_all_words(event, record) for event in merge_events(told, record.article.text, people=people))
     left = {event.id for event in merged}
     triggers = {event.id: event.trigger for event in record.events}
     home = {spot: event.id for event in merged for spot in (*event.mentions, event.trigger)}
@@ -41,24 +44,27 @@ def _on_all_words(event: Event, record: Record) -> Event:
     return replace(event, held={spot: ids for spot, ids in held.items() if ids != event.attribution})
 
 
-def merge_events(events: Iterable[Event], text: str, by: Mapping[str, float] | None = None) -> tuple[Event, ...]:
+def merge_events(
+    events: Iterable[Event], text: str, by: Mapping[str, float] | None = None, people: Collection[str] = ()
+) -> tuple[Event, ...]:
     """Return the events of the article `text`, in text order, each distinct event once.
 
     A telling joins the event of its type whose tellings it is likeliest one with (alike.py; the mean of the best and
     of what the event says in all), where that is likelier than the limit of weights.toml. The fuller telling gives
-    the fields, the other's trigger becomes a mention; what the fuller one lacks is taken from the other. `by`
-    are the package's own weights unless others are given.
+    the fields, the other's trigger becomes a mention; what the fuller one lacks is taken from the other, and so is who
+    else takes part by it (together.py). `by`
+    are the package's own weights unless others are given; `people` are the ids of the entities that are persons.
     """
     by = by or weights()
     stories: list[Story] = []
     by_type: dict[str, list[Story]] = {}
     for event in events:
         told = by_type.setdefault(event.type, [])
-        scored = [(_likeness(told[place], event, text, by), place) for place in _latest(told)]
+        scored = [(_likeness(told[place], event, text, by, people), place) for place in _latest(told)]
         best, place = max(scored, default=(0.0, 0))
         if best >= by["same"]:
             told[place].tellings.append(event)
-            told[place].event = _joined(told[place].event, event)
+            told[place].event = _joined(told[place].event, event, people)
         else:
             told.append(Story([event], event))
             stories.append(told[-1])
@@ -75,21 +81,23 @@ def _latest(told: Sequence[Story]) -> Iterator[int]:
         left -= len(told[place].tellings)
 
 
-def _likeness(story: Story, event: Event, text: str, by: Mapping[str, float]) -> float:
-    each = [probability(telling, event, text, by) for telling in story.tellings[-LATEST:]]
+def _likeness(story: Story, event: Event, text: str, by: Mapping[str, float], people: Collection[str]) -> float:
+    each = [probability(telling, event, text, by, people) for telling in story.tellings[-LATEST:]]
+    # A telling that names nobody would else join what others say, or do to others.
+    against = evidence(story.event, event, text, people)
+    if against.get("said_apart") or against["all_apart"]:
+        return min(each)
     return max(each) / 2 + sum(each) / len(each) / 2
 
 
-def _joined(one: Event, other: Event) -> Event:
+def _joined(one: Event, other: Event, people: Collection[str]) -> Event:
     full, brief = (other, one) if _fullness(other) > _fullness(one) else (one, other)
     date = full.date if own_date(full) or not own_date(brief) else brief.date
     return replace(
-        full,
+        with_all(full, brief, people),
         id=one.id,
         modes=full.modes or brief.modes,
         contexts=tuple(dict.fromkeys((*full.contexts, *brief.contexts))),
-        actors=full.actors or brief.actors,
-        recipients=full.recipients or brief.recipients,
         date=date,
         place=full.place or brief.place,
         counts={**brief.counts, **full.counts},

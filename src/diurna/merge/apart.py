@@ -1,0 +1,63 @@
+"""What keeps two tellings apart: other actors that are known, days far from each other, and the past from today."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from diurna.records import Event, Participant
+
+KEEPS_APART = ("said_apart", "past_apart", "far_apart", "far_later", "far_earlier")
+
+# What somebody says: in another's mouth it is another event, however alike the words.
+SAID = frozenset(("SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
+
+FAR = 21  # days between two tellings, from which a slip of a few days does not explain them
+_NEWS_AND_PAST = frozenset(("happened", "historical"))
+
+
+def keeps_apart(earlier: Event, later: Event, people: Collection[str]) -> dict[str, float]:
+    """Return what speaks against two events being one, by the names of KEEPS_APART; `people` are persons' ids."""
+    found = {"past_apart": float({earlier.status, later.status} == _NEWS_AND_PAST)}
+    if earlier.type in SAID:
+        found["said_apart"] = float(known_apart(earlier.actors, later.actors, people))
+    own = (own_date(earlier), own_date(later))
+    if any(own) and days_between(earlier, later) > FAR:
+        found["far_apart" if all(own) else "far_later" if own[1] else "far_earlier"] = 1.0
+    return found
+
+
+def own_date(event: Event) -> bool:
+    """Return whether the date is the event's own; one of the article or of another event says nothing of it."""
+    return event.date is not None and event.date.basis in ("clause", "sentence", "post")
+
+
+def days_between(one: Event, other: Event) -> int:
+    """Return how many days lie between the dates of two events; 0 where they meet or one has none."""
+    if one.date is None or other.date is None:
+        return 0
+    gaps = (_day(other.date.start) - _day(one.date.end), _day(one.date.start) - _day(other.date.end))
+    return max(0, *gaps)
+
+
+def known_apart(ours: Sequence[Participant], theirs: Sequence[Participant], people: Collection[str]) -> bool:
+    """Return whether both sides are known and none of the one can be meant by one of the other.
+
+    Of one country and sector a body may be meant by a state, and a man by his office: "Colombia", "Bogotá's request".
+    Two persons of different names never are.
+    """
+    known = [(p, q) for p in ours if p.entity for q in theirs if q.entity]
+    return bool(known) and not any(may_be(p, q, people) for p, q in known)
+
+
+def may_be(one: Participant, other: Participant, people: Collection[str]) -> bool:
+    """Return whether one participant can be another told in other words: of its country, and of a sector with it."""
+    if one.entity == other.entity:
+        return True
+    if one.country is None or one.country != other.country or {one.entity, other.entity} <= set(people):
+        return False
+    return not one.sector or not other.sector or not set(one.sector).isdisjoint(other.sector)
+
+
+def _day(iso: str) -> int:
+    return date.fromisoformat(iso).toordinal()

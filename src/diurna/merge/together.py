@@ -1,0 +1,57 @@
+"""Who takes part in an event that two tellings tell: those of the fuller one, and whom the other names besides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from diurna.merge.apart import may_be
+from diurna.records import Event, Participant
+
+_BESIDE = 150  # characters: the same clause or the next ("attacked a checkpost, killing two constables")
+# "The facility", "them": words that take up who was named before, and so name nobody else.
+_TAKES_UP = re.compile(
+    r"(?:the|this|that|these|those|its?|his|her|their|they|them|he|him|she|who|both|all|others?)\b", re.IGNORECASE
+)
+
+
+def with_all(full: Event, brief: Event, people: Collection[str]) -> Event:
+    """Return the fuller telling with everyone whom the other names besides; `people` are persons' ids.
+
+    Side by side, the other's are further ones ("killing four soldiers and kidnapping a lieutenant"); farther off only
+    those who are known and cannot be meant by one of the fuller's, since there the same one is often told anew.
+    """
+    there = [*full.actors, *full.recipients]
+    beside = any(abs(spot.start - brief.trigger.start) < _BESIDE for spot in (full.trigger, *full.mentions))
+
+    def side(ours: Sequence[Participant], theirs: Sequence[Participant]) -> tuple[Participant, ...]:
+        if not ours:
+            return tuple(theirs)
+        known = [p for p in ours if p.entity]
+        besides = [
+            p
+            for p in theirs
+            if _is_another(p, there)
+            and (beside or p.entity)
+            and not (p.entity and any(may_be(p, q, people) for q in known))
+        ]
+        return tuple(sorted((*ours, *besides), key=lambda p: p.span)) if besides else tuple(ours)
+
+    return replace(full, actors=side(full.actors, brief.actors), recipients=side(full.recipients, brief.recipients))
+
+
+def _is_another(one: Participant, there: Sequence[Participant]) -> bool:
+    """Return whether a participant's words name nobody who is there already, be it in another number or spelling."""
+    if _TAKES_UP.match(one.span.text):
+        return False
+    return not any(one.entity == p.entity is not None or _words_alike(one, p) for p in there)
+
+
+def _words_alike(one: Participant, other: Participant) -> bool:
+    """Return whether two share their noun or a word of a name, or the words of one are among those of the other."""
+    ours, theirs = (re.findall(r"\w{2,}", p.name or p.span.text) for p in (one, other))
+    known_by = [
+        {w.lower() for w in words[-1:]} | {w.lower() for w in words if w[0].isupper()} for words in (ours, theirs)
+    ]
+    return bool(known_by[0] & known_by[1]) or set(ours) <= set(theirs) or set(theirs) <= set(ours)

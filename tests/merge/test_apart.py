@@ -1,0 +1,56 @@
+"""What different people say, and what lies far apart in time, is not one event; a demand taken up again is."""
+
+import diurna
+
+
+def told(text: str, kind: str) -> list[tuple[str, list[str]]]:
+    """Return the event type's triggers, each with its mentions, of an article of 12 March 2026."""
+    (record,) = diurna.code([{"text": text, "published": "2026-03-12"}])
+    return [(e.trigger.text, [m.text for m in e.mentions]) for e in record.events if e.type == kind]
+
+
+def test_demands_of_two_bodies_are_two() -> None:
+    text = (
+        "Human Rights Watch urged the government of Togo to release the journalists. "
+        "The Catholic bishops also demanded their release."
+    )
+    assert told(text, "REQUEST") == [("urged", []), ("demanded", [])]
+
+
+def test_a_demand_that_is_rejected_is_the_one_that_was_made() -> None:
+    text = (
+        "Human Rights Watch urged the government of Togo to free the journalists. The government rejected the demand."
+    )
+    assert told(text, "REQUEST") == [("urged", ["demand"])]
+
+
+def test_an_accusation_without_a_speaker_joins_one_of_two_speakers() -> None:
+    text = (
+        "Ankara was accused of spying. Greek government spokesman Pavlos Marinakis accused Ankara of spying. "
+        "Fishermen accused Ankara of cutting their nets."
+    )
+    assert told(text, "ACCUSE") == [("accused", ["accused"]), ("accused", [])]
+
+
+def test_tonights_protest_is_not_the_first_one() -> None:
+    text = (
+        "Thousands gathered outside parliament in Tbilisi on Wednesday for a 470th night of protests. "
+        "The rallies began on November 28, 2024, when the government suspended talks with the EU."
+    )
+    assert told(text, "PROTEST") == [("gathered", ["protests"]), ("rallies", [])]
+
+
+def test_the_killing_of_today_is_not_the_massacre_of_years_ago() -> None:
+    text = (
+        "Gunmen killed a clan elder in Garissa on Tuesday. The gunmen who attacked Garissa University on 2 April 2015 "
+        "and killed 148 people were tried in Nairobi."
+    )
+    assert told(text, "ASSAULT") == [("killed", []), ("attacked", ["killed"])]
+
+
+def test_a_past_crime_told_again_is_one() -> None:
+    text = (
+        "A court in Lima on Tuesday sentenced a former general for killing five villagers in 1988. "
+        "The killings took place near Ayacucho."
+    )
+    assert told(text, "ASSAULT") == [("killing", ["killings"])]
