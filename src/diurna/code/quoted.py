@@ -122,7 +122,7 @@ class Quoting:
             gap = self.text[quotation.span.end : tokens[0].start] if tokens else ""
             if not tokens or "\n" in gap:
                 continue
-            if each > number and not tokens[0].text[:1].islower() and quotation.content.text[-1] not in ",?!":
+            if each > number and not tokens[0].text[:1].islower() and _end(quotation) not in ",?!":
                 return None
             near = [t for t in tokens[:REACH] if t.upos == "VERB" and self._speaks(each, t)]
             if not near and (verb := self._verb_of(each, tokens[0])) is not None:
@@ -162,7 +162,7 @@ class Quoting:
 
     def _expects(self, quotation: Quotation) -> bool:
         """Return whether what follows the marks may be who spoke: the content ends as speech does before a cue."""
-        return quotation.content.text[-1] in ",;?!.…—-" or self.text[quotation.span.end : quotation.span.end + 1] == ","
+        return _end(quotation) in ",;?!.…—-" or self.text[quotation.span.end : quotation.span.end + 1] == ","
 
     def _add(self, quotation: Quotation, number: int, cue: Token) -> None:
         key = (number, cue.index)
@@ -262,3 +262,8 @@ class Quoting:
                     cue = Span.of(self.text, start - len(dash), start)
                     return Saying(source, cue, quotation.parts, "direct", kind, "asserts")
         return None
+
+
+def _end(quotation: Quotation) -> str:
+    """Return the last character of the content that is no mark: a comma of "The voice said, 'Go,'"."""
+    return (quotation.content.text.rstrip("\"'”’»›") or quotation.content.text)[-1]

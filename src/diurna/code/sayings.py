@@ -14,6 +14,12 @@ NEGATED: dict[Stance, Stance] = {
 }  # fmt: skip
 """The stance of a negated cue: "does not believe" doubts, "did not deny" lets stand."""
 
+CITES = frozenset(("cite", "quote"))
+"""Verbs whose object speaks and is not spoken to: "quoted an official as saying"."""
+
+CITING = frozenset(("citing", "quoting"))
+"""Words before whoever said what another reports; they may lead to a reason too: "citing a rise in crime"."""
+
 _EDGES = frozenset((",", ".", ";", ":", "-", "–", "—", "--", "―", "?", "!"))
 _QUOTES = frozenset(('"', "“", "”", "''", "``", "‘", "’", "'", "«", "»"))
 _PAIRS = {"“": "”", "‘": "’", "«": "»", '"': '"', "''": "''", "'": "'"}
