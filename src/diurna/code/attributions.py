@@ -88,7 +88,7 @@ def _said(document: Document, grammars: list[Grammar], quotations: tuple[Quotati
         ]
         indirect += [_relaying(one, by_sentence[number]) for one in kept]
         others = missed(text, number, grammar, [*kept, *by_sentence[number], *led], quoted)
-        indirect += [one for one in others if not says_nothing(grammar, one)]
+        indirect += [_within(text, one, pieces) for one in others if not says_nothing(grammar, one)]
     yield from _joined(direct, indirect)
 
 

@@ -10,7 +10,7 @@ from diurna.code.grammar import Grammar
 from diurna.code.inserted import inserted, split_clause
 from diurna.code.quotations import Quotation
 from diurna.code.reported import source_of
-from diurna.code.sayings import Saying, spans_of
+from diurna.code.sayings import Saying, particle_of, spans_of
 from diurna.code.sources import NOMINAL, WITHIN_NAME, beside, named_after, source_kind, source_words
 from diurna.records import Document, SourceKind, Span, Token
 
@@ -144,8 +144,7 @@ class Quoting:
         return verb if verb.upos == "VERB" and self._speaks(number, verb) else None
 
     def _speaks(self, number: int, token: Token) -> bool:
-        particle = self.grammars[number].child(token.index, "compound:prt")
-        return "clause" in self.cues.of(token, particle.text.lower() if particle else "")
+        return "clause" in self.cues.of(token, particle_of(self.grammars[number], token.index))
 
     def _introduces(self, number: int, cue: Token, words: list[Token], quotation: Quotation) -> bool:
         """Return whether the cue leads straight to the marks, so that they hold speech and no part of a clause."""
@@ -189,7 +188,7 @@ class Quoting:
         spans = spans_of(self.text, grammar, [*words, *name])
         if not spans:
             return None, "anonymous"
-        return spans[0], "named" if name else source_kind(grammar, head)
+        return spans[0], "named" if name else source_kind(grammar, head, self.depth > 0)
 
     def _is_quoted(self, token: Token) -> bool:
         place = bisect_right(self.quotations, token.start, key=lambda one: one.span.start) - 1

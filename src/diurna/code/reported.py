@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from calendar import day_name
 from collections.abc import Iterator, Mapping
 
 from diurna.code.carriers import load_carriers
 from diurna.code.cues import POS, Cue, Cues, load_cues
 from diurna.code.grammar import Grammar
 from diurna.code.inserted import inserted, split_clause
-from diurna.code.sayings import CITES, NEGATED, Saying, spans_of
+from diurna.code.sayings import CITES, NEGATED, Saying, particle_of, spans_of
 from diurna.code.sources import beside, can_speak, listed_kind, named_after, source_kind, source_words
 from diurna.code.voice import bare, passive
 from diurna.records import Span, Token
@@ -31,8 +32,7 @@ def reported(text: str, number: int, grammar: Grammar, cues: Cues, quoted: froze
     for token in grammar.tokens:
         if token.upos not in POS:
             continue
-        particle = grammar.child(token.index, "compound:prt")
-        frames = cues.of(token, particle.text.lower() if particle else "")
+        frames = cues.of(token, particle_of(grammar, token.index))
         if (relayed := _relayed(text, number, grammar, token, cues, quoted)) is not None:
             yield relayed
             continue
@@ -256,7 +256,8 @@ def clause(grammar: Grammar, token: Token) -> list[int]:
     clauses = [each for each in clauses if not (each < token.index and bare(grammar, each))]
     if clauses:
         words = [word for each in clauses for word in grammar.subtree(each)]
-        return _without_listener(grammar, token, _beyond(token.index, clauses[0], words))
+        said = _without_listener(grammar, token, _beyond(token.index, clauses[0], words))
+        return _without_time(grammar, token, clauses[0], said)
     own = set(grammar.subtree(token.index))
     if token.head >= 0 and _is_aside(grammar, token):
         return [i for i in grammar.subtree(token.head) if i not in own]
@@ -272,6 +273,21 @@ def _without_listener(grammar: Grammar, cue: Token, words: list[int]) -> list[in
     first = grammar.tokens[words[0]]
     listens = first.text.lower() in ("me", "us", "him", "them") and first.index == cue.index + 1 and len(words) > 1
     return words[1:] if listens else words
+
+
+def _without_time(grammar: Grammar, cue: Token, head: int, words: list[int]) -> list[int]:
+    """Return the words without when it was said: "said [on Tuesday] it had fled", "saying [last week] that".
+
+    What stands before "that", and a weekday right behind the cue, tell of the saying, wherever the parser hangs them.
+    """
+    mark = grammar.child(head, "mark")
+    if mark is not None and mark.lemma.lower() == "that" and cue.index < words[0] < mark.index:
+        return [word for word in words if word >= mark.index]
+    day = grammar.tokens[words[1]] if len(words) > 2 else None
+    on = grammar.tokens[words[0]].text.lower() == "on" and words[0] == cue.index + 1
+    if day is not None and on and day.text in day_name and grammar.tokens[day.index + 1].text != ",":
+        return words[2:]
+    return words
 
 
 def _beyond(cue: int, head: int, words: list[int]) -> list[int]:

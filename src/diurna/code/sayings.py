@@ -55,6 +55,16 @@ class Saying:
         return self.parts[-1].end
 
 
+def particle_of(grammar: Grammar, word: int) -> str:
+    """Return the particle of a verb: "out" of "pointed out", "back" of "shot back"; "" where it has none."""
+    particle = grammar.child(word, "compound:prt")
+    if particle is not None:
+        return particle.text.lower()
+    after = grammar.tokens[word + 1] if word + 1 < len(grammar.tokens) else None
+    back = after is not None and after.text.lower() == "back" and after.deprel == "advmod" and after.head == word
+    return "back" if back else ""
+
+
 def spans_of(text: str, grammar: Grammar, words: Iterable[int]) -> tuple[Span, ...]:
     """Return the words as spans, one for each run of neighbours, without punctuation at the runs' edges.
 

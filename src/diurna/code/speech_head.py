@@ -58,10 +58,24 @@ def settled(text: str, grammar: Grammar, one: Saying, quoted: frozenset[int]) ->
         words = {word for word in words if word >= own[0]}
     elif own and own[-1] < cue[0]:
         words = {word for word in words if word <= own[-1]}
+    words = {word for word in words if word in own or word < _next_saying(grammar, cue[0], own)}
     apart = [span for span in (one.source, one.cue) if span is not None]
     words -= {t.index for t in tokens if _in(t.start, apart)}
     parts = spans_of(text, grammar, words)
     return replace(one, parts=parts) if parts else one
+
+
+def _next_saying(grammar: Grammar, cue: int, own: list[int]) -> int:
+    """Return where the speaker goes on with another cue, behind what the tree has as content; else the sentence's end.
+
+    "Denied that he knew, [describing the claim as a lie]", "said he would go and [accused them of theft]".
+    """
+    if own and own[-1] > cue:
+        for child in grammar.children[cue]:
+            goes_on = child.deprel in ("advcl", "conj") and child.upos == "VERB" and child.index > own[-1]
+            if goes_on and load_cues().of(child) and not grammar.child(child.index, "nsubj", "nsubj:pass"):
+                return grammar.subtree(child.index)[0]
+    return len(grammar.tokens)
 
 
 def _with_source(text: str, grammar: Grammar, one: Saying, cue: list[int], quoted: frozenset[int]) -> Saying:
