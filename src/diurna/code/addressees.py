@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from diurna.code.grammar import Grammar
 from diurna.code.lexicon import load_lexicon
 from diurna.code.phrases import phrase
-from diurna.code.sayings import Saying
+from diurna.code.sayings import CITES, Saying
 from diurna.code.sources import NOMINAL
 from diurna.code.voice import passive
 from diurna.records import Span
@@ -27,7 +27,8 @@ def addressee_of(text: str, grammars: Sequence[Grammar], saying: Saying) -> Span
     if saying.key is None or saying.cue is None:
         return None
     grammar, cue = grammars[saying.key[0]], saying.key[1]
-    slots = ("to",) if grammar.passive(cue) else _SLOTS  # "he is believed to": nobody listens
+    # "He is believed to", "quoted an official as saying": nobody listens.
+    slots = ("to",) if grammar.passive(cue) or grammar.tokens[cue].lemma in CITES else _SLOTS
     found = [head for name in slots for slot, head in grammar.arguments(cue) if slot == name]
     if saying.stance == "asks" and passive(grammar, cue) and (asked := grammar.surface_subject(cue)) is not None:
         found.append(asked)

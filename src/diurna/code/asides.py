@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from diurna.code.cues import Cue, Cues
 from diurna.code.grammar import Grammar
-from diurna.code.sayings import Saying, spans_of
+from diurna.code.reported import clause
+from diurna.code.sayings import CITING, Saying, spans_of
 from diurna.code.sources import can_speak, source_kind, source_words
 from diurna.records import Span
 
 _CLAUSE_ROOTS = frozenset(
     ("root", "ccomp", "advcl", "parataxis", "acl:relcl", "conj", "csubj", "xcomp", "acl", "advcl:relcl")
 )
-_OR_REASONS = frozenset(("citing",))  # what follows may be a reason and nobody's word: "citing a rise in crime"
 _LINKS = frozenset(("mark", "cc", "punct"))
 
 
@@ -24,7 +24,7 @@ def asides(text: str, number: int, grammar: Grammar, cues: Cues, quoted: frozens
         if cue is not None and token.head >= 0 and token.deprel == "advmod":
             yield from _adverb(text, number, grammar, cue, token.index)
     for cue, first, last in _phrases(grammar, cues):
-        yield from _phrase(text, number, grammar, cue, first, last, quoted)
+        yield from _phrase(text, number, grammar, cues, cue, first, last, quoted)
 
 
 def _adverb(text: str, number: int, grammar: Grammar, cue: Cue, word: int) -> Iterator[Saying]:
@@ -50,10 +50,10 @@ def _phrases(grammar: Grammar, cues: Cues) -> Iterator[tuple[Cue, int, int]]:
 
 
 def _phrase(
-    text: str, number: int, grammar: Grammar, cue: Cue, first: int, last: int, quoted: frozenset[int]
+    text: str, number: int, grammar: Grammar, cues: Cues, cue: Cue, first: int, last: int, quoted: frozenset[int]
 ) -> Iterator[Saying]:
     head = _head_after(grammar, first, last)
-    if head is None or (grammar.tokens[first].text.lower() in _OR_REASONS and not can_speak(grammar, head)):
+    if head is None or (grammar.tokens[first].text.lower() in CITING and not can_speak(grammar, head)):
         return
     words = [i for i in source_words(grammar, head) if i > last]
     top = _phrase_top(grammar, first, head)
@@ -65,12 +65,19 @@ def _phrase(
     own = set(grammar.subtree(top)) | set(range(first, last + 1))
     own = {i for i in own if i >= first} if top >= first else own
     links = {c.index for c in grammar.children[governor] if c.deprel in _LINKS and c.index < governor}
-    parts = spans_of(text, grammar, (i for i in grammar.subtree(governor) if i not in own and i not in links))
+    told = clause(grammar, grammar.tokens[governor]) if _cites(grammar, cues, first, governor) else []
+    said = told or grammar.subtree(governor)
+    parts = spans_of(text, grammar, (i for i in said if i not in own and i not in links))
     source = spans_of(text, grammar, words)
     if parts and source:
         span = Span.of(text, grammar.tokens[first].start, grammar.tokens[last].end)
         kind = source_kind(grammar, head, head in quoted)
         yield Saying(source[0], span, parts, "indirect", kind, cue.stance, (number, first))
+
+
+def _cites(grammar: Grammar, cues: Cues, first: int, governor: int) -> bool:
+    """Return whether who is cited said what another reports: "the agency reported, citing two officials, that"."""
+    return grammar.tokens[first].text.lower() in CITING and "clause" in cues.of(grammar.tokens[governor])
 
 
 def _head_after(grammar: Grammar, first: int, last: int) -> int | None:

@@ -11,6 +11,7 @@ from diurna.code.asides import asides
 from diurna.code.cues import load_cues
 from diurna.code.grammar import Grammar
 from diurna.code.labelled import labelled
+from diurna.code.no_sayings import says_nothing
 from diurna.code.posting import posted
 from diurna.code.quotations import Quotation, find_quotations
 from diurna.code.quoted import Quoting
@@ -81,10 +82,13 @@ def _said(document: Document, grammars: list[Grammar], quotations: tuple[Quotati
         kept = [
             _within(text, settled(text, grammar, one, quoted), pieces)
             for one in found
-            if agrees(grammar.sentence, one) and not _shares(one, by_cue.get(one.key or (-1, -1)))
+            if agrees(grammar.sentence, one)
+            and not says_nothing(grammar, one)
+            and not _shares(one, by_cue.get(one.key or (-1, -1)))
         ]
         indirect += [_relaying(one, by_sentence[number]) for one in kept]
-        indirect += missed(text, number, grammar, [*kept, *by_sentence[number], *led], quoted)
+        others = missed(text, number, grammar, [*kept, *by_sentence[number], *led], quoted)
+        indirect += [_within(text, one, pieces) for one in others if not says_nothing(grammar, one)]
     yield from _joined(direct, indirect)
 
 

@@ -10,7 +10,7 @@ from diurna.code.grammar import Grammar
 from diurna.code.inserted import inserted, split_clause
 from diurna.code.quotations import Quotation
 from diurna.code.reported import source_of
-from diurna.code.sayings import Saying, spans_of
+from diurna.code.sayings import Saying, particle_of, spans_of
 from diurna.code.sources import NOMINAL, WITHIN_NAME, beside, named_after, source_kind, source_words
 from diurna.records import Document, SourceKind, Span, Token
 
@@ -122,7 +122,7 @@ class Quoting:
             gap = self.text[quotation.span.end : tokens[0].start] if tokens else ""
             if not tokens or "\n" in gap:
                 continue
-            if each > number and not tokens[0].text[:1].islower() and quotation.content.text[-1] not in ",?!":
+            if each > number and not tokens[0].text[:1].islower() and _end(quotation) not in ",?!":
                 return None
             near = [t for t in tokens[:REACH] if t.upos == "VERB" and self._speaks(each, t)]
             if not near and (verb := self._verb_of(each, tokens[0])) is not None:
@@ -144,8 +144,7 @@ class Quoting:
         return verb if verb.upos == "VERB" and self._speaks(number, verb) else None
 
     def _speaks(self, number: int, token: Token) -> bool:
-        particle = self.grammars[number].child(token.index, "compound:prt")
-        return "clause" in self.cues.of(token, particle.text.lower() if particle else "")
+        return "clause" in self.cues.of(token, particle_of(self.grammars[number], token.index))
 
     def _introduces(self, number: int, cue: Token, words: list[Token], quotation: Quotation) -> bool:
         """Return whether the cue leads straight to the marks, so that they hold speech and no part of a clause."""
@@ -162,7 +161,7 @@ class Quoting:
 
     def _expects(self, quotation: Quotation) -> bool:
         """Return whether what follows the marks may be who spoke: the content ends as speech does before a cue."""
-        return quotation.content.text[-1] in ",;?!.…—-" or self.text[quotation.span.end : quotation.span.end + 1] == ","
+        return _end(quotation) in ",;?!.…—-" or self.text[quotation.span.end : quotation.span.end + 1] == ","
 
     def _add(self, quotation: Quotation, number: int, cue: Token) -> None:
         key = (number, cue.index)
@@ -189,7 +188,7 @@ class Quoting:
         spans = spans_of(self.text, grammar, [*words, *name])
         if not spans:
             return None, "anonymous"
-        return spans[0], "named" if name else source_kind(grammar, head)
+        return spans[0], "named" if name else source_kind(grammar, head, self.depth > 0)
 
     def _is_quoted(self, token: Token) -> bool:
         place = bisect_right(self.quotations, token.start, key=lambda one: one.span.start) - 1
@@ -262,3 +261,8 @@ class Quoting:
                     cue = Span.of(self.text, start - len(dash), start)
                     return Saying(source, cue, quotation.parts, "direct", kind, "asserts")
         return None
+
+
+def _end(quotation: Quotation) -> str:
+    """Return the last character of the content that is no mark: a comma of "The voice said, 'Go,'"."""
+    return (quotation.content.text.rstrip("\"'”’»›") or quotation.content.text)[-1]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from calendar import day_name
 from collections.abc import Iterator, Mapping
 
 from diurna.code.carriers import load_carriers
 from diurna.code.cues import POS, Cue, Cues, load_cues
 from diurna.code.grammar import Grammar
 from diurna.code.inserted import inserted, split_clause
-from diurna.code.sayings import NEGATED, Saying, spans_of
+from diurna.code.sayings import CITES, NEGATED, Saying, particle_of, spans_of
 from diurna.code.sources import beside, can_speak, listed_kind, named_after, source_kind, source_words
 from diurna.code.voice import bare, passive
 from diurna.records import Span, Token
@@ -22,6 +23,7 @@ precision there, higher loses examples of cues.csv). A noun with its owner ("the
 as" something need no second opinion: there are few in the head's training data."""
 
 _OBLIQUE = ("obl", "nmod", "advcl", "obl:unmarked")
+_QUESTIONS = ("that", "whether", "if", "when", "why", "how", "where", "who", "what")
 _CLAUSES = ("ccomp", "csubj", "csubj:pass")
 
 
@@ -30,8 +32,7 @@ def reported(text: str, number: int, grammar: Grammar, cues: Cues, quoted: froze
     for token in grammar.tokens:
         if token.upos not in POS:
             continue
-        particle = grammar.child(token.index, "compound:prt")
-        frames = cues.of(token, particle.text.lower() if particle else "")
+        frames = cues.of(token, particle_of(grammar, token.index))
         if (relayed := _relayed(text, number, grammar, token, cues, quoted)) is not None:
             yield relayed
             continue
@@ -56,12 +57,15 @@ def reported(text: str, number: int, grammar: Grammar, cues: Cues, quoted: froze
             source = spans_of(text, grammar, [*words, *name])
             if not parts:
                 continue
+            least = _least(grammar, token, cue, bool(source))
+            if token.index in quoted and source and _told_by_another(grammar, token, cue, head):
+                least = 0.0  # between quotation marks the attribution head sees only who speaks them
             kind = source_kind(grammar, head, head in quoted) if head is not None and source else "anonymous"
             kind = "named" if name else kind
             stance = NEGATED[cue.stance] if _negated(grammar, token.index) else cue.stance
             yield Saying(
                 source[0] if source else None, _cue_span(text, grammar, token, cue.frame), parts, "indirect",
-                kind, stance, (number, token.index), _least(grammar, token, cue, bool(source)),
+                kind, stance, (number, token.index), least,
             )  # fmt: skip
 
 
@@ -105,6 +109,25 @@ def _least(grammar: Grammar, token: Token, cue: Cue, owned: bool) -> float:
     if claim or (passive(grammar, token.index) and cue.frame in ("as", "through")):
         return 0.0
     return WEAK if cue.frame in WEAK_FRAMES else USUAL
+
+
+def _told_by_another(grammar: Grammar, token: Token, cue: Cue, head: int | None) -> bool:
+    """Return whether a quoted person tells what others say, or what he said himself: "they say that", "I told them"."""
+    if cue.frame != "clause" or token.upos != "VERB" or cue.stance not in ("asserts", "asks", "denies"):
+        return False
+    if head is None or not _human(grammar, head):
+        return False
+    own = grammar.tokens[head].lemma.lower() in ("i", "we", "you")
+    return not own or (token.feats.get("Tense") == "Past" and not grammar.child(token.index, "aux"))
+
+
+def _human(grammar: Grammar, head: int) -> bool:
+    """Return whether a subject can tell something: a name, a noun of speakers or of somebody's own ("my mother")."""
+    if grammar.tokens[head].upos == "PRON":
+        return grammar.tokens[head].lemma.lower() not in ("it", "this", "that", "what", "which")
+    owner = grammar.child(head, "nmod:poss")
+    own = owner is not None and owner.lemma.lower() in ("my", "our", "i", "we")
+    return own or (can_speak(grammar, head) and source_kind(grammar, head) != "document")
 
 
 def _negated(grammar: Grammar, word: int) -> bool:
@@ -201,7 +224,7 @@ def _contents(grammar: Grammar, token: Token, frames: Mapping[str, Cue]) -> Iter
     """Yield the frame that holds at the cue, with the words of its content; the clause comes before all others."""
     for frame, cue in sorted(frames.items(), key=lambda item: item[0] != "clause"):
         if frame == "clause" and token.upos != "ADV":
-            content = _noun_clause(grammar, token) if token.upos == "NOUN" else _clause(grammar, token)
+            content = _noun_clause(grammar, token) if token.upos == "NOUN" else clause(grammar, token)
         elif frame == "to":
             content = _infinitive(grammar, token, cue)
         elif frame == "object":
@@ -220,20 +243,21 @@ def _contents(grammar: Grammar, token: Token, frames: Mapping[str, Cue]) -> Iter
 def _names_its_source(grammar: Grammar, token: Token) -> bool:
     """Return whether what is cited says itself what is said: "the agency reported, citing two officials"."""
     cited = grammar.child(token.index, "obj")
-    return token.lemma == "cite" and cited is not None and can_speak(grammar, cited.index)
+    return token.lemma in CITES and cited is not None and can_speak(grammar, cited.index)
 
 
-def _clause(grammar: Grammar, token: Token) -> list[int]:
+def clause(grammar: Grammar, token: Token) -> list[int]:
     """Return the words of the clause said: below the cue, or above it ("The plan, he said, is dead")."""
     if (around := inserted(grammar, token)) is not None and (split := split_clause(grammar, token, around)):
         return split
     children = grammar.children[token.index]
     clauses = [c.index for c in children if c.deprel in _CLAUSES or _is_that_clause(grammar, token, c)]
     # "Asked about the raid, the general said he knew nothing": what opens the sentence is not what he said.
-    clauses = [clause for clause in clauses if not (clause < token.index and bare(grammar, clause))]
+    clauses = [each for each in clauses if not (each < token.index and bare(grammar, each))]
     if clauses:
-        words = [word for clause in clauses for word in grammar.subtree(clause)]
-        return _beyond(token.index, clauses[0], words)
+        words = [word for each in clauses for word in grammar.subtree(each)]
+        said = _without_listener(grammar, token, _beyond(token.index, clauses[0], words))
+        return _without_time(grammar, token, clauses[0], said)
     own = set(grammar.subtree(token.index))
     if token.head >= 0 and _is_aside(grammar, token):
         return [i for i in grammar.subtree(token.head) if i not in own]
@@ -242,6 +266,28 @@ def _clause(grammar: Grammar, token: Token) -> list[int]:
     if beside and (":" in colon or (token.upos == "VERB" and not grammar.child(token.index, "obj"))):
         return grammar.subtree(beside[0].index)
     return []
+
+
+def _without_listener(grammar: Grammar, cue: Token, words: list[int]) -> list[int]:
+    """Return the words without the pronoun right behind the cue: in "told us police had fled" "us" only listens."""
+    first = grammar.tokens[words[0]]
+    listens = first.text.lower() in ("me", "us", "him", "them") and first.index == cue.index + 1 and len(words) > 1
+    return words[1:] if listens else words
+
+
+def _without_time(grammar: Grammar, cue: Token, head: int, words: list[int]) -> list[int]:
+    """Return the words without when it was said: "said [on Tuesday] it had fled", "saying [last week] that".
+
+    What stands before "that", and a weekday right behind the cue, tell of the saying, wherever the parser hangs them.
+    """
+    mark = grammar.child(head, "mark")
+    if mark is not None and mark.lemma.lower() == "that" and cue.index < words[0] < mark.index:
+        return [word for word in words if word >= mark.index]
+    day = grammar.tokens[words[1]] if len(words) > 2 else None
+    on = grammar.tokens[words[0]].text.lower() == "on" and words[0] == cue.index + 1
+    if day is not None and on and day.text in day_name and grammar.tokens[day.index + 1].text != ",":
+        return words[2:]
+    return words
 
 
 def _beyond(cue: int, head: int, words: list[int]) -> list[int]:
@@ -255,13 +301,10 @@ def _beyond(cue: int, head: int, words: list[int]) -> list[int]:
 
 def _is_that_clause(grammar: Grammar, token: Token, child: Token) -> bool:
     """Return whether a clause that the parser took for some other kind is what is said: it begins with "that"."""
-    mark = grammar.child(child.index, "mark")
+    mark = grammar.child(child.index, "mark") or grammar.tokens[grammar.subtree(child.index)[0]]
     cue = load_cues().of(token).get("clause")
-    opening = ("that", "whether", "if") if cue is not None and cue.stance == "asks" else ("that", "whether")
-    return (
-        child.deprel in ("advcl", "xcomp") and mark is not None and mark.index > token.index
-        and mark.lemma.lower() in opening
-    )  # fmt: skip
+    opening = _QUESTIONS if cue is not None and cue.stance == "asks" else ("that", "whether")
+    return child.deprel in ("advcl", "xcomp") and mark.index > token.index and mark.lemma.lower() in opening
 
 
 def _is_aside(grammar: Grammar, token: Token) -> bool:
@@ -323,6 +366,8 @@ def _takes_up(held: Token, cue: Cue) -> bool:
 
 def _second_object(grammar: Grammar, token: Token, preposition: str) -> list[int]:
     """Return what something is called, seen as or linked to, with that something where both stand after the cue."""
+    if preposition == "to" and passive(grammar, token.index) and source_of(grammar, token) is None:
+        return []  # "which is linked to the state": nobody says so
     after = [child for child in grammar.children[token.index] if child.index > token.index]
     held = next((c for c in after if c.deprel == "obj"), None)
     for child in after:

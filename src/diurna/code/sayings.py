@@ -14,6 +14,12 @@ NEGATED: dict[Stance, Stance] = {
 }  # fmt: skip
 """The stance of a negated cue: "does not believe" doubts, "did not deny" lets stand."""
 
+CITES = frozenset(("cite", "quote"))
+"""Verbs whose object speaks and is not spoken to: "quoted an official as saying"."""
+
+CITING = frozenset(("citing", "quoting"))
+"""Words before whoever said what another reports; they may lead to a reason too: "citing a rise in crime"."""
+
 _EDGES = frozenset((",", ".", ";", ":", "-", "–", "—", "--", "―", "?", "!"))
 _QUOTES = frozenset(('"', "“", "”", "''", "``", "‘", "’", "'", "«", "»"))
 _PAIRS = {"“": "”", "‘": "’", "«": "»", '"': '"', "''": "''", "'": "'"}
@@ -47,6 +53,16 @@ class Saying:
     def end(self) -> int:
         """Return where the content ends."""
         return self.parts[-1].end
+
+
+def particle_of(grammar: Grammar, word: int) -> str:
+    """Return the particle of a verb: "out" of "pointed out", "back" of "shot back"; "" where it has none."""
+    particle = grammar.child(word, "compound:prt")
+    if particle is not None:
+        return particle.text.lower()
+    after = grammar.tokens[word + 1] if word + 1 < len(grammar.tokens) else None
+    back = after is not None and after.text.lower() == "back" and after.deprel == "advmod" and after.head == word
+    return "back" if back else ""
 
 
 def spans_of(text: str, grammar: Grammar, words: Iterable[int]) -> tuple[Span, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from diurna.code.cues import load_cues
 from diurna.code.grammar import Grammar
-from diurna.code.sayings import Saying, spans_of
+from diurna.code.sayings import CITES, CITING, Saying, spans_of
 from diurna.code.sources import source_kind
 from diurna.code.voice import bare
 from diurna.records import Sentence, Span, Stance
@@ -20,6 +20,9 @@ FOUND = 0.5
 
 CUE_FOUND = 0.6
 """How probable the likeliest word of a cue must be that only the head has found (tuned on PolNeAR dev)."""
+
+_EMPTY = frozenset(("PRON", "DET", "ADV", "ADP", "PART", "SCONJ", "PUNCT"))
+"""Kinds of words that are no content by themselves: "aired [what] it said was"."""
 
 REACH = 12
 """How many words may lie between a cue and its source or content that only the head has found."""
@@ -55,16 +58,32 @@ def settled(text: str, grammar: Grammar, one: Saying, quoted: frozenset[int]) ->
         words = {word for word in words if word >= own[0]}
     elif own and own[-1] < cue[0]:
         words = {word for word in words if word <= own[-1]}
+    words = {word for word in words if word in own or word < _next_saying(grammar, cue[0], own)}
     apart = [span for span in (one.source, one.cue) if span is not None]
     words -= {t.index for t in tokens if _in(t.start, apart)}
     parts = spans_of(text, grammar, words)
     return replace(one, parts=parts) if parts else one
 
 
+def _next_saying(grammar: Grammar, cue: int, own: list[int]) -> int:
+    """Return where the speaker goes on with another cue, behind what the tree has as content; else the sentence's end.
+
+    "Denied that he knew, [describing the claim as a lie]", "said he would go and [accused them of theft]".
+    """
+    if own and own[-1] > cue:
+        for child in grammar.children[cue]:
+            goes_on = child.deprel in ("advcl", "conj") and child.upos == "VERB" and child.index > own[-1]
+            if goes_on and load_cues().of(child) and not grammar.child(child.index, "nsubj", "nsubj:pass"):
+                return grammar.subtree(child.index)[0]
+    return len(grammar.tokens)
+
+
 def _with_source(text: str, grammar: Grammar, one: Saying, cue: list[int], quoted: frozenset[int]) -> Saying:
     source = grammar.sentence.attribution.source
     if one.source is None and (grammar.tokens[cue[0]].upos == "NOUN" or bare(grammar, cue[0])):
         return one  # "the judge heard the claim that", "asked if": the head takes who deals with it for who says it
+    if grammar.tokens[cue[0]].text.lower() in CITING:
+        return one  # "citing two officials": the head takes who cites
     own = [source[t.index] for t in grammar.tokens if one.source and _in(t.start, (one.source,))]
     if own and max(own) > UNLIKELY:
         return one
@@ -96,7 +115,7 @@ def missed(
         return
     contents, sources = _runs(reading.content), _runs(reading.source)
     for first, last in _runs(reading.cue):
-        if max(reading.cue[first : last + 1]) < CUE_FOUND or bare(grammar, first):
+        if max(reading.cue[first : last + 1]) < CUE_FOUND or not _tells(grammar, first, last):
             continue
         cue = Span.of(text, grammar.tokens[first].start, grammar.tokens[last].end)
         if any(one.cue and one.cue.overlaps(cue) for one in known):
@@ -104,6 +123,8 @@ def missed(
         content = _nearest(contents, first, last, after=True)
         source = _nearest(sources, first, last, after=False)
         if content is None or source is None:
+            continue
+        if all(t.upos in _EMPTY for t in grammar.tokens[content[0] : content[1] + 1]):
             continue
         parts = spans_of(text, grammar, range(content[0], content[1] + 1))
         who = spans_of(text, grammar, range(source[0], source[1] + 1))
@@ -114,6 +135,13 @@ def missed(
             who[0], cue, parts, "indirect", source_kind(grammar, head, head in quoted), _stance(grammar, first, last),
             (number, first),
         )  # fmt: skip
+
+
+def _tells(grammar: Grammar, first: int, last: int) -> bool:
+    """Return whether the words can be a cue: no lone "did", no "asked" of who is asked, no "cited"."""
+    words = grammar.tokens[first : last + 1]
+    did = all(t.upos == "AUX" and t.lemma.lower() == "do" for t in words)
+    return not (did or bare(grammar, first) or any(t.lemma in CITES for t in words))
 
 
 def _in(place: int, spans: Sequence[Span]) -> bool:

@@ -189,8 +189,9 @@ class Attribution:
 
 def holding(span: Span, attributions: Iterable[Attribution]) -> tuple[str, ...]:
     """Return the ids of the attributions in whose contents the words stand, innermost first."""
-    held = sorted((one.length, one.id) for one in attributions if one.holds(span))
-    return tuple(id for _, id in held)
+    # Of two with the same content the later is the inner one: "the agency reported, citing two officials, that".
+    held = sorted((one.length, -place, one.id) for place, one in enumerate(attributions) if one.holds(span))
+    return tuple(id for _, _, id in held)
 
 
 @dataclass(frozen=True, slots=True)
