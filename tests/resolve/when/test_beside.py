@@ -58,6 +58,12 @@ def test_the_day_of_a_saying_is_not_that_of_the_story() -> None:
     assert mentions[-1].value == "2023-10-30"
 
 
+def test_the_day_before_a_saying_is_not_told_for_sure() -> None:
+    text = "Police held nine men on Sunday. On Tuesday she said they had been freed the previous day."
+    sunday, tuesday, before = (Told(one, TOLD, "past") for one in expressions(text))
+    assert in_turn([sunday, tuesday._replace(reported=True), before])[-1].start is None
+
+
 @pytest.mark.parametrize(
     ("text", "value"),
     [

@@ -47,8 +47,7 @@ def in_turn(told: Iterable[Told]) -> list[DateMention]:
     latest: DateMention | None = None  # the day told last
     scene: DateMention | None = None  # the day told last of what happened
     for one in told:
-        base = latest if one.expression.means == "so long after" else scene
-        by_scene = beside(one.expression, base, one.anchor, one.direction)
+        by_scene = beside(one.expression, _base(one.expression, latest, scene), one.anchor, one.direction)
         leaning = by_scene or _leaning(one, before) or _in_the_year_of(one, dated)
         mention = leaning or value_of(*one[:3])
         found.append(mention)
@@ -65,6 +64,17 @@ def in_turn(told: Iterable[Told]) -> list[DateMention]:
         if leaning is None and mention.start is not None:  # what leans carries nothing itself
             before |= dict.fromkeys(_kinds(mention), mention)
     return found
+
+
+def _base(expression: Expression, latest: DateMention | None, scene: DateMention | None) -> DateMention | None:
+    """Return the day that an expression goes by: "a day after" by the one right before it, others by the story's.
+
+    "The day before" goes by neither where the latest is that of a saying: "he said Tuesday they fled the day before".
+    """
+    if expression.means == "so long after":
+        return latest
+    back = rules().beside.get((expression.says("beside") or "").lower(), 0) < 0
+    return None if back and latest is not scene else scene
 
 
 def _kinds(mention: DateMention) -> tuple[str, ...]:
