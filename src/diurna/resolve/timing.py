@@ -16,12 +16,16 @@ from diurna.resolve.when import (
     expressions,
     in_turn,
     is_deadline,
+    is_later_hour,
+    is_of_saying,
     stretched,
     value_of,
 )
 
 Precision = Literal["day", "week", "month", "season", "quarter", "year", "decade", "century"]
 
+# Found only where a day was told before: "the next day", "on the 6th".
+BESIDE = frozenset({"beside", "of the month"})
 HOURS = frozenset({"clock", "part"})
 DURATIONS: Mapping[str, Precision] = {"W": "week", "M": "month", "Y": "year"}
 STORY = timedelta(days=10)  # a report is seldom written later than this after what it reports
@@ -51,16 +55,19 @@ def timing_of(document: Document) -> Timing:
     for index, sentence in enumerate(document.sentences):
         day = _post_day(article, sentence) or (anchor[0] if anchor else None)
         for one in expressions(article.text, sentence.start, sentence.end):
-            told.append((index, Told(one, day, direction_of(sentence, one.span))))
+            direction, reported = direction_of(sentence, one.span), is_of_saying(sentence, one.span)
+            told.append((index, Told(one, day, direction, reported)))
     found: dict[int, tuple[DateMention, ...]] = {}
     days: dict[int, tuple[DateMention, ...]] = {}
     ahead: dict[Span, DateMention] = {}
     mentions = in_turn(one for _, one in told)
     for (index, said), mention in zip(told, mentions, strict=True):
-        if said.direction is None and mention == value_of(*said):
+        if said.expression.means in BESIDE and mention.start is None:
+            continue
+        if said.direction is None and mention == value_of(*said[:3]):
             ahead[mention.span] = value_of(said.expression, said.anchor, "future")
         found[index] = (*found.get(index, ()), mention)
-        hour = said.expression.means in HOURS
+        hour = said.expression.means in HOURS or is_later_hour(said.expression)
         days[index] = days.get(index, ()) if hour else (*days.get(index, ()), mention)
     days = {index: stretched(article.text, mentions) for index, mentions in days.items()}
     planned = {mention.span for (_, said), mention in zip(told, mentions, strict=True) if said.direction == "future"}

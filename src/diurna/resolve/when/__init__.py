@@ -2,7 +2,8 @@
 
 from diurna.resolve.when.anchor import article_anchor
 from diurna.resolve.when.attach import date_for, is_deadline
-from diurna.resolve.when.direction import direction_of
+from diurna.resolve.when.beside import is_later_hour
+from diurna.resolve.when.direction import direction_of, is_of_saying
 from diurna.resolve.when.find import Expression, expressions
 from diurna.resolve.when.narrative import Told, in_turn
 from diurna.resolve.when.stretches import stretched
@@ -17,6 +18,8 @@ __all__ = [
     "expressions",
     "in_turn",
     "is_deadline",
+    "is_later_hour",
+    "is_of_saying",
     "stretched",
     "value_of",
 ]

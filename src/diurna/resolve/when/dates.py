@@ -130,6 +130,23 @@ def holidays(fields: Fields, anchor: date, direction: Direction | None) -> Value
     return day_value(in_some_year(in_year, fields, anchor, direction)[0])
 
 
+def by_holiday(fields: Fields, anchor: date, direction: Direction | None) -> Value:
+    """The week before Christmas, the Tuesday after Easter, the day after Halloween."""
+    side = 1 if fields["side"].lower() == "after" else -1
+
+    def in_year(year: int) -> Days:
+        feast = holiday(fields["holiday"], year)
+        if "weekday" in fields:
+            away = ((int(fields["weekday"]) - feast.isoweekday()) * side) % 7 or 7
+            return (feast + timedelta(days=side * away),) * 2
+        far = feast + timedelta(days=side * (7 if fields["whole"].lower() == "week" else 1))
+        near = feast + timedelta(days=side)
+        return min(far, near), max(far, near)
+
+    first, last = in_some_year(in_year, fields, anchor, direction)
+    return (first.isoformat() if first == last else f"{first}/{last}"), (first, last)
+
+
 def weekday(fields: Fields, anchor: date, direction: Direction | None) -> Value:
     """Wednesday: the last one, the day itself included, as agencies date their reports; ahead: the next."""
     wanted, turn = int(fields["weekday"]), turn_of(fields)
@@ -145,7 +162,7 @@ def weekday(fields: Fields, anchor: date, direction: Direction | None) -> Value:
         day = anchor - timedelta(days=back or 7)
     else:
         day = anchor - timedelta(days=back)
-    return day_value(day)
+    return day_value(day - timedelta(days="eve" in fields))
 
 
 def deictic(fields: Fields, anchor: date, direction: Direction | None) -> Value:

@@ -40,7 +40,8 @@ def _from_verbs(sentence: Sentence, word: int) -> Direction | None:
         token = sentence.tokens[node]
         auxiliaries = _auxiliaries(sentence, node)
         going = token.text.lower() == "going" and "be" in auxiliaries
-        if auxiliaries & FUTURE_AUXILIARIES or going or cue.fullmatch(token.text):
+        finite = token.feats.get("VerbForm") == "Fin" and token.text.lower() in rules().cues["participles"]
+        if auxiliaries & FUTURE_AUXILIARIES or going or (cue.fullmatch(token.text) and not finite):
             return "future"
         if "would" in auxiliaries and "have" not in auxiliaries:
             return None if _told_on_a_day(sentence, token) else "future"
@@ -117,3 +118,10 @@ def direction_near(text: str, start: int, end: int) -> Direction | None:
     before = text[max(0, start - table.near) : start]
     clause = before[max(before.rfind(". "), before.rfind("; "), before.rfind(".\n")) + 1 :]
     return "future" if table.future.search(clause) else None
+
+
+def is_of_saying(sentence: Sentence, span: Span) -> bool:
+    """Return whether the expression at `span` tells when something was said: "police said on Monday"."""
+    word = head_word(sentence, span)
+    head = sentence.tokens[word].head if word is not None else -1
+    return head >= 0 and sentence.tokens[head].lemma.lower() in rules().cues["saying"]

@@ -9,6 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from diurna.records import DateMention
+from diurna.resolve.when.beside import beside
 from diurna.resolve.when.calendar import NEAR, Direction
 from diurna.resolve.when.find import Expression
 from diurna.resolve.when.rules import rules
@@ -18,9 +19,11 @@ DAY, MONTH = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}-\d\d")
 QUARTER, YEAR = re.compile(r"\d{4}-Q\d"), re.compile(r"\d{4}")
 # Fields of a day that say which year it is of.
 SAYING_WHICH = frozenset({"year", "year2", "shift", "past", "this", "next", "weekday"})
+# Weeks, months, seasons and ranges of days: the text goes to another time. A year is often but a name's.
+AWAY = re.compile(r"\d{4}-")
 UNITS = ("units", "unit", "calendar")
 # Units whose expressions can lean on a date told before, by the kind of date that they need.
-NEEDED = {"D": "day", "W": "day", "M": "month", "Y": "year"}
+NEEDED = {"D": "day", "W": "day", "M": "month", "Y": "year", "E": "year", "C": "year"}
 
 
 class Told(NamedTuple):
@@ -29,6 +32,7 @@ class Told(NamedTuple):
     expression: Expression
     anchor: date | None
     direction: Direction | None
+    reported: bool = False  # whether it says when something was said: "police said on Monday"
 
 
 def in_turn(told: Iterable[Told]) -> list[DateMention]:
@@ -40,9 +44,12 @@ def in_turn(told: Iterable[Told]) -> list[DateMention]:
     before: dict[str, DateMention] = {}
     found = []
     dated: DateMention | None = None  # the day told last, where the text gave its year
+    latest: DateMention | None = None  # the day told last
+    scene: DateMention | None = None  # the day told last of what happened
     for one in told:
-        leaning = _leaning(one, before) or _in_the_year_of(one, dated)
-        mention = leaning or value_of(*one)
+        by_scene = beside(one.expression, _base(one.expression, latest, scene), one.anchor, one.direction)
+        leaning = by_scene or _leaning(one, before) or _in_the_year_of(one, dated)
+        mention = leaning or value_of(*one[:3])
         found.append(mention)
         if one.expression.says("day") and one.expression.means == "calendar":
             dated = mention if leaning or one.expression.says("year") else None
@@ -50,9 +57,24 @@ def in_turn(told: Iterable[Told]) -> list[DateMention]:
             dated = None  # the text has come to another day: "on Thursday"
         if one.expression.means == "calendar" and mention.start is None:
             before.clear()  # "on Nov. 7 last year", on a page without a year: what leans on it is as open
+        if mention.start is not None and mention.start == mention.end and DAY.match(mention.value):
+            latest, scene = mention, scene if one.reported else mention
+        elif mention.start is not None and AWAY.match(mention.value):
+            scene = None  # "last week", "in January": which day is not told
         if leaning is None and mention.start is not None:  # what leans carries nothing itself
             before |= dict.fromkeys(_kinds(mention), mention)
     return found
+
+
+def _base(expression: Expression, latest: DateMention | None, scene: DateMention | None) -> DateMention | None:
+    """Return the day that an expression goes by: "a day after" by the one right before it, others by the story's.
+
+    "The day before" goes by neither where the latest is that of a saying: "he said Tuesday they fled the day before".
+    """
+    if expression.means == "so long after":
+        return latest
+    back = rules().beside.get((expression.says("beside") or "").lower(), 0) < 0
+    return None if back and latest is not scene else scene
 
 
 def _kinds(mention: DateMention) -> tuple[str, ...]:
@@ -78,6 +100,9 @@ def _leaning(one: Told, before: dict[str, DateMention]) -> DateMention | None:
     if expression.means == "the unit" and unit == "Q" and "back" not in fields and "quarter" in before:
         return replace(before["quarter"], span=expression.span)
     base = before.get(NEEDED.get(unit, ""))
+    if expression.means in ("calendar", "season") and "day" not in fields:  # "the following January"
+        told = [before[kind] for kind in ("month", "year") if kind in before]
+        base = max(told, key=lambda mention: mention.span.start, default=None)
     if base is not None and base.start is not None and _has_leaning_word(expression):
         return value_of(expression, date.fromisoformat(base.start), one.direction)
     return None
@@ -93,7 +118,7 @@ def _in_the_year_of(one: Told, dated: DateMention | None) -> DateMention | None:
     bare = one.expression.means == "calendar" and "day" in fields and not fields.keys() & SAYING_WHICH
     if not bare or dated is None or dated.start is None or one.anchor is None or one.direction == "future":
         return None
-    base, alone = date.fromisoformat(dated.start), value_of(*one)
+    base, alone = date.fromisoformat(dated.start), value_of(*one[:3])
     carried = value_of(one.expression, base, "future")
     if carried.start is None or alone.start is None:
         return None

@@ -53,6 +53,7 @@ class Rules:
     near: int
     cues: Mapping[str, frozenset[str]]
     leaning: frozenset[str]
+    beside: Mapping[str, int]
     stretches: frozenset[tuple[str, ...]]
 
 
@@ -107,10 +108,11 @@ def read_rules(text: str, words: Mapping[str, Mapping[str, str]]) -> Rules:
         data["direction"]["near"],
         {
             name: frozenset(data["direction"][name])
-            for name in ("deadlines", "announcing", "beginning", "deciding", "doing")
+            for name in ("deadlines", "announcing", "beginning", "deciding", "doing", "participles")
         }
-        | {"ranking": frozenset(data["attach"]["ranking"])},
+        | {"ranking": frozenset(data["attach"]["ranking"]), "saying": frozenset(data["narrative"]["saying"])},
         frozenset(data["narrative"]["leaning"]),
+        data["beside"],
         frozenset(_words_of(form) for form in data["stretch"]["forms"]),
     )
 

@@ -80,11 +80,14 @@ FREE: dict[str, Callable[[Fields], Value]] = {
     "century": free.century,
     "set": free.recurring,
     "duration": lambda fields: (duration_value(fields), None),
+    "so long after": lambda fields: (duration_value(fields), None),
+    "beside": lambda fields: ("XXXX-XX-XX" + time_of_day(fields), None),  # until a day is told before (narrative.py)
+    "of the month": lambda fields: (f"XXXX-XX-{int(fields['day']):02d}", None),
     "vague": lambda fields: (fields["vague"], None),
     "slashed": lambda fields: dates.slashed(fields, None, None),
 }
 # What may carry its year.
-YEARLY = frozenset({"calendar", "season", "quarter", "half", "months of a year", "holiday"})
+YEARLY = frozenset({"calendar", "season", "quarter", "half", "months of a year", "holiday", "by holiday"})
 BOUND: dict[str, Reading] = {
     "calendar": dates.calendar,
     "season": dates.season,
@@ -93,6 +96,7 @@ BOUND: dict[str, Reading] = {
     "months of a year": dates.months_of_year,
     "holiday": dates.holidays,
     "weekday": dates.weekday,
+    "by holiday": dates.by_holiday,
     "deictic": dates.deictic,
     "clock": dates.clock,
     "part": dates.clock,
