@@ -52,7 +52,7 @@ def resolve(
     found = suspects_named(events, found, _suspected(events, found))
     places = places_of(document, found.entities)
     scene = scene_of(document, places)
-    sited = places_by_sentence(document, places, scene.home)
+    sited = places_by_sentence(document, places, scene.home, events)
     named_as = _phrases(events, found)
     told_of = (identified(e, scene, places, timing.day, named_as.get(e.id, ())) for e in found.entities)
     charged, assaulting = _struck(events, found)
