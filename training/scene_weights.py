@@ -30,7 +30,8 @@ from training.coded import coded_documents
 from training.logistic import fit
 
 WEIGHTS = Path(__file__).parent.parent / "src/diurna/resolve/scenes.toml"
-BY_HAND = ("dateline", "below", "site", "right_under", "finer")  # see scenes.toml
+BEARINGS = ("destination", "taken", "opens", "speaking", "spoken_of", "of_another")
+BY_HAND = ("dateline", "below", "site", "right_under", "finer", *BEARINGS)  # see scenes.toml
 RIDGE = 3.0
 FOLDS = 5
 
@@ -59,7 +60,7 @@ def placed(data: Path, name: str) -> list[list[Placed]]:
     for coding, document in coded_documents(data, name):
         record = record_of(document)
         starts = [s.start for s in document.sentences]
-        places = places_by_sentence(document, record.places, scene_of(document, record.places).home)
+        places = places_by_sentence(document, record.places, scene_of(document, record.places).home, record.events)
         made.append(
             [
                 Placed(

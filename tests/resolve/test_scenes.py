@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import diurna
 
 
@@ -69,3 +71,33 @@ def test_a_capital_whose_country_the_phrase_names() -> None:
 def test_a_residence_that_a_pronoun_owns_says_less_than_its_town() -> None:
     found = places("Maria Costa met the union's leader Rui Alves at his residence in Porto on Friday.")
     assert found["met"] == "Porto"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Peru's foreign minister visited Kisumu on Tuesday.", {"visited": "Kisumu"}),
+        ("The minister is expected to travel to Bucharest next week.", {"travel": "Bucharest"}),
+        (
+            "The army captured El-Geneina, the last base in Darfur, on Monday.",
+            {"captured": "Al-Junaynah"},
+        ),
+        ("In Dakar, Amnesty International accused the police of torture.", {"accused": "Dakar", "torture": None}),
+        ("The minister, speaking in Suva today, urged both sides to talk.", {"urged": "Suva"}),
+        ("In Tulsa, Oklahoma, police arrested nine men on Sunday.", {"arrested": "Tulsa"}),
+    ],
+)
+def test_where_one_goes_what_is_taken_where_one_speaks(text: str, found: dict[str, str | None]) -> None:
+    assert places(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The French president accused Kenya of shelling a port.", {"accused": None}),
+        ("In Peshawar, police shot dead two men.", {"shot dead": "Peshawar"}),
+        ("The bishop, in a statement to the Kenyan council, urged both sides to talk.", {"urged": None}),
+    ],
+)
+def test_what_only_concerns_an_event_is_not_its_place(text: str, found: dict[str, str | None]) -> None:
+    assert {words: name for words, name in places(text).items() if words in found} == found

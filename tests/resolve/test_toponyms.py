@@ -59,3 +59,50 @@ def test_an_acronym_in_capitals_is_no_town() -> None:
 
 def test_a_town_in_capitals_before_a_dash_is_one() -> None:
     assert ("PARIS", "FRA") in places("PARIS - Police arrested twelve marchers on Sunday.")
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("Troops shelled Barangay Ganta in the Philippines.", [("Barangay Ganta", None), ("Philippines", "PHL")]),
+        ("Crowds filled Monument Square in Portland, Oregon.", [("Monument Square", None), ("Portland", "USA")]),
+        ("Gunmen stormed a base at Bar Sanguni village in Somalia.", [("Bar Sanguni", None), ("Somalia", "SOM")]),
+        ("Nurses marched to Gandhi Hospital in Hyderabad.", [("Gandhi Hospital", None), ("Hyderabad", "IND")]),
+    ],
+)
+def test_a_piece_of_an_unknown_name_is_no_place_elsewhere(text: str, listed: list[tuple[str, str | None]]) -> None:
+    assert places(text)[:2] == listed
+
+
+def test_the_beginning_of_a_name_before_a_word_of_kind_is_the_town() -> None:
+    assert places("Police arrested two men at Cottonport Fire Station.") == [("Cottonport", "USA")]
+
+
+def test_the_beginning_of_a_name_that_stands_alone_elsewhere_is_the_town() -> None:
+    found = places("Police in Gainesville, Florida, closed a road. The Gainesville VFW gave coffee.")
+    assert [country for words, country in found if words.startswith("Gainesville")] == ["USA", "USA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("Rebels took El-Obeid in Sudan on Monday.", ["El-Obeid", "Sudan"]),
+        ("Gunmen attacked Al-Qaim in Iraq on Monday.", ["Al-Qaim", "Iraq"]),
+        ("Farmers blocked the Hyderabad-Vijayawada highway.", ["Hyderabad", "Vijayawada"]),
+    ],
+)
+def test_a_hyphen_joins_an_article_to_its_name_and_parts_two_towns(text: str, listed: list[str]) -> None:
+    assert [words for words, _ in places(text)] == listed
+
+
+def test_feasts_are_no_places() -> None:
+    assert places("Rebels in Mali freed nine men after Ramadan, and two before Eid al-Fitr.") == [("Mali", "MLI")]
+
+
+def test_a_speaker_s_label_is_no_place() -> None:
+    text = "HOST: What now?\n\nPETROVA: Teachers in Serbia marched.\n\nHOST: And then?\n\nPETROVA: We wait."
+    assert places(text) == [("Serbia", "SRB")]
+
+
+def test_a_given_name_opens_a_person_s_name_not_a_place_s() -> None:
+    assert places("The government of Bernardo Arévalo arrested nine officers.") == []

@@ -56,7 +56,7 @@ def resolve(
     found = suspects_named(events, found, _suspected(events, found))
     places = places_of(document, found.entities)
     scene = scene_of(document, places)
-    sited = places_by_sentence(document, places, scene.home)
+    sited = places_by_sentence(document, places, scene.home, events)
     named_as = phrases_of(events, found, document)
     charged, assaulting = _struck(events, found)
     entities: dict[str, Entity] = {}

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from diurna.records import Document, Event, Place, Sentence
+from diurna.resolve.bearings import SAID, bearings
 from diurna.resolve.fitted import chance, fitted_weights
 from diurna.resolve.sites import is_located, sites_of
 from diurna.resolve.when.attach import head_word, path_up
@@ -20,6 +21,7 @@ from diurna.resolve.when.attach import head_word, path_up
 EVIDENCE = (
     "constant", "here", "back", "opening", "dateline", "located", "below", "above", "words", "takes_part",
     "subject", "modifier", "country", "unknown", "site", "right_under", "finer",
+    "destination", "taken", "opens", "speaking", "spoken_of", "of_another",
 )  # fmt: skip
 
 _CLAUSES = frozenset(("advcl", "acl", "acl:relcl", "ccomp", "parataxis", "csubj"))
@@ -30,15 +32,22 @@ _OPENING = 2  # sentences that set the scene of the whole article
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The places of an article by the sentence that names them, and where those start that are sites (sites.py)."""
+    """The places of an article by the sentence that names them, where those start that are sites (sites.py), and where
+    the events of words."""
 
     document: Document
     by_sentence: Mapping[int, tuple[Place, ...]]
     sites: frozenset[int] = frozenset()
+    said: frozenset[int] = frozenset()
 
 
-def places_by_sentence(document: Document, places: Sequence[Place], home: str | None = None) -> Places:
-    """Return the article's places by sentence with its sites (sites.py); a place in a site's name is no other."""
+def places_by_sentence(
+    document: Document, places: Sequence[Place], home: str | None = None, events: Sequence[Event] = ()
+) -> Places:
+    """Return the article's places by sentence with its sites (sites.py); a place in a site's name is no other.
+
+    `events` are those of the article: what is spoken of does not happen where somebody speaks of it.
+    """
     starts = [sentence.start for sentence in document.sentences]
     found: dict[int, tuple[Place, ...]] = {}
     sites = list(sites_of(document, places, home))
@@ -47,7 +56,7 @@ def places_by_sentence(document: Document, places: Sequence[Place], home: str | 
     for place in sorted((*sites, *(p for p in places if p not in held)), key=lambda place: place.span):
         index = max(0, bisect_right(starts, place.span.start) - 1)
         found[index] = (*found.get(index, ()), place)
-    return Places(document, found, sites_at)
+    return Places(document, found, sites_at, frozenset(e.trigger.start for e in events if e.type in SAID))
 
 
 def place_of(event: Event, index: int, places: Places, by: Mapping[str, float] | None = None) -> Place | None:
@@ -67,6 +76,8 @@ def candidates(event: Event, index: int, places: Places) -> Iterator[tuple[Place
     seen: set[str] = set()
     for number in (index, *range(index - 1, max(-1, index - _BACK - 1), -1), *opening):
         for place in places.by_sentence.get(number, ()):
+            if _is_wider(place, number, places):
+                continue  # "In Austin, Texas" is in Austin
             if place.name not in seen or number == index:
                 seen.add(place.name)
                 yield place, _evidence(event, index, place, number, places)
@@ -106,6 +117,10 @@ def _evidence(event: Event, index: int, place: Place, number: int, places: Place
             "words": math.log1p(abs(head - trigger)),
             "takes_part": float(any(place.span.overlaps(span) for span in taking)),
         }
+        said = [t.index for t in sentence.tokens if t.start in places.said and t.index != trigger]
+        told |= bearings(event, place, sentence, trigger, head, said)
+        if told["destination"] or told["taken"]:
+            told["takes_part"] = 0.0  # it is where the event is, not only whom it concerns
     return told
 
 
@@ -113,6 +128,22 @@ def _holds_wider(place: Place, number: int, places: Places) -> bool:
     """Return whether its country or division follows: "Paris, France"."""
     after = (p for p in places.by_sentence.get(number, ()) if 0 < p.span.start - place.span.end <= _BESIDE)
     return any(p.country == place.country and p.admin1 in (None, place.admin1) for p in after)
+
+
+def _is_wider(place: Place, number: int, places: Places) -> bool:
+    """Return whether a place is the country or division that stands behind a town of it: "Paris, France"."""
+    if place.admin1 is not None and place.admin1 != place.name:
+        return False
+    before = (p for p in places.by_sentence.get(number, ()) if 0 < place.span.start - p.span.end <= _BESIDE)
+    text = places.document.article.text
+    return any(
+        p.country == place.country
+        and place.admin1 in (None, p.admin1)
+        and p.name != place.name
+        and p.latitude is not None
+        and text[p.span.end] == ","
+        for p in before
+    )
 
 
 def _clauses_between(sentence: Sentence, one: int, other: int) -> tuple[int, int]:

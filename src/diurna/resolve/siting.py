@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from diurna.records import Document, Entity, Name, Place, Sentence
 from diurna.resolve.countries import country_named, country_of_demonym
-from diurna.resolve.toponyms import toponyms_of
+from diurna.resolve.toponyms import toponyms_of, without_strays
 from diurna.resolve.where import resolve_places
 from diurna.resolve.who import state_of
 
@@ -19,7 +19,8 @@ _OPENING = 2  # sentences that set the scene
 
 def places_of(document: Document, entities: Sequence[Entity]) -> tuple[Place, ...]:
     """Return the places that the article names, in text order, each resolved by the company it keeps."""
-    return tuple(resolve_places(toponyms_of(document, entities), document.article.text))
+    places = resolve_places(toponyms_of(document, entities), document.article.text)
+    return tuple(without_strays(document, places))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-from diurna.records import Document, Entity, Name, Sentence, Span
+from diurna.code.transcripts import turns_of
+from diurna.records import Document, Entity, Name, Place, Sentence, Span
 from diurna.resolve.countries import country_named, country_of_demonym
+from diurna.resolve.entities.tables import given_names
 from diurna.resolve.where import candidates
+from diurna.resolve.where.gazetteer import name_key
 from diurna.resolve.where.tables import division_called, regions_called, rows
 from diurna.resolve.who.names import is_acronym
 
@@ -20,6 +23,7 @@ _POSSESSIVE = ("'s", "’s", "'", "’")
 # "Tbilisi-based", "Cypriot-flagged"; "D-Oakland", "R-Florence": the parties of members of Congress.
 _HYPHENED = re.compile(r"(?:[DR]-)?([A-Z][\w.’']+)(?:-[a-z]+)?")
 _ACRONYM = 5  # letters; headlines write longer names of towns in capitals ("BEIRUT: Gunmen")
+_ARTICLE = 3  # letters of "El", "Al", "Ash", "Abu" and the like, which a hyphen joins to the rest of a name
 _LONGEST = 4  # words of a place before a body: "Prince William County Circuit Court"
 
 
@@ -39,6 +43,7 @@ def toponyms_of(document: Document, entities: Sequence[Entity]) -> list[Span]:
         if m.kind == "name"
     }
     datelines = [line.place for line in document.article.layout.datelines if line.place]
+    labels = [turn.label for turn in turns_of(text, document.article.layout.blocks)]  # "PETROVA: A strike"
     found: list[Span] = []
     for sentence in document.sentences:
         spans = [span for name in sentence.names for span in _named(text, sentence, name, typed)]
@@ -47,7 +52,9 @@ def toponyms_of(document: Document, entities: Sequence[Entity]) -> list[Span]:
         found += [
             span
             for span in spans
-            if span.text.lower() not in _listed("no_places.csv") and not _is_acronym(sentence, span)
+            if span.text.lower() not in _listed("no_places.csv")
+            and not _is_acronym(sentence, span)
+            and not any(label.holds(span) for label in labels)
         ]
     return sorted(datelines + [s for s in found if not any(line.overlaps(s) for line in datelines)])
 
@@ -74,11 +81,20 @@ def _named(text: str, sentence: Sentence, name: Name, typed: Mapping[int, str]) 
     whole = _span(text, sentence, name.first, name.last)
     kind = typed.get(whole.start, name.type)
     if name.type == "place" and (kind != "person" or _is_located(sentence, name)):
-        yield from (span for span in _runs(text, sentence, name) if not span.text.islower() or candidates(span.text))
+        body = [] if candidates(whole.text) else list(_of_body(text, sentence, name))  # "University of Cincinnati"
+        runs = (span for span in _runs(text, sentence, name) if candidates(span.text) or _may_be_place(span.text))
+        yield from body or runs
     elif candidates(whole.text) and (kind == "place" or _is_located(sentence, name) or _heads(sentence, name)):
         yield whole
     elif name.type == "organization":
         yield from _of_body(text, sentence, name)
+
+
+def _may_be_place(words: str) -> bool:
+    """Return whether words that no gazetteer has can be a place: in capitals, and no person's ("Bernardo Arévalo")."""
+    first, *rest = name_key(words).split()
+    person = bool(rest) and first in given_names() and rest[-1] not in _kinds()
+    return not words.islower() and not person
 
 
 def _other(text: str, sentence: Sentence) -> Iterator[Span]:
@@ -158,35 +174,82 @@ def _is_place(words: str) -> bool:
 def _runs(text: str, sentence: Sentence, name: Name) -> Iterator[Span]:
     """Yield the toponyms in the words of a place's name.
 
-    Dashes part two ("HARTFORD — Connecticut"). Of a name that no gazetteer has, the longest run of its words that one
-    has is taken, the first of equals: "Cottonport" of "Cottonport Fire Station".
+    Dashes part two ("HARTFORD — Connecticut"), and hyphens ("Hyderabad-Vijayawada") but within one name ("El-Obeid").
     """
+    whole = _span(text, sentence, name.first, name.last)
+    if candidates(whole.text):
+        yield whole  # "Winston-Salem"
+        return
     runs: list[list[int]] = [[]]
     for index in range(name.first, name.last + 1):
-        if sentence.tokens[index].text in _DASHES:
+        if sentence.tokens[index].text in _DASHES and not _is_inside(sentence, name, index):
             runs.append([])
         else:
             runs[-1].append(index)
     for run in filter(None, runs):
-        yield from _known(text, sentence, run)
+        yield _known(text, sentence, run)
 
 
-def _known(text: str, sentence: Sentence, run: list[int]) -> list[Span]:
+def _is_inside(sentence: Sentence, name: Name, index: int) -> bool:
+    """Return whether a hyphen stands within one name: "El-Obeid", "El-Fasher", "Deir al-Balah"."""
+    if not name.first < index < name.last:
+        return False
+    before, hyphen, after = sentence.tokens[index - 1 : index + 2]
+    if before.text in ("D", "R") or before.end != hyphen.start or hyphen.end != after.start:
+        return False
+    return len(before.text) <= _ARTICLE or bool(candidates(f"{before.text}-{after.text}"))
+
+
+def _known(text: str, sentence: Sentence, run: list[int]) -> Span:
+    """Return the toponym that a name is or begins with: "Cottonport" of "Cottonport Fire Station".
+
+    Of a name that no gazetteer has, only the beginning may be a place by itself: "Barangay Ganta" is not Ganta, and not
+    before what is mostly named after somebody: "Jefferson Avenue" is not Jefferson.
+    """
     whole = _span(text, sentence, run[0], run[-1])
     if len(run) == 1 or candidates(whole.text):
-        return [whole]
-    for length in range(len(run) - 1, 0, -1):
-        for start in range(len(run) - length + 1):
-            span = _span(text, sentence, run[start], run[start + length - 1])
-            if span.text[:1].isupper() and len(span.text) > 2 and candidates(span.text):
-                return [span]
-    return [whole]
+        return whole
+    for end in range(len(run) - 1, 0, -1):
+        span, after = _span(text, sentence, run[0], run[end - 1]), sentence.tokens[run[end]].text
+        # "Lancaster park" is a park in Lancaster, "Lancaster Park" may be anywhere.
+        if _kinds().get(after.lower() if after[:1].isupper() else "") != "other" and _is_place(span.text):
+            return span
+    inside = (_span(text, sentence, i, i) for i in run)
+    return next((span for span in inside if country_of_demonym(span.text)), whole)  # "the State Russian Museum"
+
+
+def without_strays(document: Document, places: Sequence[Place]) -> Iterator[Place]:
+    """Yield the places, each that only begins a longer name as the whole name where nothing bears it out.
+
+    What bears it out is another place of its country or, where the article names none, a word of kind at the name's
+    end: in Somalia "Bar Sanguni" is not Bar in Montenegro.
+    """
+    text = document.article.text
+    names = [(s, name) for s in document.sentences for name in s.names if name.type == "place"]
+    spans = (_span(text, s, name.first, name.last) for s, name in names)
+    wholes = {span.start: span for span in spans if not candidates(span.text)}
+    begin = {p for p in places if p.span.start in wholes and text[p.span.end : wholes[p.span.start].end].strip(" .")}
+    told = {place.country for place in places if place not in begin and place.country}
+    for place in places:
+        whole = wholes[place.span.start] if place in begin else place.span
+        rest = text[place.span.end : whole.end]
+        kind = _kinds().get(whole.text.split()[-1].lower())
+        borne_out = place.country in told if told else kind == "town"
+        stays = place not in begin or place.country is None or rest[:1] in _DASHES or borne_out
+        yield place if stays else Place(whole, whole.text)
 
 
 def _span(text: str, sentence: Sentence, first: int, last: int) -> Span:
     token = sentence.tokens[last]
     end = sentence.tokens[last - 1].end if last > first and token.text.lower() in _POSSESSIVE else token.end
     return Span.of(text, sentence.tokens[first].start, end)
+
+
+@cache
+def _kinds() -> Mapping[str, str]:
+    """Return the words of kinds.csv with what is named by the words before them."""
+    table = files("diurna.resolve.where").joinpath("kinds.csv").read_text("utf-8").splitlines()
+    return {word: named for _, (word, named, _) in rows(table, "kinds.csv", ["word", "named", "example"])}
 
 
 @cache

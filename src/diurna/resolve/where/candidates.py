@@ -18,7 +18,7 @@ LARGE, NEAR_KM, SHARE = 50_000, 150.0, 0.1
 BEFORE = re.compile(
     r"(?:the )?(?:(?:city|town|village|state|province|district|county|republic|port|island) of |"
     r"(?:downtown|central|greater|upstate|north|south|east|west|northern|southern|eastern|western|"
-    r"northeast(?:ern)?|northwest(?:ern)?|southeast(?:ern)?|southwest(?:ern)?)[ -])",
+    r"northeast(?:ern)?|northwest(?:ern)?|southeast(?:ern)?|southwest(?:ern)?)[ -]|(?:[nsew]\.){1,2} ?)",
     re.I,
 )
 AFTER = re.compile(
@@ -83,8 +83,10 @@ def bears(town: Candidate, division: Candidate) -> bool:
     """Return whether the bare name of a division means this town."""
     if town.kind != "city" or town.country != division.country or town.population < LARGE:
         return False
-    chief = town.admin1 == division.admin1 and town.population >= SHARE * division.population
-    return chief or kilometres(town, division) <= NEAR_KM or is_capital(town)
+    # "Oklahoma" is hardly Oklahoma City, "New York" New York City.
+    most = town.population >= (SHARE if town.exact else 0.25) * division.population
+    near = kilometres(town, division) <= NEAR_KM and town.exact
+    return (most and town.admin1 == division.admin1) or near or is_capital(town)
 
 
 def _doubled(one: Candidate, regions: set[tuple[str | None, str | None]]) -> bool:

@@ -190,10 +190,14 @@ def _is_division(span: Span, divisions: Set[tuple[str | None, str | None]], arti
     if DIVISION.search(span.text) or DIVISION.match(article_text, span.end) or PART.search(before):
         return True
     town = OF.search(before)
-    if town is None or LIST.match(article_text, span.end):
+    if town is None:
         return False
     words = town[1].split()
     named = [one for first in range(max(1, len(words) - 1)) for one in candidates(" ".join(words[first:]))]
+    if named and named[0].kind == "admin1" and not named[0].namesake:
+        return True  # a list of divisions: "Missouri, New York, North Carolina"
+    if LIST.match(article_text, span.end):
+        return False
     # A place that no gazetteer has: "Rego Park, New York, will", not "On Monday, New York will".
     if not named:
         return ENDS.match(article_text, span.end) is not None

@@ -1,0 +1,109 @@
+"""How a place stands to an event's words: where one goes, what is taken, where somebody speaks and of what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+from diurna.records import Event, Place, Sentence
+from diurna.resolve.when.attach import path_up
+from diurna.resolve.where.tables import rows
+
+# Events that are words: they happen where somebody speaks, and what is spoken of elsewhere.
+SAID = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN", "AGREE", "CONCEDE"))
+_TAKES = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
+_GOES = frozenset(("AGREE", "CONSULT"))
+_TOWARD = frozenset(("to", "in", "at", "into"))
+_BEFORE_OPENING = frozenset(("ADP", "DET", "ADV", "PUNCT", "CCONJ", "ADJ"))
+
+
+def bearings(
+    event: Event, place: Place, sentence: Sentence, trigger: int, head: int, said: Sequence[int]
+) -> dict[str, float]:
+    """Return which of the bearings a place of the event's own sentence has, 1 or 0 each.
+
+    `trigger` and `head` are the words of the event and of the place, `said` those of the sentence's events of words.
+    """
+    up = path_up(sentence, head)
+    between = up[1 : up.index(trigger)] if trigger in up else up[1:]
+    words = event.type in SAID
+    return {
+        "destination": float(_is_destination(event, place, sentence, head)),
+        "taken": float(event.type in _TAKES and _is_taken(event, place, sentence, head, trigger)),
+        "opens": float(words and _opens(sentence, head, trigger)),
+        "speaking": float(words and _is_told(place, sentence, head) and _speaks(sentence, between)),
+        "spoken_of": float(_is_spoken_of(sentence, trigger, up, said)),
+        "of_another": float(_is_of_another(sentence, head, trigger)),
+    }
+
+
+def _is_destination(event: Event, place: Place, sentence: Sentence, head: int) -> bool:
+    """Return whether the event's own word of travel leads to the place: "visited Mandera", "fly to Honiara"."""
+    over = sentence.tokens[head].head
+    if event.type not in _GOES or over < 0 or not _is(sentence, over, "travel"):
+        return False
+    if any(place.span.overlaps(p.span) for p in event.actors):
+        return False
+    own = sentence.tokens[over]
+    if not (own.start < event.trigger.end and event.trigger.start < own.end):
+        return False
+    case = _case(sentence, head)
+    object_of = sentence.tokens[head].deprel == "obj" and own.upos == "VERB"
+    return case in _TOWARD or (object_of and case is None)
+
+
+def _is_taken(event: Event, place: Place, sentence: Sentence, head: int, trigger: int) -> bool:
+    """Return whether a place that is no country is what is done something to: "captured Bara", "shelled Kherson"."""
+    known = place.admin1 is not None or place.country is None
+    over = sentence.tokens[head]
+    return known and over.head == trigger and over.deprel in ("obj", "nsubj:pass") and _takes_part(event, place)
+
+
+def _takes_part(event: Event, place: Place) -> bool:
+    """Return whether the place is itself a recipient, not only named in one ("the mayor of Kherson")."""
+    return any(p.span.start == place.span.start and p.span.end == place.span.end for p in event.recipients)
+
+
+def _opens(sentence: Sentence, head: int, trigger: int) -> bool:
+    """Return whether the place opens the sentence and belongs to the event's word: "In Lagos, Amnesty accused"."""
+    before = sentence.tokens[:head]
+    opening = all(t.upos in _BEFORE_OPENING or t.head == head for t in before)
+    return opening and _case(sentence, head) in ("in", "at") and sentence.tokens[head].head == trigger
+
+
+def _is_told(place: Place, sentence: Sentence, head: int) -> bool:
+    """Return whether a known place stands behind "in" or "at": not "a statement to the Australian council"."""
+    return place.latitude is not None and _case(sentence, head) in ("in", "at")
+
+
+def _speaks(sentence: Sentence, words: Sequence[int]) -> bool:
+    return any(_is(sentence, word, "speaking") for word in words)
+
+
+def _is_spoken_of(sentence: Sentence, trigger: int, up: Sequence[int], said: Sequence[int]) -> bool:
+    """Return whether the event is told in words that were said at the place: "In Geneva, he condemned the attack"."""
+    over = path_up(sentence, trigger)[1:]
+    return trigger not in up and any(word in over and word in up for word in said)
+
+
+def _is_of_another(sentence: Sentence, head: int, trigger: int) -> bool:
+    """Return whether the place is subject or object of a verb joined to the event's: "invaded X and recognized Y"."""
+    own, verb = sentence.tokens[head], sentence.tokens[sentence.tokens[head].head]
+    joined = verb.deprel == "conj" and verb.head == trigger
+    return joined and verb.upos == "VERB" and own.deprel in ("obj", "nsubj", "nsubj:pass")
+
+
+def _case(sentence: Sentence, head: int) -> str | None:
+    return next((t.lemma.lower() for t in sentence.tokens if t.head == head and t.deprel == "case"), None)
+
+
+def _is(sentence: Sentence, index: int, kind: str) -> bool:
+    return _words().get(sentence.tokens[index].lemma.lower()) == kind
+
+
+@cache
+def _words() -> Mapping[str, str]:
+    """Return the words of bearings.csv with what they are."""
+    table = files("diurna.resolve").joinpath("bearings.csv").read_text("utf-8").splitlines()
+    return {lemma: kind for _, (lemma, kind, _) in rows(table, "bearings.csv", ["lemma", "as", "example"])}
