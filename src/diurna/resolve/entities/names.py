@@ -195,12 +195,19 @@ def _short_for(key: Key, kind: EntityType, referent: Referent) -> bool:
     long = {word for word in referent.words if word not in SMALL_WORDS}
     if short == long:
         return True
+    if len(key) == 1 and referent.type != "place" and _names_land(key[0]):
+        # "Illinois" is not the University of Illinois.
+        return False
     if not short < long or key[0].startswith("=") or (kind == "place" and referent.type != "place"):
         return False
     rest = long - short
     if all(word in noun_types() and noun_types()[word].type in BODIES for word in rest):
         return True
     return kind != "place" and _head_noun(referent.words) in short
+
+
+def _names_land(word: str) -> bool:
+    return any(one.exact and one.kind in ("country", "admin1") for one in candidates(word))
 
 
 def _head_noun(words: Key) -> str:
