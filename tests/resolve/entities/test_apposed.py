@@ -87,3 +87,10 @@ def test_an_office_is_of_the_owner_before_it(text: str, name: str, of: str | Non
 def test_a_state_is_no_short_form_of_its_university() -> None:
     text = "Students of the University of Illinois marched. Illinois Gov. Ann Lee criticised the police."
     assert [role.of for role in person(text, "Ann Lee").roles] == ["Illinois"]
+
+
+@pytest.mark.parametrize("name", ["Juan Vidal", "Monsignor Juan Vidal", "Alhaji Juan Vidal"])
+def test_a_courtesy_between_an_office_and_the_name_hides_nothing(name: str) -> None:
+    bishop = person(f"The diocese criticised it. Its bishop, {name}, urged the rebels to talk.", "Juan Vidal")
+    assert [role.title for role in bishop.roles] == ["bishop"]
+    assert "Its bishop" in [mention.span.text for mention in bishop.mentions]

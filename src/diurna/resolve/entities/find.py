@@ -17,7 +17,7 @@ from diurna.resolve.entities.owned import with_owners
 from diurna.resolve.entities.phrases import head_of
 from diurna.resolve.entities.pronouns import pronoun_of, pronoun_referents
 from diurna.resolve.entities.referents import Referent
-from diurna.resolve.entities.roles import add_roles, fullest_name_of
+from diurna.resolve.entities.roles import add_roles, fullest_name_of, past_titles
 from diurna.resolve.entities.scene import Scene
 from diurna.resolve.entities.tables import noun_of, noun_types, pronouns
 
@@ -105,7 +105,9 @@ class Entities:
         tokens = sentence.tokens
         names = [t.index for t in tokens[head + 1 :] if t.head == head and t.deprel == "appos" and t.upos == "PROPN"]
         names += [t.index for t in tokens[head + 1 :] if t.deprel == "conj" and t.head in names and t.upos == "PROPN"]
-        ids = tuple(dict.fromkeys(one for name in names for one in self._ids(sentence, name)))
+        bound = {token.index for token in tokens if self._ids(sentence, token.index)}
+        starts = [past_titles(tokens, name, bound) for name in names]
+        ids = tuple(dict.fromkeys(one for name in starts if name >= 0 for one in self._ids(sentence, name)))
         if not ids or any(self.entity(one).type != "person" for one in ids):
             return ()
         if tokens[head].feats.get("Number") == "Plur":

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from diurna.records import Role, Sentence, Span
+from diurna.records import Role, Sentence, Span, Token
 from diurna.resolve.countries import country, country_named, country_of_demonym
 from diurna.resolve.entities.found import Found, Page, title_before
 from diurna.resolve.entities.names import fullest_name
@@ -62,7 +62,8 @@ def add_roles(page: Page, referent: Referent, mention: Found, named: Named) -> l
         gender = titles()[phrase.bare].gender if phrase.bare in titles() else None
         referent.gender = referent.gender or gender
         if phrase.last < mention.first and not _comma_between(sentence, phrase.last, mention.first):
-            joined += [one for one in range(phrase.start, phrase.last + 1) if one not in named]
+            first = max(phrase.start, phrase.last + 1 - len(phrase.bare))
+            joined += [one for one in range(first, phrase.last + 1) if one not in named]
     return joined
 
 
@@ -164,18 +165,37 @@ def _described_by(page: Page, mention: Found) -> Iterator[int]:
     tokens = page.sentences[mention.sentence].tokens
     below = page.below[mention.sentence]
     head = tokens[mention.head]
+    first = _with_titles(tokens, mention.first)
+    if first <= head.head < mention.first:
+        head = tokens[head.head]
     inside = range(mention.first, mention.last + 1)
     for one in (child for index in inside for child in below[index] if child not in inside):
         if tokens[one].deprel == "appos" and tokens[one].upos in ("NOUN", "PROPN"):
             yield one
     if head.head >= 0:
         above = tokens[head.head]
-        apart = above.index < head.index - 1 and tokens[mention.first - 1].upos == "PUNCT"
+        apart = above.index < first - 1 and tokens[first - 1].upos == "PUNCT"
         if head.deprel == "appos" and apart and above.upos in ("NOUN", "PROPN"):
             yield above.index
         copula = any(tokens[child].deprel == "cop" and tokens[child].lemma == "be" for child in below[above.index])
         if head.deprel == "nsubj" and above.upos in ("NOUN", "PROPN") and above.index > head.index and copula:
             yield above.index
+
+
+def past_titles(tokens: Sequence[Token], first: int, named: Container[int]) -> int:
+    """Return the first word of the name that begins at a word or behind its titles ("Alhaji Nasiru Bello"); else -1."""
+    while first < len(tokens) and first not in named:
+        if title_words(tokens[first].text) not in titles():
+            return -1
+        first += 1
+    return first if first < len(tokens) else -1
+
+
+def _with_titles(tokens: Sequence[Token], first: int) -> int:
+    """Return the first of the titles that stand before a name at once, else the name's own first word."""
+    while first > 0 and title_words(tokens[first - 1].text) in titles():
+        first -= 1
+    return first
 
 
 def _headed(page: Page, number: int, head: int, named: Named) -> TitlePhrase | None:
