@@ -94,3 +94,16 @@ def test_a_courtesy_between_an_office_and_the_name_hides_nothing(name: str) -> N
     bishop = person(f"The diocese criticised it. Its bishop, {name}, urged the rebels to talk.", "Juan Vidal")
     assert [role.title for role in bishop.roles] == ["bishop"]
     assert "Its bishop" in [mention.span.text for mention in bishop.mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("The army took the town of Bara. Its chief, Ali Haddad, praised the rebels.", "army"),
+        ("Troops of the army took the town of Bara. Its mayor, Ali Haddad, praised the rebels.", "Bara"),
+        ("PTI lawmakers left the National Assembly. The party's chairman, Ali Haddad, praised the rebels.", "PTI"),
+        ("Boeing left the talks. The company's chairman, Ali Haddad, praised the rebels.", "Boeing"),
+    ],
+)
+def test_an_office_is_of_a_body_that_can_have_it(text: str, of: str) -> None:
+    assert [role.of for role in person(text, "Ali Haddad").roles] == [of]

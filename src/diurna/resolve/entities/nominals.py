@@ -25,6 +25,8 @@ INNER = frozenset({"compound", "flat", "fixed", "goeswith", "nmod:desc", "compou
 LESSER = frozenset({"vice", "deputy", "lieutenant", "assistant", "under"})
 NOT_HOLDING = frozenset({"former", "ex", "late", "then", "candidate", "nominee", "elect"})
 
+# Nouns that any body may be called by.
+ANY_BODY = frozenset({"group", "organization", "organisation", "body", "agency"})
 
 UNKNOWN = NounType(None, False, None, None, False)
 
@@ -265,8 +267,14 @@ def _by_name(scene: Scene, nominal: Nominal) -> Referent | None:
         return _topic(scene, "country" if answers == "country" else "place", nominal.noun)
     found = _by_word(scene, nominal)
     if found is None and alone and kind == "organization" and answers == "type":
-        return scene.latest(_near(scene, kind))
+        return scene.latest([one for one in _near(scene, kind) if _may_be_called(one, nominal.noun)])
     return found
+
+
+def _may_be_called(body: Referent, noun: str) -> bool:
+    """Return whether a body may be meant by a noun of its kind: no party is the National Assembly."""
+    own = [noun_types()[word] for word in body.words[-1:] if word in noun_types()]
+    return noun in ANY_BODY or not any(one.type == "organization" and one.answers == "word" for one in own)
 
 
 def _by_word(scene: Scene, nominal: Nominal) -> Referent | None:
