@@ -48,11 +48,11 @@ def test_he_in_a_quotation_is_not_the_he_who_says_it() -> None:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("Ann Lee met Norwegian Foreign Minister Per Dahl. They signed a treaty.", ["Ann Lee", "Per Dahl"]),
-        ("Ann Lee held talks with Per Dahl. They signed a treaty.", ["Ann Lee", "Per Dahl"]),
-        ("Ann Lee accused Per Dahl. They rejected the treaty.", []),
+        ("Ann Lee met Norwegian Foreign Minister Lars Dahl. They signed a treaty.", ["Ann Lee", "Lars Dahl"]),
+        ("Ann Lee held talks with Lars Dahl. They signed a treaty.", ["Ann Lee", "Lars Dahl"]),
+        ("Ann Lee accused Lars Dahl. They rejected the treaty.", []),
         ("Ann Lee met the rebels. They rejected the treaty.", ["rebels"]),
-        ("Norwegian Foreign Minister Per Dahl spoke. They rejected the treaty.", []),
+        ("Norwegian Foreign Minister Lars Dahl spoke. They rejected the treaty.", []),
     ],
 )
 def test_they_are_the_two_who_met_and_no_land_that_only_describes(text: str, names: list[str]) -> None:
@@ -62,9 +62,25 @@ def test_they_are_the_two_who_met_and_no_land_that_only_describes(text: str, nam
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("Ann Lee thanked Per Dahl. Rebels freed two soldiers. The two were held in May.", ["two soldiers"]),
-        ("Rebels freed two soldiers. Ann Lee and Per Dahl praised it. The two were in Oslo.", ["Ann Lee", "Per Dahl"]),
+        ("Ann Lee thanked Lars Dahl. Rebels freed two soldiers. The two were held in May.", ["two soldiers"]),
+        (
+            "Rebels freed two soldiers. Ann Lee and Lars Dahl praised it. The two were in Oslo.",
+            ["Ann Lee", "Lars Dahl"],
+        ),
     ],
 )
 def test_the_two_are_those_counted_last(text: str, names: list[str]) -> None:
     assert meant(text, "The two") == names
+
+
+def test_everybody_whom_one_met_is_among_them() -> None:
+    assert meant("Ann Lee met Lars Dahl and Bob Ray. They signed a treaty.", "They") == [
+        "Ann Lee",
+        "Lars Dahl",
+        "Bob Ray",
+    ]
+
+
+def test_two_named_since_go_before_two_counted_earlier() -> None:
+    text = "Rebels killed two soldiers. Ann Lee received Lars Dahl in Oslo. The two discussed a truce."
+    assert meant(text, "The two") == ["Ann Lee", "Lars Dahl"]

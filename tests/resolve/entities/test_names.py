@@ -151,3 +151,20 @@ def test_a_capital_of_a_person_s_surname_stays_a_capital() -> None:
         "[place London/PROPN/2/nsubj ] refused/VERB/0/root/refuse _./PUNCT/2/punct",
     )
     assert [one.type for one in find_entities(page).entities] == ["person", "place"]
+
+
+def test_an_alias_is_the_person_it_is_told_of() -> None:
+    page = document(
+        "[person Nestor/PROPN/7/nsubj Vera/PROPN/1/flat ] _,/PUNCT/4/punct alias/NOUN/1/appos [person"
+        " Ivan/PROPN/4/flat Mordisco/PROPN/5/flat ] fled/VERB/0/root/flee _./PUNCT/7/punct",
+        "Soldiers/NOUN/2/nsubj/soldier saw/VERB/0/root/see [person Mordisco/PROPN/2/obj ] _./PUNCT/2/punct",
+    )
+    assert find_entities(page).at(span_of(page, "Mordisco", 1)) == ("e1",)
+
+
+def test_two_whom_no_alias_joins_stay_two() -> None:
+    page = document(
+        "[person Nestor/PROPN/6/nsubj Vera/PROPN/1/flat ] _,/PUNCT/4/punct unlike/ADP/5/case [person"
+        " Mordisco/PROPN/6/obl ] fled/VERB/0/root/flee _./PUNCT/6/punct",
+    )
+    assert [one.name for one in find_entities(page).entities] == ["Nestor Vera", "Mordisco"]

@@ -13,10 +13,11 @@ from diurna.resolve.entities.later import name_later
 from diurna.resolve.entities.mended import HYPHENS, mended
 from diurna.resolve.entities.names import name_referents
 from diurna.resolve.entities.nominals import is_nominal, nominal_at, nominal_referents
+from diurna.resolve.entities.owned import with_owners
 from diurna.resolve.entities.phrases import head_of
 from diurna.resolve.entities.pronouns import pronoun_of, pronoun_referents
 from diurna.resolve.entities.referents import Referent
-from diurna.resolve.entities.roles import add_roles, fullest_name_of
+from diurna.resolve.entities.roles import add_roles, fullest_name_of, past_titles
 from diurna.resolve.entities.scene import Scene
 from diurna.resolve.entities.tables import noun_of, noun_types, pronouns
 
@@ -104,14 +105,14 @@ class Entities:
         tokens = sentence.tokens
         names = [t.index for t in tokens[head + 1 :] if t.head == head and t.deprel == "appos" and t.upos == "PROPN"]
         names += [t.index for t in tokens[head + 1 :] if t.deprel == "conj" and t.head in names and t.upos == "PROPN"]
-        ids = tuple(dict.fromkeys(one for name in names for one in self._ids(sentence, name)))
+        bound = {token.index for token in tokens if self._ids(sentence, token.index)}
+        starts = [past_titles(tokens, name, bound) for name in names]
+        ids = tuple(dict.fromkeys(one for name in starts if name >= 0 for one in self._ids(sentence, name)))
         if not ids or any(self.entity(one).type != "person" for one in ids):
             return ()
         if tokens[head].feats.get("Number") == "Plur":
             return ids if len(ids) > 1 else ()
-        indefinite = any(t.head == head and t.deprel == "det" and t.lemma.lower() == "a" for t in tokens[:head])
-        at_once = tokens[head].upos == "NOUN" and self._ids(sentence, head + 1) == ids
-        return ids if len(ids) == 1 and (indefinite or at_once) else ()
+        return ids if len(ids) == 1 and (_may_be_person(sentence, head) or self._ids(sentence, head + 1) == ids) else ()
 
     def _same_thing(self, sentence: Sentence, head: int, other: Token) -> bool:
         """Return whether a name beside the head of a phrase can name what the phrase does.
@@ -145,6 +146,20 @@ class Entities:
 
 def _in_name(sentence: Sentence, index: int) -> bool:
     return sentence.tokens[index].upos in WITHIN_NAME
+
+
+def _may_be_person(sentence: Sentence, head: int) -> bool:
+    """Return whether a phrase can tell of the person named behind it: "the proctor, Naved Jamal", "one of them, Cruz".
+
+    "The court, Lee said" is a misread tree, and "the bill, Lee and Cruz said" too.
+    """
+    token = sentence.tokens[head]
+    kind = noun_types().get(noun_of(token))
+    if token.upos == "NUM":
+        return token.lemma.lower() == "one"
+    introduced = any(t.head == head and t.deprel == "det" and t.lemma.lower() == "a" for t in sentence.tokens[:head])
+    titled = title_before(sentence, head + 1) or title_before(sentence, head + 2)
+    return introduced or (kind is not None and kind.type == "person") or titled is not None
 
 
 def _one_of_a_people(sentence: Sentence, head: int) -> bool:
@@ -240,7 +255,7 @@ def _entities(document: Document, scene: Scene) -> Entities:
             entity_ids = tuple(ids[one] for one in bound if one in ids)
             if entity_ids:
                 words.setdefault(sentence.tokens[index].start, entity_ids)
-    return Entities(tuple(_entity(ids[one], one, scene.page) for one in kept), words, document.sentences)
+    return Entities(tuple(_entity(ids[one], one, scene) for one in kept), words, document.sentences)
 
 
 _OWNERS = ("place", "organization", "group")
@@ -255,10 +270,11 @@ def _position(found: Found) -> tuple[int, int]:
     return found.span.start, found.span.end
 
 
-def _entity(id: str, referent: Referent, page: Page) -> Entity:
+def _entity(id: str, referent: Referent, scene: Scene) -> Entity:
     mentions = sorted(_apart(referent.mentions), key=_position)
-    name = fullest_name_of(referent) if referent.named or referent.country else _phrase_name(referent, mentions, page)
-    roles = tuple(sorted(dict.fromkeys(referent.roles), key=lambda one: one.span))
+    named = referent.named or referent.country
+    name = fullest_name_of(referent) if named else _phrase_name(referent, mentions, scene.page)
+    roles = tuple(sorted(dict.fromkeys(with_owners(scene, referent)), key=lambda one: one.span))
     return Entity(
         id,
         name,

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from diurna.records import Document, MentionKind, Name, NameType, Sentence, Span, Token
 from diurna.resolve.countries import country_named
 from diurna.resolve.entities.phrases import dependents_of, head_of
-from diurna.resolve.entities.tables import Gender, speech_verbs, titles
+from diurna.resolve.entities.tables import Gender, noun_types, speech_verbs, titles
 from diurna.resolve.where import candidates
 
 # How prominent a word is by its relation to the verb: subjects before objects before the rest.
@@ -217,7 +217,7 @@ def _past_titles(sentence: Sentence, first: int, last: int) -> tuple[int, bool, 
     start = first
     for end in range(first + 1, last + 1):
         found = title_before(sentence, end)
-        if found is not None and found[0] <= start:
+        if found is not None and (found[0] <= start or _is_body(sentence, start, found[0])):
             # "King" or "Major" can be a given name; a title of that kind stands before at least one more
             # word.
             gender = titles()[found[1]].gender or gender
@@ -229,6 +229,12 @@ def _past_titles(sentence: Sentence, first: int, last: int) -> tuple[int, bool, 
     while start < last and tokens[start].upos == "PUNCT":
         start += 1
     return start, start > first, gender
+
+
+def _is_body(sentence: Sentence, first: int, end: int) -> bool:
+    """Return whether the words before a title name the body it is of: "House" in "House Speaker Ann Lee"."""
+    kind = noun_types().get(fold(sentence.tokens[end - 1].text))
+    return end == first + 1 and kind is not None and kind.type in ("organization", "group")
 
 
 def _home(sentence: Sentence, start: int, last: int) -> int:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from diurna.records import Document, Name, NameType, Sentence
 from diurna.resolve.countries import country_named, country_of_demonym
+from diurna.resolve.entities.found import title_before
 from diurna.resolve.entities.tables import noun_types
 
 # A name that is only known from another place is half as sure as one the tagger read there.
@@ -27,6 +28,8 @@ def mended(document: Document) -> Document:
     """
     sentences = [_as_written(one) if one.names else one for one in document.sentences]
     people = set(_people(sentences))
+    surnames = {words[-1] for words in people if len(words) > 1}
+    sentences = [_without_pieces(one, surnames) if one.names else one for one in sentences]
     sentences = [replace(one, names=tuple(_parted(one, people))) if one.names else one for one in sentences]
     known = _known(sentences)
     beginnings = {words[0] for words in known}
@@ -38,9 +41,30 @@ def _as_written(sentence: Sentence) -> Sentence:
     return replace(whole, names=tuple(_joined(whole)))
 
 
+def _without_pieces(sentence: Sentence, surnames: Set[str]) -> Sentence:
+    """Return the sentence without names that are one letter or a piece of a title ("Prime" of "Prime Minister")."""
+    return replace(sentence, names=tuple(one for one in sentence.names if not _is_piece(sentence, one, surnames)))
+
+
+def _is_piece(sentence: Sentence, name: Name, surnames: Set[str]) -> bool:
+    words = _words(sentence, name)
+    if sum(c.isalpha() for word in words for c in word) < 2:
+        return True
+    ends = range(name.last + 1, min(name.last + 3, len(sentence.tokens)) + 1)
+    titles_over = [one for end in ends if (one := title_before(sentence, end)) is not None and one[0] <= name.first]
+    # "King" may be somebody's surname; "Prime" before "Minister" is not.
+    longer = bool(titles_over) and len(titles_over[-1][1]) > len(words)
+    return name.type == "person" and (longer or (bool(titles_over) and words[-1] not in surnames))
+
+
 def _whole(sentence: Sentence, name: Name) -> Name:
-    """Return the name with the word before it where the two are a country ("South" of "South Sudanese")."""
+    """Return the name with the word before it where the two are a country ("South" of "South Sudanese").
+
+    So too where it begins with a possessive sign: "' association" of "traders' association".
+    """
     taken = {i for other in sentence.names for i in range(other.first, other.last + 1)}
+    if name.first and name.first - 1 not in taken and sentence.tokens[name.first].text in ("'", "’", "'s", "’s"):
+        return replace(name, first=name.first - 1)
     if name.first == 0 or name.first - 1 in taken or name.first != name.last:
         return name
     return replace(name, first=name.first - 1) if _is_country(sentence, name.first - 1) else name

@@ -11,7 +11,7 @@ from diurna.records import EntityType
 from diurna.resolve.countries import country_named, country_of_demonym
 from diurna.resolve.entities.found import NameFound, Page, acronym_after, fold, is_acronym
 from diurna.resolve.entities.referents import Referent
-from diurna.resolve.entities.tables import Gender, given_names, noun_types
+from diurna.resolve.entities.tables import Gender, alias_words, given_names, noun_types
 from diurna.resolve.where import candidates
 
 Key = tuple[str, ...]
@@ -89,7 +89,21 @@ def _keys(page: Page, found: Sequence[NameFound]) -> list[Key]:
             keys.append(long_forms.get(short) or initials[short])
         else:
             keys.append(_plain_key(name))
-    return keys
+    called = _called_too(page, found, keys)
+    return [called.get(key, key) for key in keys]
+
+
+def _called_too(page: Page, found: Sequence[NameFound], keys: Sequence[Key]) -> Mapping[Key, Key]:
+    """Return by a person's other names the one they are told of: "Néstor Vera, alias Iván Mordisco"."""
+    called: dict[Key, Key] = {}
+    for one, other, key, alias in zip(found, found[1:], keys, keys[1:], strict=False):
+        if one.at.sentence == other.at.sentence and one.type == other.type == "person" and key != alias:
+            between = page.sentences[one.at.sentence].tokens[one.at.last + 1 : other.at.first]
+            if tuple(fold(token.text) for token in between if token.upos != "PUNCT") in alias_words():
+                called[alias] = called[alias[-1:]] = called.get(key, key)
+    # A surname that another bears too stays his.
+    others = {key[-1:] for key in keys if len(key) > 1 and key not in called}
+    return {alias: key for alias, key in called.items() if len(alias) > 1 or (alias in keys and alias not in others)}
 
 
 def _plain_key(name: NameFound) -> Key:
@@ -195,12 +209,19 @@ def _short_for(key: Key, kind: EntityType, referent: Referent) -> bool:
     long = {word for word in referent.words if word not in SMALL_WORDS}
     if short == long:
         return True
+    if len(key) == 1 and referent.type != "place" and _names_land(key[0]):
+        # "Illinois" is not the University of Illinois.
+        return False
     if not short < long or key[0].startswith("=") or (kind == "place" and referent.type != "place"):
         return False
     rest = long - short
     if all(word in noun_types() and noun_types()[word].type in BODIES for word in rest):
         return True
     return kind != "place" and _head_noun(referent.words) in short
+
+
+def _names_land(word: str) -> bool:
+    return any(one.exact and one.kind in ("country", "admin1") for one in candidates(word))
 
 
 def _head_noun(words: Key) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from diurna.resolve.countries import country_of_demonym
 from diurna.resolve.entities.found import Found, fold, title_before
 from diurna.resolve.entities.phrases import noun_phrase
 from diurna.resolve.entities.referents import Office, Referent
+from diurna.resolve.entities.roles import past_titles
 from diurna.resolve.entities.scene import REMEMBERED, Scene
 from diurna.resolve.entities.tables import Gender, NounType, noun_of, noun_types, titles
 
@@ -23,6 +25,8 @@ INNER = frozenset({"compound", "flat", "fixed", "goeswith", "nmod:desc", "compou
 LESSER = frozenset({"vice", "deputy", "lieutenant", "assistant", "under"})
 NOT_HOLDING = frozenset({"former", "ex", "late", "then", "candidate", "nominee", "elect"})
 
+# Nouns that any body may be called by.
+ANY_BODY = frozenset({"group", "organization", "organisation", "body", "agency"})
 
 UNKNOWN = NounType(None, False, None, None, False)
 
@@ -159,8 +163,9 @@ def _described(scene: Scene, nominal: Nominal) -> tuple[Referent, ...]:
         others.append(scene.heads[number].get(token.head, ()))
     for child in below:
         relation = tokens[child].deprel
-        if relation in ("appos", "flat", "nmod:desc") and child in scene.named[number]:
-            others.append((scene.named[number][child],))
+        named = scene.named[number].get(past_titles(tokens, child, scene.named[number]))
+        if relation in ("appos", "flat", "nmod:desc") and named is not None:
+            others.append((named,))
         if relation == "nsubj" and child < head and predicate:
             others.append(scene.heads[number].get(child, ()))
     for other in others:
@@ -262,8 +267,14 @@ def _by_name(scene: Scene, nominal: Nominal) -> Referent | None:
         return _topic(scene, "country" if answers == "country" else "place", nominal.noun)
     found = _by_word(scene, nominal)
     if found is None and alone and kind == "organization" and answers == "type":
-        return scene.latest(_near(scene, kind))
+        return scene.latest([one for one in _near(scene, kind) if _may_be_called(one, nominal.noun)])
     return found
+
+
+def _may_be_called(body: Referent, noun: str) -> bool:
+    """Return whether a body may be meant by a noun of its kind: no party is the National Assembly."""
+    own = [noun_types()[word] for word in body.words[-1:] if word in noun_types()]
+    return noun in ANY_BODY or not any(one.type == "organization" and one.answers == "word" for one in own)
 
 
 def _by_word(scene: Scene, nominal: Nominal) -> Referent | None:
@@ -328,7 +339,11 @@ def _counted(scene: Scene, nominal: Nominal, count: int) -> tuple[Referent, ...]
     # "Both on form and content", misread as a phrase of its own, counts nothing.
     if nominal.noun not in COUNTING or (nominal.noun == "both" and not scene.page.prominence(nominal.found)):
         return ()
-    for _, candidate in sorted(scene.candidates(), key=lambda one: (one[0], -one[1].at.span.start)):
+    passed: dict[int, set[Referent]] = defaultdict(set)
+    for back, candidate in sorted(scene.candidates(), key=lambda one: (one[0], -one[1].at.span.start)):
+        if any(len(those) >= count for nearer, those in passed.items() if nearer < back):
+            return ()
+        passed[back].update(one for one in candidate.referents if one.named and one.type == "person" and not one.plural)
         first = candidate.referents[0]
         alike = len(candidate.referents) == 1 and first.plural and NUMBERS.get(first.number or "") == count
         listed = len(candidate.referents) == count and not any(one.plural for one in candidate.referents)

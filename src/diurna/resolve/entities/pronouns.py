@@ -6,13 +6,14 @@ from math import log
 
 from diurna.records import Token
 from diurna.resolve.entities.barred import barred, forbidden, named_below
-from diurna.resolve.entities.found import SUBJECTS, Found
+from diurna.resolve.entities.found import SUBJECTS, Found, title_before
 from diurna.resolve.entities.referents import Referent
 from diurna.resolve.entities.scene import Candidate, Scene
-from diurna.resolve.entities.tables import Pronoun, pronouns
+from diurna.resolve.entities.tables import Pronoun, noun_types, pronouns, titles
 
 WITHIN_PHRASE = frozenset({"nmod:poss", "nmod", "compound", "nmod:desc", "appos", "flat"})
 PHRASE_DEPTH = 5
+TOWN_OFFICES = frozenset({"mayor", "governor", "sheriff", "councillor", "senator"})
 # Weights of the rule, one at a time tried on GUM train (benchmarks/entities.py --train); SPEAKER, FAR_WORD and
 # OUTSIDE made no clear difference there and are set by hand.
 BACK = 1.3  # a sentence back
@@ -25,6 +26,7 @@ SPEAKER = 1.0  # "he said" right after a quotation
 FAR_WORD = 0.02  # a word of distance within the sentence
 OUTSIDE = 0.6  # a pronoun in a quotation, its antecedent outside
 SAID_BEFORE = 0.8  # ... and that of one who spoke before (no difference on GUM; set by hand)
+NO_OFFICES = 1.0  # "its chief": a town has a mayor, an army a chief (set by hand)
 DOUBTFUL_PLURAL = 0.4  # "they" for one organization
 
 
@@ -125,6 +127,15 @@ def _agreement(scene: Scene, candidate: Candidate, pronoun: Pronoun) -> float | 
     return None if first.type == "person" else 0.0
 
 
+def _owns_office(scene: Scene, found: Found) -> bool:
+    """Return whether a pronoun says of what body somebody is chief, chairman or spokesman."""
+    token = scene.page.token(found)
+    noun = noun_types().get(scene.page.sentences[found.sentence].tokens[token.head].lemma.casefold())
+    title = title_before(scene.page.sentences[found.sentence], token.head + 1) if token.head >= 0 else None
+    office = title is not None and titles()[title[1]].kind in ("office", "post") and title[1][-1] not in TOWN_OFFICES
+    return token.deprel == "nmod:poss" and office and noun is not None and noun.type == "person"
+
+
 def _salience(scene: Scene, found: Found, candidate: Candidate, back: int) -> float:
     page = scene.page
     score = -BACK * back + SUBJECT_OR_OBJECT * candidate.prominence
@@ -134,6 +145,9 @@ def _salience(scene: Scene, found: Found, candidate: Candidate, back: int) -> fl
     subject = token.deprel in SUBJECTS
     score += PARALLEL * (subject and candidate.prominence == 2)
     at = candidate.at
+    first = candidate.referents[0]
+    if first.type == "place" and not first.country and _owns_office(scene, found):
+        score -= NO_OFFICES
     if page.quoted[found.sentence][found.head] and not page.quoted[at.sentence][at.head]:
         score -= OUTSIDE + SAID_BEFORE * scene.page.says(at.sentence, scene.page.token(at))
     if back == 0:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from diurna.records import Role, Sentence, Span
+from diurna.records import Role, Sentence, Span, Token
 from diurna.resolve.countries import country, country_named, country_of_demonym
 from diurna.resolve.entities.found import Found, Page, title_before
 from diurna.resolve.entities.names import fullest_name
@@ -19,6 +19,8 @@ MODIFIERS = frozenset({"NOUN", "PROPN", "ADJ", "PART", "NUM"})
 LINKS = frozenset({"of", "for", "from", "at", "in"})
 ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
 LONGEST_PHRASE = 12
+# "... on X. President Petro said": a letter and the end of a sentence, nothing that a title is of.
+INITIAL = re.compile(r"[A-Z]\.")
 SINCE = re.compile(r"[ ,]{1,2}since (?:\w+ ){0,2}?(\d{4})\b")
 FROM_TO = re.compile(r"[ ,]{1,2}from (?:\w+ ){0,2}?(\d{4}) (?:to|until) (?:\w+ ){0,2}?(\d{4})\b")
 UNTIL = re.compile(r"[ ,]{1,2}until (?:\w+ ){0,2}?(\d{4})\b")
@@ -45,7 +47,7 @@ class TitlePhrase:
 def add_roles(page: Page, referent: Referent, mention: Found, named: Named) -> list[int]:
     """Add to `referent` the roles that stand beside one `mention` of its name.
 
-    Return the last words of the titles that stand right before the name ("President" of "President Macron").
+    Return the words of the titles that stand right before the name ("Secretary", "of", "State").
     """
     joined = []
     for phrase in _phrases(page, mention, named):
@@ -60,7 +62,8 @@ def add_roles(page: Page, referent: Referent, mention: Found, named: Named) -> l
         gender = titles()[phrase.bare].gender if phrase.bare in titles() else None
         referent.gender = referent.gender or gender
         if phrase.last < mention.first and not _comma_between(sentence, phrase.last, mention.first):
-            joined.append(phrase.last)
+            first = max(phrase.start, phrase.last + 1 - len(phrase.bare))
+            joined += [one for one in range(first, phrase.last + 1) if one not in named]
     return joined
 
 
@@ -93,6 +96,8 @@ def title_phrase(page: Page, number: int, end: int, named: Named) -> TitlePhrase
     while first > 0 and end - first <= LONGEST_PHRASE:
         before = tokens[first - 1]
         demonym = country_of_demonym(before.text)
+        if INITIAL.fullmatch(before.text):
+            break
         if first - 1 in named and named[first - 1].type != "person":
             of, of_name = named[first - 1], fullest_name_of(named[first - 1])
         elif demonym is not None:
@@ -160,13 +165,16 @@ def _described_by(page: Page, mention: Found) -> Iterator[int]:
     tokens = page.sentences[mention.sentence].tokens
     below = page.below[mention.sentence]
     head = tokens[mention.head]
+    first = _with_titles(tokens, mention.first)
+    if first <= head.head < mention.first:
+        head = tokens[head.head]
     inside = range(mention.first, mention.last + 1)
     for one in (child for index in inside for child in below[index] if child not in inside):
         if tokens[one].deprel == "appos" and tokens[one].upos in ("NOUN", "PROPN"):
             yield one
     if head.head >= 0:
         above = tokens[head.head]
-        apart = above.index < head.index - 1 and tokens[mention.first - 1].upos == "PUNCT"
+        apart = above.index < first - 1 and tokens[first - 1].upos == "PUNCT"
         if head.deprel == "appos" and apart and above.upos in ("NOUN", "PROPN"):
             yield above.index
         copula = any(tokens[child].deprel == "cop" and tokens[child].lemma == "be" for child in below[above.index])
@@ -174,12 +182,28 @@ def _described_by(page: Page, mention: Found) -> Iterator[int]:
             yield above.index
 
 
+def past_titles(tokens: Sequence[Token], first: int, named: Container[int]) -> int:
+    """Return the first word of the name that begins at a word or behind its titles ("Alhaji Nasiru Bello"); else -1."""
+    while first < len(tokens) and first not in named:
+        if title_words(tokens[first].text) not in titles():
+            return -1
+        first += 1
+    return first if first < len(tokens) else -1
+
+
+def _with_titles(tokens: Sequence[Token], first: int) -> int:
+    """Return the first of the titles that stand before a name at once, else the name's own first word."""
+    while first > 0 and title_words(tokens[first - 1].text) in titles():
+        first -= 1
+    return first
+
+
 def _headed(page: Page, number: int, head: int, named: Named) -> TitlePhrase | None:
     """Return the title that the word `head` ends, with what a following "of" or "for" says it is of."""
     if head in named:
         return None
     sentence = page.sentences[number]
-    phrase = title_phrase(page, number, head + 1, named)
+    phrase = _whole_title(page, number, head, named) or title_phrase(page, number, head + 1, named)
     if phrase is None or phrase.of is not None or phrase.of_name is not None:
         return phrase
     for child in page.below[number][head]:
@@ -187,10 +211,20 @@ def _headed(page: Page, number: int, head: int, named: Named) -> TitlePhrase | N
         cases = [
             sentence.tokens[one].text for one in page.below[number][child] if sentence.tokens[one].deprel == "case"
         ]
-        if token.deprel == "nmod" and cases and cases[0] in LINKS:
+        if token.deprel == "nmod" and child > phrase.last and cases and cases[0] in LINKS:
             referent, name = _what(page, number, child, named)
             return TitlePhrase(phrase.first, phrase.last, phrase.bare, phrase.start, referent, name)
     return phrase
+
+
+def _whole_title(page: Page, number: int, head: int, named: Named) -> TitlePhrase | None:
+    """Return the title of several words that begins with its head: "chief of staff", "chargé d'affaires"."""
+    sentence = page.sentences[number]
+    for end in (head + 3, head + 2):
+        found = title_before(sentence, end) if end <= len(sentence.tokens) else None
+        if found is not None and found[0] <= head and sentence.tokens[end - 1].head == head:
+            return title_phrase(page, number, end, named)
+    return None
 
 
 def _what(page: Page, number: int, head: int, named: Named) -> tuple[Referent | None, str]:

@@ -150,17 +150,19 @@ class Scene:
     def _face(self, candidate: Candidate) -> None:
         """Remember two persons that met or spoke with each other as a candidate of its own."""
         verb = _mutual_verb(self.page, candidate)
-        for other in self._window[-1][:-1] if verb is not None and _is_person(candidate) else ():
-            tokens = self.page.sentences[other.at.sentence].tokens
-            if other.prominence == 2 and tokens[other.top].head == verb and _is_person(other):
-                both = (*other.referents, *candidate.referents)
-                self._window[-1].append(Candidate(both, other.at, other.top, other.prominence))
-                return
+        if verb is None or not _are_persons(candidate):
+            return
+        window, tokens = self._window[-1], self.page.sentences[candidate.at.sentence].tokens
+        sides = [n for n, one in enumerate(window[:-1]) if one.prominence == 2 and tokens[one.top].head == verb]
+        sides = [n for n in sides if _are_persons(window[n]) and candidate.referents[0] not in window[n].referents]
+        if sides:
+            other = window[max(sides, key=lambda n: len(window[n].referents))]
+            both = Candidate((*other.referents, *candidate.referents), other.at, other.top, other.prominence)
+            self._window[-1] = [one for one in window if one is not other or len(one.referents) == 1] + [both]
 
 
-def _is_person(candidate: Candidate) -> bool:
-    first = candidate.referents[0]
-    return len(candidate.referents) == 1 and first.type == "person" and not first.plural
+def _are_persons(candidate: Candidate) -> bool:
+    return all(one.type == "person" and not one.plural for one in candidate.referents)
 
 
 def _mutual_verb(page: Page, candidate: Candidate) -> int | None:

@@ -136,6 +136,13 @@ def mutual_words() -> Mapping[str, bool]:
 
 
 @cache
+def alias_words() -> frozenset[tuple[str, ...]]:
+    """Return the words that stand between two names of one person ("alias", "known as")."""
+    rows = _rows(_lines("alias_words.csv"), "alias_words.csv", ("words", "example"))
+    return frozenset(title_words(words) for _, (words, _) in rows)
+
+
+@cache
 def speech_verbs() -> frozenset[str]:
     """Return the lemmas of verbs of saying."""
     return frozenset(verb for _, (verb,) in _rows(_lines("speech_verbs.csv"), "speech_verbs.csv", ("verb",)))
