@@ -25,8 +25,8 @@ def identified(
     """Return the entity with country, sectors and identifiers, each left empty where nothing tells it.
 
     A known name comes first, but of a person whose office is past or unknown the article's own words ("former
-    governor"); then the noun phrases that it takes part in events by (`named_as`: "the Parliament of New South
-    Wales"), its mentions, and its offices. A place has the country it was resolved to.
+    governor"); then the noun phrases that it takes part in events by or that stand beside its name (`named_as`: "the
+    Parliament of New South Wales"), its mentions, and its offices. A place has the country it was resolved to.
     """
     if entity.type == "place":
         home = next((p.country for p in places for m in entity.mentions if p.span.overlaps(m.span)), None)

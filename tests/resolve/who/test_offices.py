@@ -27,7 +27,7 @@ def sector(phrase: str, head: str, *countries: str) -> tuple[str, ...]:
         ("a delegation of farmers", "delegation", ("AGR",)),
         ("a delegation", "delegation", ("GOV",)),
         ("the head of the farmers ' union", "head", ("AGR",)),
-        ("the chairperson of the human rights commission", "chairperson", ("GOV",)),
+        ("the chairperson of the electoral commission", "chairperson", ("GOV",)),
         ("Executive Branch officials", "officials", ("GOV",)),
     ],
 )
@@ -68,6 +68,11 @@ def test_unidentified_men_who_act_are_armed_but_one_man_is_anybody() -> None:
 def test_a_noun_written_large_may_be_a_party_of_the_country() -> None:
     assert sector("the leader of the Radicals", "leader", "SRB") == ("PTY",)
     assert sector("the leader of the radicals", "leader", "SRB") == ("UAF",)
+
+
+def test_a_word_of_a_known_name_tells_nothing_beside_it() -> None:
+    assert sector("the Kachin Independence Army 's fighters", "fighters", "MMR") == ("REB",)
+    assert sector("the army 's fighters", "fighters", "MMR") == ("MIL",)
 
 
 def test_guards_are_no_criminals() -> None:

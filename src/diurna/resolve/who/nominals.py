@@ -51,12 +51,13 @@ def actor_of(
         return ActorCode()
     noun, start, end = _agent(plain, at)
     country, used = _country(plain, start if noun else at, end if noun else len(plain), region_country)
-    name_country, name_sector = _named_inside(plain, used, countries)
+    name_country, name_sector, named = _named_inside(plain, used, countries)
     owned = _is_owned(words)
     if noun is None and owned and plain[at][:1].islower():
         sector = name_sector or _modified((), True, plain[:at])  # "her house" is no chamber
     else:
-        sector = _sector(plain, noun, start, end, name_sector, owned) or _people_or_state(plain, at)
+        before = [word for i, word in enumerate(plain[:start]) if i not in named]
+        sector = _sector(plain, noun, before, end, name_sector, owned) or _people_or_state(plain, at)
     country = country or name_country
     if country is None and sector and len(countries) == 1:
         country = next(iter(countries))
@@ -106,8 +107,9 @@ def _country_word(name: str) -> str | None:
 
 def _named_inside(
     plain: list[str], used: frozenset[int], countries: frozenset[str]
-) -> tuple[str | None, tuple[str, ...]]:
-    """Return country and sectors of a known actor named in the phrase ("BJP leaders"); of a person no sector.
+) -> tuple[str | None, tuple[str, ...], range]:
+    """Return country and sectors of a known actor named in the phrase ("BJP leaders"), and the words of a name that
+    tells a sector; of a person no sector.
 
     A name is a whole run of capitalized words, less a title or country before it: "National Coalition" is not
     named in "National Coalition for Men".
@@ -126,9 +128,10 @@ def _named_inside(
                     continue
                 known = identity_of(name, countries=countries)
                 if known and known.type not in ("metonym", "country"):
-                    return known.country, () if known.type == "person" else known.sector
+                    sector = () if known.type == "person" else known.sector
+                    return known.country, sector, range(first, end if sector else first)
         start = end + 1
-    return None, ()
+    return None, (), range(0)
 
 
 def _is_party_of(name: str, countries: frozenset[str]) -> bool:
@@ -152,16 +155,16 @@ def _is_owned(words: Sequence[str]) -> bool:
 
 
 def _sector(
-    plain: list[str], noun: Noun | None, start: int, end: int, name_sector: tuple[str, ...], owned: bool
+    plain: list[str], noun: Noun | None, before: list[str], end: int, name_sector: tuple[str, ...], owned: bool
 ) -> tuple[str, ...]:
-    """Return the sectors of the phrase: its agent noun's (words start:end) with what stands around it."""
+    """Return the sectors of the phrase: its agent noun's, with what stands `before` it and from word `end` on."""
     if noun is None:
         return name_sector or _modified((), True, plain)
-    told = _modified(noun.sector, noun.role, plain[:start])
+    told = _modified(noun.sector, noun.role, before)
     if noun.role and told == noun.sector:
         own = () if noun.relation and owned else noun.sector
         party = name_sector if "PTY" in name_sector else ()
-        return party or _beyond(plain, end) or name_sector or _body_before(plain[:start]) or own
+        return party or _beyond(plain, end) or name_sector or _body_before(before) or own
     # A party's lawmakers are of the party; the United Nations' soldiers are no government.
     return _joined(told, name_sector) if "PTY" in name_sector else told
 
