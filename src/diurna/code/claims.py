@@ -156,8 +156,11 @@ def _words(table: Mapping[str, Any]) -> dict[str, str]:
     unit = rf"(?P<unit>(?:{units})s?)\b(?![’']|-| time\b)"
     since = (
         rf"since (?:(?P<month>{either['months']}) (?:\d{{1,2}}, )?(?P<year>1[89]\d\d|20\d\d)\b"
-        r"|(?:at least |the )?(?P<bare_year>1[89]\d\d|20\d\d)\b"
-        r"|(?:the |its |his |her |their )?[\w’'-]+(?: (?:of|in|on|to) (?:the )?[\w-]+| (?-i:[A-Z\d])[\w-]*){0,3})"
+        r"|(?:at least )?(?P<of>the )?(?P<bare_year>1[89]\d\d|20\d\d)\b(?(of)(?: [\w-]+)?)"
+        r"|(?:the )?\d[\d,.]*(?: [\w’'-]+){1,9}?(?= in 20\d\d|[,;.]|$)"
+        r"|(?:the |its |his |her |their )?(?:(?:(?-i:[A-Z])[\w.-]* ){0,2}[\w-]+(?:[’']s|s[’']) )?"
+        r"[\w’'-]+"
+        r"(?: (?:of|in|on|to) (?:the )?[\w-]+| (?-i:[A-Z\d])[\w-]*){0,3})"
     )
     return {
         "np": _NP,

@@ -22,6 +22,7 @@ from diurna.records import (
     holding,
 )
 from diurna.resolve.apposed import told_beside
+from diurna.resolve.claimed import linked
 from diurna.resolve.counts import counts_of
 from diurna.resolve.denials import denied
 from diurna.resolve.entities import Entities, find_entities, resolve_speakers
@@ -99,7 +100,7 @@ def resolve(
         entities=tuple(entities.values()),
         events=tuple(denied(resolved, said, document.sentences)),
         attributions=said,
-        claims=tuple(_linked(claim, resolved, document) for claim in claims),
+        claims=tuple(linked(claim, resolved, document) for claim in claims),
         places=places,
         dates=dates,
     )
@@ -166,13 +167,3 @@ def _suspected(events: Sequence[Event], found: Entities) -> frozenset[str]:
 
 def _alone(spans: Iterable[Span], found: Entities) -> frozenset[str]:
     return frozenset(id for span in spans if len(meant := found.at(span)) == 1 for id in meant)
-
-
-def _linked(claim: Claim, events: Sequence[Event], document: Document) -> Claim:
-    """Return the claim with the event it is about: one told in its words, else the nearest in its sentence."""
-    inside = next((e for e in events if claim.span.overlaps(e.trigger)), None)
-    if inside is None:
-        sentence = next((s for s in document.sentences if s.start <= claim.span.start < s.end), None)
-        near = [e for e in events if sentence and sentence.start <= e.trigger.start < sentence.end]
-        inside = min(near, key=lambda e: abs(e.trigger.start - claim.span.start), default=None)
-    return replace(claim, event=inside.id if inside else None)

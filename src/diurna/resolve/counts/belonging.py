@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from diurna.code.grammar import Grammar
 from diurna.records import Event
@@ -33,7 +33,7 @@ def event_of(
     for types in (kinds()[kind].types, kinds()[kind].otherwise):
         fitting = {at: e for at, events in triggers.items() if (e := _first(events, types))}
         if fitting:
-            return next((fitting[at] for at in _outward(grammar, word, fitting)), None)
+            return next((fitting[at] for at in outward(grammar, word, fitting)), None)
     return next((e for e in reversed(before) if e.type in kinds()[kind].types), None)
 
 
@@ -41,8 +41,11 @@ def _first(events: Sequence[Event], types: frozenset[str]) -> Event | None:
     return next((event for event in events if event.type in types), None)
 
 
-def _outward(grammar: Grammar, word: int, fitting: Mapping[int, Event]) -> Iterator[int]:
-    """Yield the words of `fitting` from `word` outward, each word of the sentence looked at once or twice."""
+def outward(grammar: Grammar, word: int, fitting: Container[int]) -> Iterator[int]:
+    """Yield the words of `fitting` from `word` outward, each word of the sentence looked at once or twice.
+
+    What stands in the same clause goes before what stands in others, and the nearer word first.
+    """
     at, seen = word, -1
     while at >= 0:
         for same_clause in (True, False):
