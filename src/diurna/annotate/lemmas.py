@@ -46,6 +46,8 @@ def _without_s(form: str) -> str:
 
 def _single(stem: str) -> str:
     """Return a stem without its doubled consonant: "stopp" is "stop", "pass" stays."""
+    if len(stem) > 4 and stem.endswith(("iz", "is")):
+        return stem + "e"  # "federaliz" is "federalize"
     doubled = len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in _VOWELS | set("lsz")
     return stem[:-1] if doubled else stem
 

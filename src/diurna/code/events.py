@@ -46,7 +46,13 @@ class Candidate:
 
     @property
     def types(self) -> list[str]:
-        """Return the types that it may tell: those of its entries, and those that the head finds at all likely."""
+        """Return the types that it may tell: those of its entries, and those that the head finds at all likely.
+
+        A sure entry leaves only its own type.
+        """
+        sure = [told for told, match in self.entries.items() if match.entry.sure]
+        if sure and self.reading is not None:
+            return sure
         read = {} if self.reading is None else self.reading.types
         return list(dict.fromkeys((*self.entries, *(t for t, p in read.items() if p >= LEAST or len(read) == 1))))
 
@@ -209,12 +215,13 @@ def _of_type(candidate: Candidate, kind: str) -> dict[str, float]:
     now = [told for told, one in load_ontology().types.items() if one.future == kind and candidate.unplanned]
     match = match or next((candidate.entries[told] for told in now if told in candidate.entries), None)
     slots = float(match.slots if match else 0)
+    sure = match is not None and match.entry.sure
     if reading is None:
         return {"lexicon_alone": 1.0, "slot_alone": slots}
     return {
         "constant": 1.0,
         "head": _log_odds(reading.score),
-        "type": _log_odds(sum(reading.types.get(told, 0.0) for told in (kind, *now))),
+        "type": _log_odds(reading.score if sure else sum(reading.types.get(told, 0.0) for told in (kind, *now))),
         "agrees": float(match is not None),
         "disagrees": float(match is None and bool(candidate.entries)),
         "slot": slots,
@@ -251,7 +258,10 @@ def _event(
     modes = _modes(grammar, candidate, told, agreeing, by)
     kind = ontology.types[told].future if status == "future" or candidate.unplanned else None
     kind, modes = (kind, ()) if kind else (told, modes)
-    actors, recipients = actors_and_recipients(grammar, words, reading, agreeing, by.limits, text)
+    # What the head reads of who did it is of the type that it reads: a town that "fell" did not retreat.
+    other = reading is not None and agreeing is not None and agreeing.entry.sure and reading.types.get(told, 0.0) < 0.5
+    roles = None if other else reading
+    actors, recipients = actors_and_recipients(grammar, words, roles, agreeing, by.limits, text)
     return Event(
         id="",
         type=kind,

@@ -56,7 +56,10 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the lexicon. `file` and `line` say where it stands, for messages and an event's `why`."""
+    """One line of the lexicon. `file` and `line` say where it stands, for messages and an event's `why`.
+
+    A `sure` one ("summon/VERB!") says alone which type is told, where the head reads any event.
+    """
 
     type: str
     lemmas: frozenset[str]
@@ -68,6 +71,7 @@ class Entry:
     example: str
     file: str
     line: int
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,13 +181,14 @@ def entry_of(event_type: EventType, cells: Sequence[str], lists: Lists, file: st
         _check_example(example, *roles)
     except LexiconError as error:
         raise LexiconError(f"{place}: {error}") from None
-    return Entry(event_type.name, lemmas, upos, slots, modes, *roles, example, file, line)
+    sure = pattern.partition(" ")[0].endswith("!")
+    return Entry(event_type.name, lemmas, upos, slots, modes, *roles, example, file, line, sure)
 
 
 def _pattern(pattern: str, lists: Lists) -> tuple[frozenset[str], str, tuple[Slot, ...]]:
     """Return the trigger's lemmas, its UPOS and the slots of `lemma|lemma/POS slot:value ...`."""
     head, *rest = pattern.split() or [""]
-    words, slash, upos = head.rpartition("/")
+    words, slash, upos = head.removesuffix("!").rpartition("/")
     if not slash or upos not in POS:
         raise LexiconError(f"{head!r} is no trigger; begin the pattern with lemma/{'|'.join(POS)}")
     return _words(words), upos, tuple(_slot(slot, lists) for slot in rest)

@@ -22,7 +22,7 @@ class Match:
 def matches(grammar: Grammar, lexicon: Lexicon) -> list[Match]:
     """Return the best entry of each type at each word that has any, in text order, at a word the best of all first.
 
-    The best is the one with most slots, of equals the earliest.
+    The best is a sure one, then the one with most slots, of equals the earliest.
     """
     found = []
     for token in grammar.tokens:
@@ -31,7 +31,7 @@ def matches(grammar: Grammar, lexicon: Lexicon) -> list[Match]:
         entries = lexicon.of(token.lemma.lower(), token.upos)
         holding = [e for e in entries if all(_holds(grammar, token.index, slot) for slot in e.slots)]
         best: dict[str, Entry] = {}
-        for entry in sorted(holding, key=_asked, reverse=True):
+        for entry in sorted(holding, key=lambda entry: (entry.sure, _asked(entry)), reverse=True):
             best.setdefault(entry.type, entry)
         found += [_match(grammar, token.index, entry) for entry in best.values()]
     return found

@@ -10,6 +10,7 @@ from diurna.code.grammar import Grammar
 from diurna.code.match import Match
 from diurna.code.paired import parties
 from diurna.code.phrases import is_nominal, phrase
+from diurna.code.status import COMING
 from diurna.code.weights import Limits
 from diurna.records import Participant, Span, TriggerReading
 
@@ -65,8 +66,8 @@ def _heads_of(
     grammar: Grammar, trigger: range, reading: TriggerReading | None, match: Match | None, role: str, limits: Limits
 ) -> set[int]:
     named = set() if match is None else set(match.actors if role == "actor" else match.recipients)
-    if reading is None:
-        return named
+    if reading is None:  # "called on the king on Friday": a day is nobody
+        return {head for head in named if grammar.tokens[head].lemma.lower() not in COMING}
     heads = _heads(grammar, trigger, reading.actor if role == "actor" else reading.recipient, named, limits)
     heads -= bystanders(grammar, trigger) if role == "actor" else set()
     if not heads:  # "I thank him": the head was trained on few speakers

@@ -1,0 +1,41 @@
+"""A sure entry of the lexicon says which type is told, whatever type the head reads; its near misses are left."""
+
+from __future__ import annotations
+
+import pytest
+
+import diurna
+
+
+def told(text: str) -> list[tuple[str, list[str], list[str]]]:
+    (record,) = diurna.code([text])
+    return [(e.type, [a.span.text for a in e.actors], [r.span.text for r in e.recipients]) for e in record.events]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("Portugal summoned the Spanish ambassador.", "ACCUSE", ["Portugal"], ["the Spanish ambassador"]),
+        ("Insurgents took Bukavu in February.", "COERCE", ["Insurgents"], ["Bukavu"]),
+        ("Bukavu fell to the insurgents in February.", "COERCE", ["the insurgents"], ["Bukavu"]),
+        ("Mr Sato called on President Marcos in Manila on Friday.", "CONSULT", ["Mr Sato"], ["President Marcos"]),
+        ("Forty girls were seized from a school in Kaduna.", "ASSAULT", [], ["Forty girls"]),
+        ("The Senate subpoenaed the banker.", "ACCUSE", ["The Senate"], ["the banker"]),
+    ],
+)
+def test_what_can_hardly_mean_anything_else(text: str, kind: str, actors: list[str], recipients: list[str]) -> None:
+    assert told(text) == [(kind, actors, recipients)]
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("The unions called on the president to resign.", {"REQUEST", "RETREAT"}),
+        ("Unemployment fell to four percent in February.", set()),
+        ("She took London buses to work.", set()),
+        ('"I was never a traitor," the singer told reporters.', set()),
+        ("Police seized a ton of cocaine from a school bus.", {"COERCE"}),
+    ],
+)
+def test_near_misses_are_left(text: str, types: set[str]) -> None:
+    assert {kind for kind, _, _ in told(text)} == types
