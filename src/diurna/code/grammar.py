@@ -245,7 +245,7 @@ class Grammar:
             return None
         governor = self.tokens[token.head]
         match token.deprel:
-            case "advcl" if self.as_doing(word):
+            case "advcl" if self.as_doing(word) or self.for_doing(word):
                 return self._controller(governor.index, depth)
             case "conj" | "advcl":
                 return (
@@ -268,6 +268,19 @@ class Grammar:
         if mark is None or mark.lemma.lower() != "as":
             return False
         return any(t.text.lower().endswith("ing") for t in (token, *self.children[word]) if t.upos in ("VERB", "AUX"))
+
+    def for_doing(self, word: int) -> bool:
+        """Return whether a gerund behind "for" says what the verb's object did: "rebuked the police for detaining him".
+
+        The object must be named or a pronoun: "claimed responsibility for bombing" tells of the subject.
+        """
+        token = self.tokens[word]
+        mark = self.child(word, "mark")
+        held = self.child(token.head, "obj", "iobj")
+        if mark is None or mark.lemma.lower() != "for" or held is None or not token.text.lower().endswith("ing"):
+            return False
+        names = [name for name in self.sentence.names if name.type != "event"]
+        return held.upos == "PRON" or any(name.first <= held.index <= name.last for name in names)
 
     def _controller(self, verb: int, depth: int) -> int | None:
         """Return who does what an open complement says: as in "urged X to" and "X wants to"."""

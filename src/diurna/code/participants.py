@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from diurna.code.bystanders import bystanders
 from diurna.code.grammar import Grammar
 from diurna.code.match import Match
+from diurna.code.members import named_of
 from diurna.code.paired import parties
 from diurna.code.phrases import is_nominal, phrase
 from diurna.code.weights import Limits
@@ -14,8 +16,8 @@ from diurna.records import Participant, Span, TriggerReading
 # Relations by which a noun says more of the noun above it; "conj" joins equals and only leads on.
 _UNDER = frozenset(("appos", "nmod", "nmod:poss", "nmod:desc", "nmod:unmarked", "compound", "flat", "conj"))
 _HIGHEST = 6
+DOUBTED, SURE = 0.3, 0.9  # a noun less likely than the one is left where another is likelier than the other
 HALF = 0.2  # probability from which a noun counts that is coordinated with a participant
-_EXAMPLES = frozenset(("including", "such"))
 _SPEAKERS = frozenset(("i", "we", "me", "us"))
 _INTO = frozenset(
     (
@@ -51,8 +53,8 @@ def actors_and_recipients(
     if reading is not None:
         _one_role_each(heads_of, reading)
     for heads in heads_of.values():
-        whole = {*heads, *(word for head in heads for word in (*_beside(grammar, head), *_among(grammar, head)))}
-        spans = sorted({_span(grammar, head, trigger) for head in whole if head not in trigger})
+        whole = {*heads, *(word for head in heads for word in (*_beside(grammar, head), *named_of(grammar, head)))}
+        spans = sorted({_span(grammar, head, trigger) for head in whole if _may_take_part(grammar, head, trigger)})
         each = (part for first, last in _outermost(spans) for part in parties(grammar, first, last, trigger))
         found.append(tuple(_participant(grammar, first, last, text) for first, last in each))
     return found[0], found[1]
@@ -61,15 +63,43 @@ def actors_and_recipients(
 def _heads_of(
     grammar: Grammar, trigger: range, reading: TriggerReading | None, match: Match | None, role: str, limits: Limits
 ) -> set[int]:
-    named = set() if match is None else set(match.actors if role == "actor" else match.recipients)
+    of = {"actor": (), "recipient": ()} if match is None else {"actor": match.actors, "recipient": match.recipients}
+    named = set(of[role])
     if reading is None:
         return named
-    heads = _heads(grammar, trigger, reading.actor if role == "actor" else reading.recipient, named, limits)
+    likely = reading.actor if role == "actor" else reading.recipient
+    heads = _heads(grammar, trigger, likely, named, limits)
+    heads -= bystanders(grammar, trigger) if role == "actor" else set()
     if not heads:  # "I thank him": the head was trained on few speakers
         return {head for head in named if grammar.tokens[head].text.lower() in _SPEAKERS}
-    own = _own(grammar, trigger, "subj" if role == "actor" else "obj")
-    kept = heads & (own | named) if heads & own else heads
+    kept = _of_the_clause(grammar, trigger, heads, likely, role, named, set(of["recipient"]))
     return kept | _joined(grammar, kept, trigger, reading, role)
+
+
+def _of_the_clause(
+    grammar: Grammar,
+    trigger: range,
+    heads: set[int],
+    likely: Sequence[float],
+    role: str,
+    named: set[int],
+    recipients: set[int],
+) -> set[int]:
+    """Return the heads that the trigger's own clause has in the role, where it has any that the head believes.
+
+    Whom one clashes with does so too, unless the entry has them for a recipient ("met with reporters"). A subject that
+    the head hardly believes, beside another that it is sure of, is the subject of the verb above: "The court rebuked
+    the police for detaining students".
+    """
+    own = _own(grammar, trigger, "subj" if role == "actor" else "obj")
+    mine = heads & own
+    if not mine:
+        return heads
+    best = {head: max(likely[_slice(grammar, head)], default=0.0) for head in heads}
+    if max(best[head] for head in mine) < DOUBTED and max(best.values()) > SURE:
+        return heads - mine
+    beside = _own(grammar, trigger, "with") - recipients if role == "actor" else set()
+    return heads & (own | named | beside)
 
 
 def _joined(grammar: Grammar, heads: set[int], trigger: range, reading: TriggerReading, role: str) -> set[int]:
@@ -90,15 +120,6 @@ def _beside(grammar: Grammar, head: int) -> Iterator[int]:
             joined = [c.index for c in grammar.children[child.index] if c.deprel == "conj" and c.index < head]
             if any(word in named for word in joined):
                 yield child.index
-
-
-def _among(grammar: Grammar, head: int) -> Iterator[int]:
-    """Yield the names given as examples of a group: "leaders including Zarif and Johnson", "some, such as O'Rourke"."""
-    for child in grammar.children[head]:
-        marks = [grammar.tokens[mark.index].text.lower() for mark in grammar.children[child.index]]
-        if child.index > head and child.upos == "PROPN" and not _EXAMPLES.isdisjoint(marks):
-            yield child.index
-            yield from (word for word in grammar.conjuncts(child.index) if grammar.tokens[word].upos == "PROPN")
 
 
 def _own(grammar: Grammar, trigger: range, slot: str) -> set[int]:
@@ -122,8 +143,14 @@ def _heads(grammar: Grammar, trigger: range, likely: Sequence[float], named: set
     heads |= {word for word in named if max(likely[_slice(grammar, word)], default=0.0) > limits.supported}
     # The entry knows which noun under a likely one is meant: whose residence was visited.
     heads -= {head for head in heads - named for word in named & heads if _under(grammar, word, head)}
-    nominal = {head for head in heads if is_nominal(grammar, head) and head not in trigger}
+    nominal = {head for head in heads if is_nominal(grammar, head) and _may_take_part(grammar, head, trigger)}
     return {head for head in nominal if not _describes_another(grammar, head, nominal)}
+
+
+def _may_take_part(grammar: Grammar, head: int, trigger: range) -> bool:
+    """Return whether a word is not part of what tells the event, or only stands within: "turned him down"."""
+    token = grammar.tokens[head]
+    return head not in trigger or (token.upos == "PRON" and token.deprel in ("obj", "iobj"))
 
 
 def _under(grammar: Grammar, word: int, head: int) -> bool:
