@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from diurna.code.bystanders import bystanders
-from diurna.code.examples import named_of
 from diurna.code.grammar import Grammar
 from diurna.code.match import Match
+from diurna.code.members import named_of
 from diurna.code.paired import parties
 from diurna.code.phrases import is_nominal, phrase
 from diurna.code.status import COMING
@@ -17,9 +17,8 @@ from diurna.records import Participant, Span, TriggerReading
 # Relations by which a noun says more of the noun above it; "conj" joins equals and only leads on.
 _UNDER = frozenset(("appos", "nmod", "nmod:poss", "nmod:desc", "nmod:unmarked", "compound", "flat", "conj"))
 _HIGHEST = 6
+DOUBTED, SURE = 0.3, 0.9  # a noun less likely than the one is left where another is likelier than the other
 HALF = 0.2  # probability from which a noun counts that is coordinated with a participant
-# Where the tree has who takes the role; the head alone knows whom one clashes with for one who does it too.
-_SLOTS = {"actor": ("subj", "with"), "recipient": ("obj",)}
 _SPEAKERS = frozenset(("i", "we", "me", "us"))
 _INTO = frozenset(
     (
@@ -65,16 +64,43 @@ def actors_and_recipients(
 def _heads_of(
     grammar: Grammar, trigger: range, reading: TriggerReading | None, match: Match | None, role: str, limits: Limits
 ) -> set[int]:
-    named = set() if match is None else set(match.actors if role == "actor" else match.recipients)
+    of = {"actor": (), "recipient": ()} if match is None else {"actor": match.actors, "recipient": match.recipients}
+    named = set(of[role])
     if reading is None:  # "called on the king on Friday": a day is nobody
         return {head for head in named if grammar.tokens[head].lemma.lower() not in COMING}
-    heads = _heads(grammar, trigger, reading.actor if role == "actor" else reading.recipient, named, limits)
+    likely = reading.actor if role == "actor" else reading.recipient
+    heads = _heads(grammar, trigger, likely, named, limits)
     heads -= bystanders(grammar, trigger) if role == "actor" else set()
     if not heads:  # "I thank him": the head was trained on few speakers
         return {head for head in named if grammar.tokens[head].text.lower() in _SPEAKERS}
-    own = {each for slot in _SLOTS[role] for each in _own(grammar, trigger, slot)}
-    kept = heads & (own | named) if heads & own else heads
+    kept = _of_the_clause(grammar, trigger, heads, likely, role, named, set(of["recipient"]))
     return kept | _joined(grammar, kept, trigger, reading, role)
+
+
+def _of_the_clause(
+    grammar: Grammar,
+    trigger: range,
+    heads: set[int],
+    likely: Sequence[float],
+    role: str,
+    named: set[int],
+    recipients: set[int],
+) -> set[int]:
+    """Return the heads that the trigger's own clause has in the role, where it has any that the head believes.
+
+    Whom one clashes with does so too, unless the entry has them for a recipient ("met with reporters"). A subject that
+    the head hardly believes, beside another that it is sure of, is the subject of the verb above: "The court rebuked
+    the police for detaining students".
+    """
+    own = _own(grammar, trigger, "subj" if role == "actor" else "obj")
+    mine = heads & own
+    if not mine:
+        return heads
+    best = {head: max(likely[_slice(grammar, head)], default=0.0) for head in heads}
+    if max(best[head] for head in mine) < DOUBTED and max(best.values()) > SURE:
+        return heads - mine
+    beside = _own(grammar, trigger, "with") - recipients if role == "actor" else set()
+    return heads & (own | named | beside)
 
 
 def _joined(grammar: Grammar, heads: set[int], trigger: range, reading: TriggerReading, role: str) -> set[int]:

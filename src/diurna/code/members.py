@@ -1,4 +1,4 @@
-"""Who is named of a group: "leaders including Zarif", "five, among them the actor Rao", "two scholars, A and B"."""
+"""Who is named as one of a group: "leaders including Zarif", "five, among them the actor Branislav Trifunovic"."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _LONGEST = 6  # words before the noun of the one who is named: "the former deput
 
 def named_of(grammar: Grammar, head: int) -> set[int]:
     """Return the nouns that name members of the group `head`, with the names that they are coordinated with."""
-    return {*_under(grammar, head), *_behind(grammar, head), *_all_of(grammar, head)}
+    return {*_under(grammar, head), *_behind(grammar, head)}
 
 
 def _under(grammar: Grammar, head: int) -> Iterator[int]:
@@ -39,16 +39,6 @@ def _behind(grammar: Grammar, head: int) -> Iterator[int]:
         if is_nominal(grammar, word) and first in (start, word) and _has_name(grammar, start, last):
             yield from _with_names(grammar, word)
             return
-
-
-def _all_of(grammar: Grammar, head: int) -> Iterator[int]:
-    """Yield the names of a group that is named whole, two or more, behind a comma: "two scholars, Gupta and Kumar"."""
-    named = next((c.index for c in grammar.children[head] if c.deprel == "appos" and c.upos == "PROPN"), None)
-    if named is None or grammar.tokens[head].upos == "PROPN" or not grammar.child(head, "nummod"):
-        return
-    others = [c.index for one in (named, head) for c in grammar.children[one] if c.deprel == "conj" and c.index > named]
-    if others and all(grammar.tokens[word].upos == "PROPN" for word in others):
-        yield from (named, *others)
 
 
 def _with_names(grammar: Grammar, word: int) -> Iterator[int]:
