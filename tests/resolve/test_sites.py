@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import diurna
 from diurna.resolve.sites import read_sites
 
 
@@ -18,3 +19,23 @@ from diurna.resolve.sites import read_sites
 def test_a_wrong_line_is_refused(lines: list[str], message: str) -> None:
     with pytest.raises(ValueError, match=message):
         read_sites(lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Unions met in Leeds and in Hull. Police arrested a man at Manchester Airport.",
+            ("Manchester Airport", "GBR"),
+        ),
+        ("Unions met in Seoul and in Busan. Police arrested a man near Seocho Station.", ("Seocho Station", "KOR")),
+        ("Unions met in Seoul and in Tokyo. Police arrested a man near Seocho Station.", ("Seocho Station", None)),
+    ],
+)
+def test_a_building_has_the_country_of_its_town_or_of_all_the_page_s_towns(
+    text: str, told: tuple[str, str | None]
+) -> None:
+    (record,) = diurna.code([text])
+    place = next(event.place for event in record.events if event.trigger.text == "arrested")
+    assert place is not None
+    assert (place.name, place.country) == told

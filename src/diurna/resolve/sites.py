@@ -2,7 +2,8 @@
 
 A site is a noun phrase whose head is in sites.csv and stands behind a preposition of place, with an article or a name
 ("in prison" is a punishment, "in the prison" a place). It lies in the town that its name or a phrase with it names,
-else in the only town where the page puts anything; where there is none, it has no coordinates. "His residence in
+else in the only town where the page puts anything; where there is none, it has no coordinates, and the country of all
+its towns if they are of one. "His residence in
 Rampur" says less than Rampur, and is no site.
 """
 
@@ -39,7 +40,10 @@ def sites_of(document: Document, places: Sequence[Place], home: str | None = Non
 
     "The capital" is a town itself: that of a country which the phrase names, else of `home` (alpha-3).
     """
-    only = _only_town(document, places)
+    towns = _towns(document, places)
+    only = towns[0] if len(towns) == 1 else None
+    lands = {town.country for town in towns}
+    land = next(iter(lands)) if len(lands) == 1 else None
     for sentence in document.sentences:
         heads = [(t.index, kind) for t in sentence.tokens if (kind := _kind(sentence, t.index))]
         if not heads:
@@ -52,7 +56,7 @@ def sites_of(document: Document, places: Sequence[Place], home: str | None = Non
                 span = Span.of(document.article.text, sentence.tokens[first].start, sentence.tokens[last].end)
                 name = _name(sentence, first, last, document.article.text)
                 if kind != "capital":
-                    yield _in_town(span, name, sentence, head, here, only)
+                    yield _in_town(Place(span, name, country=land), sentence, head, here, only)
                 elif (town := _capital(span, _country_in(sentence, first, last) or home)) is not None:
                     yield town
 
@@ -73,8 +77,8 @@ def _is_town(place: Place) -> bool:
     return place.latitude is not None and place.admin1 is not None
 
 
-def _only_town(document: Document, places: Sequence[Place]) -> Place | None:
-    """Return the town where the page puts what it tells, by a dateline or a preposition, if it is a single one."""
+def _towns(document: Document, places: Sequence[Place]) -> list[Place]:
+    """Return the towns where the page puts what it tells, by a dateline or a preposition."""
     lines = [line.place for line in document.article.layout.datelines if line.place is not None]
     towns: dict[tuple[str, str | None, str | None], Place] = {}
     starts = [sentence.start for sentence in document.sentences]
@@ -84,7 +88,7 @@ def _only_town(document: Document, places: Sequence[Place]) -> Place | None:
         dated = any(line.overlaps(place.span) for line in lines)
         if dated or (head is not None and is_located(sentence, head)):
             towns.setdefault((place.name, place.admin1, place.country), place)
-    return next(iter(towns.values())) if len(towns) == 1 else None
+    return list(towns.values())
 
 
 def _kind(sentence: Sentence, index: int) -> str | None:
@@ -121,15 +125,18 @@ def _name(sentence: Sentence, first: int, last: int, text: str) -> str:
     return " ".join(text[sentence.tokens[first].start : sentence.tokens[last].end].split())
 
 
-def _in_town(span: Span, name: str, sentence: Sentence, head: int, here: Iterable[Place], only: Place | None) -> Place:
-    """Return the site in the town that its words name, or that stands under it in the tree, else in `only`."""
+def _in_town(site: Place, sentence: Sentence, head: int, here: Iterable[Place], only: Place | None) -> Place:
+    """Return the site in the town that stands under it in the tree or that its words name, else in `only`."""
+    span = site.span
     inside = [p for p in here if span.overlaps(p.span) and not _covers(p, sentence.tokens[head])]
+    # "Manchester Airport", which the gazetteer has as Manchester
+    itself = [p for p in here if span.holds(p.span) and _covers(p, sentence.tokens[head]) and p.span.text != p.name]
     words = [(head_word(sentence, p.span), p) for p in here if not span.overlaps(p.span)]
     under = [p for word, p in words if word is not None and head in path_up(sentence, word)[1:3]]
-    town = next(iter((*under, *inside)), only)
+    town = next(iter((*under, *inside, *itself)), only)
     if town is None:
-        return Place(span, name)
-    return replace(town, span=span, name=name, geonames=None, decided=None, candidates=())
+        return site
+    return replace(town, span=span, name=site.name, geonames=None, decided=None, candidates=())
 
 
 def _country_in(sentence: Sentence, first: int, last: int) -> str | None:
