@@ -31,7 +31,7 @@ def date_for(sentence: Sentence, trigger: int, dates: Sequence[DateMention]) -> 
         word = head_word(sentence, one.span) if one.start is not None else None
         if word is None or _names_another(sentence, word, trigger) or _ahead_of(sentence, one.span):
             continue
-        if _last_time(sentence, word):
+        if _last_time(sentence, word) and not _told_of_it(sentence, one.span, trigger):
             continue
         down = path_up(sentence, word)
         meet = next((node for node in down if node in above), None)
@@ -76,6 +76,12 @@ def _last_time(sentence: Sentence, word: int) -> bool:
     ranked = [one for one in sentence.tokens if one.index < word and _ranks(one)]
     times = (sentence.tokens[one.head] for one in ranked if one.head >= 0)
     return any(noun.index == above or (noun.lemma == "time" and noun.head == above) for noun in times)
+
+
+def _told_of_it(sentence: Sentence, span: Span, trigger: int) -> bool:
+    """Return whether an event is told of that last time: "the worst since May 2021, when a bomb killed 40"."""
+    behind = [token for token in sentence.tokens if token.start >= span.end and token.upos != "PUNCT"][:1]
+    return bool(behind) and behind[0].lemma.lower() == "when" and behind[0].index < trigger
 
 
 def _ranks(token: Token) -> bool:
