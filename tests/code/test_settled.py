@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import diurna
 from diurna.code.grammar import Grammar
 from diurna.code.settled import is_barred, lasts, settled
 from trees import tree
@@ -175,3 +176,17 @@ def test_what_lasts_since_a_year_is_not_of_that_year() -> None:
     """
     assert lasts(read(table), 3)
     assert not lasts(read(table.replace("since since", "in in")), 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("UNICEF warned that 200,000 children could die of hunger in Sudan.", []),
+        ("The rebels warned that they could attack the capital unless the talks resume.", ["THREATEN"]),
+        ("The minister warned that looters would be shot.", ["THREATEN"]),
+    ],
+)
+def test_to_fear_what_others_may_suffer_is_no_threat(text: str, types: list[str]) -> None:
+    (record,) = diurna.code([text])
+
+    assert [event.type for event in record.events if event.type == "THREATEN"] == types

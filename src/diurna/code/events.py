@@ -15,7 +15,7 @@ from diurna.code.match import Match, matches
 from diurna.code.nearest import nearest
 from diurna.code.ontology import Ontology, load_ontology
 from diurna.code.participants import actors_and_recipients
-from diurna.code.settled import is_barred, is_unplanned, lasts, settled
+from diurna.code.settled import is_barred, is_feared, is_unplanned, lasts, settled
 from diurna.code.status import denied, is_told, status_of
 from diurna.code.topic import politics
 from diurna.code.weights import Weights, weights
@@ -145,7 +145,13 @@ def candidates(grammar: Grammar, lexicon: Lexicon, text: str) -> list[Candidate]
     alone = dict.fromkeys(m.word for m in matched if m.word not in used)
     made += [Candidate(range(w, w + 1), None, _by_type(m for m in matched if m.word == w)) for w in alone]
     bans, punishments = (lexicon.lists.get(name, frozenset()) for name in ("bans", "punishments"))
-    made = [one for one in made if one.types and not is_barred(grammar, _top(grammar, one.words), bans)]
+    made = [
+        one
+        for one in made
+        if one.types
+        and not is_barred(grammar, _top(grammar, one.words), bans)
+        and not (_likeliest_type(one) == "THREATEN" and is_feared(grammar, _top(grammar, one.words)))
+    ]
     triggers = {word for one in made for word in one.words}
     return [
         replace(
@@ -156,6 +162,11 @@ def candidates(grammar: Grammar, lexicon: Lexicon, text: str) -> list[Candidate]
         )
         for one in made
     ]
+
+
+def _likeliest_type(candidate: Candidate) -> str:
+    """Return the type that the head finds likeliest, without a reading that of the first entry."""
+    return _likeliest(candidate.reading.types) if candidate.reading else next(iter(candidate.entries))
 
 
 def _by_type(matched: Iterable[Match]) -> dict[str, Match]:

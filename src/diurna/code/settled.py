@@ -15,6 +15,8 @@ _ENDS = frozenset((".", "?", "!", "…", "..."))
 _FURTHEST = 4  # words gone up from the event's own
 _ANYONE = frozenset(("anyone", "anybody", "whoever", "those", "person", "people"))
 _BARE = frozenset(("det", "nmod:poss", "nummod"))
+_WARNING = frozenset(("warn", "caution"))
+_MAYBE = frozenset(("could", "may", "might"))
 _FACED = frozenset(("face", "risk"))
 
 
@@ -72,6 +74,22 @@ def is_barred(grammar: Grammar, word: int, bans: frozenset[str]) -> bool:
         return not _is_known(grammar, word)
     behind = token.deprel in ("nmod", "obl") and grammar.case(word) in ("on", "against", "of")
     return behind if grammar.tokens[token.head].upos == "NOUN" else token.deprel == "obj"
+
+
+def is_feared(grammar: Grammar, word: int) -> bool:
+    """Return whether a warning is of what others may do or suffer, and so no threat: "warned that thousands could die".
+
+    Who threatens is the one who would act: "warned that it could close the border" may be one.
+    """
+    if grammar.tokens[word].lemma.lower() not in _WARNING:
+        return False
+    warners = {grammar.tokens[who].lemma for who in grammar.slot(word, "subj")}
+    for clause in (child.index for child in grammar.children[word] if child.deprel == "ccomp"):
+        below = grammar.children[clause]
+        may = any(child.deprel == "aux" and child.lemma.lower() in _MAYBE for child in below)
+        if may and any(c.deprel in _SUBJECTS and c.upos != "PRON" and c.lemma not in warners for c in below):
+            return True
+    return False
 
 
 def _clause(grammar: Grammar, word: int) -> Iterator[int]:
