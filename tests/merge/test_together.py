@@ -1,6 +1,8 @@
 """Where two tellings are one event, whoever takes part by either takes part in it, and each once."""
 
 import diurna
+from diurna.merge.together import with_all
+from diurna.records import Event, Participant, Span, Status
 
 
 def sides(text: str, kind: str) -> list[tuple[list[str], list[str]]]:
@@ -30,3 +32,27 @@ def test_others_who_do_it_to_others_do_another() -> None:
         "Counterprotesters threw eggs, and police arrested two men."
     )
     assert (["police"], ["two men"]) in sides(text, "COERCE")
+
+
+def part(words: str, start: int) -> Participant:
+    """Return a participant by its words alone."""
+    return Participant(Span(start, start + len(words), words), name=words)
+
+
+def told(trigger: str, start: int, status: Status, *harmed: Participant) -> Event:
+    """Return a telling of an attack with its victims."""
+    return Event("ev1", "ASSAULT", Span(start, start + len(trigger), trigger), status, 0.9, recipients=harmed)
+
+
+def test_nobody_is_harmed_by_what_is_denied() -> None:
+    strike = told("struck", 10, "happened", part("a fuel depot", 17))
+    denied = told("targeted", 60, "negated", part("civilians", 45))
+
+    assert with_all(strike, denied, frozenset()).recipients == strike.recipients
+
+
+def test_a_telling_far_off_adds_nobody() -> None:
+    strike = told("struck", 10, "happened", part("a fuel depot", 17))
+    later = told("attack", 600, "happened", part("journalists", 640))
+
+    assert with_all(strike, later, frozenset()).recipients == strike.recipients

@@ -79,7 +79,8 @@ def is_barred(grammar: Grammar, word: int, bans: frozenset[str]) -> bool:
 def is_feared(grammar: Grammar, word: int) -> bool:
     """Return whether a warning is of what others may do or suffer, and so no threat: "warned that thousands could die".
 
-    Who threatens is the one who would act: "warned that it could close the border" may be one.
+    Who threatens is the one who would act, or whose state or army would: "warned that it could close the border", "that
+    Iran could strike" may be one.
     """
     if grammar.tokens[word].lemma.lower() not in _WARNING:
         return False
@@ -87,7 +88,8 @@ def is_feared(grammar: Grammar, word: int) -> bool:
     for clause in (child.index for child in grammar.children[word] if child.deprel == "ccomp"):
         below = grammar.children[clause]
         may = any(child.deprel == "aux" and child.lemma.lower() in _MAYBE for child in below)
-        if may and any(c.deprel in _SUBJECTS and c.upos != "PRON" and c.lemma not in warners for c in below):
+        other = any(c.deprel in _SUBJECTS and c.upos not in ("PRON", "PROPN") and c.lemma not in warners for c in below)
+        if may and other:
             return True
     return False
 

@@ -17,26 +17,23 @@ _TAKES_UP = re.compile(
 
 
 def with_all(full: Event, brief: Event, people: Collection[str]) -> Event:
-    """Return the fuller telling with everyone whom the other names besides; `people` are persons' ids.
+    """Return the fuller telling with those whom the other names besides; `people` are persons' ids.
 
-    Side by side, the other's are further ones ("killing four soldiers and kidnapping a lieutenant"); farther off only
-    those who are known and cannot be meant by one of the fuller's, since there the same one is often told anew.
+    Where the fuller names nobody, they are the other's. Further ones are those of a telling side by side with it
+    ("killing four soldiers and kidnapping a lieutenant") who cannot be meant by one of its own; farther off the same
+    one is often told anew, and of what did not happen nobody is taken.
     """
     there = [*full.actors, *full.recipients]
     beside = any(abs(spot.start - brief.trigger.start) < _BESIDE for spot in (full.trigger, *full.mentions))
+    further = beside and full.status == brief.status
 
     def side(ours: Sequence[Participant], theirs: Sequence[Participant]) -> tuple[Participant, ...]:
-        if not ours:
-            return tuple(theirs)
+        new = [p for p in theirs if _is_another(p, there)]
+        if not ours or not further:
+            return tuple(ours or new)
         known = [p for p in ours if p.entity]
-        besides = [
-            p
-            for p in theirs
-            if _is_another(p, there)
-            and (beside or p.entity)
-            and not (p.entity and any(may_be(p, q, people) for q in known))
-        ]
-        return tuple(sorted((*ours, *besides), key=lambda p: p.span)) if besides else tuple(ours)
+        besides = [p for p in new if not (p.entity and any(may_be(p, q, people) for q in known))]
+        return tuple(sorted((*ours, *besides), key=lambda p: p.span))
 
     return replace(full, actors=side(full.actors, brief.actors), recipients=side(full.recipients, brief.recipients))
 

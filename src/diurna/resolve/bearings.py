@@ -82,9 +82,17 @@ def _speaks(sentence: Sentence, words: Sequence[int]) -> bool:
 
 
 def _is_spoken_of(sentence: Sentence, trigger: int, up: Sequence[int], said: Sequence[int]) -> bool:
-    """Return whether the event is told in words that were said at the place: "In Geneva, he condemned the attack"."""
+    """Return whether the event is told in words that were said at the place: "In Geneva, he condemned the attack".
+
+    A place of another verb is that verb's: "warned that the army could strike inside Bara".
+    """
     over = path_up(sentence, trigger)[1:]
-    return trigger not in up and any(word in over and word in up for word in said)
+    meet = next((word for word in said if word in over and word in up), None)
+    return trigger not in up and meet is not None and not _has_verb(sentence, up[1 : up.index(meet)])
+
+
+def _has_verb(sentence: Sentence, words: Sequence[int]) -> bool:
+    return any(sentence.tokens[word].upos == "VERB" for word in words)
 
 
 def _is_of_another(sentence: Sentence, head: int, trigger: int) -> bool:
