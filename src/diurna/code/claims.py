@@ -11,7 +11,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from diurna.code.needs import Needs, are_met, needs_of, said_in
+from diurna.code.needs import Needs, Tried, needs_of, said_in, tried
 from diurna.code.table import LexiconError
 from diurna.records import Claim, Document, Span
 
@@ -51,6 +51,7 @@ class ClaimRules:
     ordinals: Mapping[str, int]
     units: Mapping[str, str]
     months: Mapping[str, int]
+    tried: Tried
 
 
 def find_claims(document: Document) -> tuple[Claim, ...]:
@@ -76,15 +77,15 @@ def _place(claim: Claim) -> tuple[int, int]:
 
 def _in(text: str, start: int, end: int, rules: ClaimRules) -> list[Claim]:
     said = said_in(text[start:end])
-    tried = [rule for rule in rules.rules if are_met(rule.needs, said)]
-    if not tried:
+    among = [rules.rules[place] for place in rules.tried.among(said)]
+    if not among:
         return []
     # A line break in a sentence is a space to the patterns; the offsets stay.
     sentence = re.sub(r"\s", " ", text[start:end])
     return [
         Claim(rule.kind, Span.of(text, start + match.start(), start + match.end()), None,
               _interval(match, rules), _count(match, rules))
-        for rule in tried for match in rule.pattern.finditer(sentence)
+        for rule in among for match in rule.pattern.finditer(sentence)
     ]  # fmt: skip
 
 
@@ -145,7 +146,8 @@ def _read(file: Traversable) -> ClaimRules:
     rules = tuple(
         _rule(file.name, number, rule, words, classes) for number, rule in enumerate(table.get("rule", []), 1)
     )
-    return ClaimRules(rules, *(table[key] for key in _PARTS))
+    numbers, ordinals, units, months = (table[key] for key in _PARTS)
+    return ClaimRules(rules, numbers, ordinals, units, months, tried(rule.needs for rule in rules))
 
 
 def _words(table: Mapping[str, Any]) -> dict[str, str]:

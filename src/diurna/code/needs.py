@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 Needs = tuple[frozenset[str], ...]
 """Sets of words, of each of which one must stand in a sentence."""
@@ -49,3 +50,30 @@ def are_met(needs: Needs, said: frozenset[str]) -> bool:
         if said.isdisjoint(either):
             return False
     return True
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """Which of many patterns a sentence may match: their places by each word of the smallest set that they need, and
+    those that need nothing.
+    """
+
+    by_word: Mapping[str, tuple[int, ...]]
+    always: tuple[int, ...]
+    needs: tuple[Needs, ...]
+
+    def among(self, said: frozenset[str]) -> list[int]:
+        """Return the places, in order, of the patterns whose needs a sentence of which `said_in` is given meets."""
+        some = {place for word in said & self.by_word.keys() for place in self.by_word[word]}
+        return sorted((*self.always, *(place for place in some if are_met(self.needs[place], said))))
+
+
+def tried(needs: Iterable[Needs]) -> Tried:
+    """Return which patterns to try, given what each needs."""
+    asked = tuple(needs)
+    by_word: dict[str, list[int]] = {}
+    for place, one in enumerate(asked):
+        for word in min(one, key=len, default=frozenset()):
+            by_word.setdefault(word, []).append(place)
+    always = tuple(place for place, one in enumerate(asked) if not one)
+    return Tried({word: tuple(places) for word, places in by_word.items()}, always, asked)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from diurna.code.needs import are_met, said_in
+from diurna.code.needs import said_in
 from diurna.records import Span
 from diurna.resolve.when.rules import Rule, Rules, rules
 
@@ -38,8 +38,7 @@ def expressions(text: str, start: int = 0, end: int | None = None) -> list[Expre
     table, said = rules(), said_in(text[start:end])
     found = [
         (match.start(), -match.end(), order, match, rule)
-        for order, rule in enumerate(table.rules)
-        if are_met(rule.needs, said)
+        for order, rule in ((order, table.rules[order]) for order in table.tried.among(said))
         for match in rule.pattern.finditer(text, start, end)
     ]
     kept: list[Expression] = []

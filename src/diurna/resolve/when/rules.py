@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from diurna.code.needs import Needs, needs_of
+from diurna.code.needs import Needs, Tried, needs_of, tried
 
 REFERENCE = re.compile(r"\{([a-z]\w*)(?::(\w+))?\}")
 LOOKBEHIND = re.compile(r"(\(\?<[=!][^)]*\))")
@@ -55,6 +55,7 @@ class Rules:
     leaning: frozenset[str]
     beside: Mapping[str, int]
     stretches: frozenset[tuple[str, ...]]
+    tried: Tried
 
 
 @cache
@@ -114,6 +115,7 @@ def read_rules(text: str, words: Mapping[str, Mapping[str, str]]) -> Rules:
         frozenset(data["narrative"]["leaning"]),
         data["beside"],
         frozenset(_words_of(form) for form in data["stretch"]["forms"]),
+        tried(rule.needs for rule in found),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -111,14 +112,15 @@ def possible_actors(
     return tuple(PossibleActor(i.name, i.country, i.sector, i.wikidata, round(i.score, 2)) for i in found)
 
 
+@lru_cache(maxsize=4096)  # the two above ask the same of each entity
 def _weighed(
     name: str, countries: frozenset[str], on: date | None, kind: str | None, offices: frozenset[str]
-) -> list[tuple[float, Known]]:
+) -> tuple[tuple[float, Known], ...]:
     """Return the known actors of a name with how well each fits, the best first; a user's own before all."""
     found = [one for one in _called(name) if kind is None or one.type in KINDS.get(kind, (one.type,))]
     there = frozenset(state_of(code) for code in countries)
     weighed = [(_score(one, name, there, on, len(found), offices), one) for one in found]
-    return sorted(weighed, key=lambda each: (each[1].users, each[0]), reverse=True)
+    return tuple(sorted(weighed, key=lambda each: (each[1].users, each[0]), reverse=True))
 
 
 def use_actors(path: Path | None) -> None:
@@ -130,6 +132,7 @@ def use_actors(path: Path | None) -> None:
     _users = own_actors(path) if path else {}
     identity_of.cache_clear()
     possible_actors.cache_clear()
+    _weighed.cache_clear()
 
 
 _users: dict[str, tuple[Known, ...]] = {}
@@ -216,7 +219,7 @@ def _is_party(one: Known) -> bool:
     return one.type == "organization" and any("PTY" in spell.sector for spell in one.spells)
 
 
-def _tied(weighed: list[tuple[float, Known]]) -> bool:
+def _tied(weighed: Sequence[tuple[float, Known]]) -> bool:
     """Return whether two candidates of different countries fit equally well."""
     if len(weighed) < 2 or weighed[0][0] - weighed[1][0] > 1e-9:
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters that Unicode does not take apart into a base letter and a mark.
 LETTERS = str.maketrans(
@@ -13,6 +14,7 @@ LETTERS = str.maketrans(
 LONGEST_ACRONYM = 7
 
 
+@lru_cache(1 << 14)
 def name_key(name: str) -> str:
     """Return the key of a name: "the Élysée" and "Elysee" share one, "U.N." and "UN" too.
 
