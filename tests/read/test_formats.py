@@ -228,6 +228,11 @@ def test_one_line_with_a_colon_is_no_header(tmp_path: Path) -> None:
     assert article.text == given
 
 
+def test_a_day_alone_is_a_header(tmp_path: Path) -> None:
+    (article,) = read(tmp_path / "a.txt", f"Date: 6 March 2026\n\n{TEXT}")
+    assert (article.published, article.text) == (date(2026, 3, 6), TEXT)
+
+
 @pytest.mark.parametrize(("encoding", "text"), [
     ("utf-8-sig", "Café owners in Orléans freed."), ("utf-16", "Café owners in Orléans freed."),
     ("cp1252", "“Café owners” in Orléans were freed – at last."),
