@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from diurna.code.table import LexiconError, rows
+from diurna.code.table import listed
 
 
 def load_carriers(file: Traversable | None = None) -> frozenset[str]:
@@ -14,18 +14,9 @@ def load_carriers(file: Traversable | None = None) -> frozenset[str]:
 
     Raises LexiconError, with the file, the line and the remedy, where a row is wrong or stands twice.
     """
-    return _packaged() if file is None else _read(file)
+    return _packaged() if file is None else listed(file, "verb")
 
 
 @cache
 def _packaged() -> frozenset[str]:
-    return _read(files("diurna.code") / "carriers.csv")
-
-
-def _read(file: Traversable) -> frozenset[str]:
-    verbs: set[str] = set()
-    for line, (verb, example) in rows(file, "verb,example"):
-        if not verb or verb != verb.lower() or not example or verb in verbs:
-            raise LexiconError(f"{file.name}:{line}: {verb!r}; write a lower-case verb once, with an example")
-        verbs.add(verb)
-    return frozenset(verbs)
+    return listed(files("diurna.code") / "carriers.csv", "verb")

@@ -43,3 +43,16 @@ def rows(file: Traversable, header: str) -> Iterator[tuple[int, list[str]]]:
         yield number, cells
     if not headed:
         raise LexiconError(f"{file.name}: no header; write {header!r} as its first line")
+
+
+def listed(file: Traversable, column: str) -> frozenset[str]:
+    """Return the words of a list: one lower-case word a row, under `column`, each once and with an example.
+
+    Raises LexiconError, with the file, the line and the remedy, where a row is wrong.
+    """
+    found: set[str] = set()
+    for line, (word, example) in rows(file, f"{column},example"):
+        if not word.isalpha() or word != word.lower() or not example or word in found:
+            raise LexiconError(f"{file.name}:{line}: {word!r}; write a lower-case {column} once, with an example")
+        found.add(word)
+    return frozenset(found)

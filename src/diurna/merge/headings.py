@@ -18,10 +18,10 @@ def told_in_headings(events: Sequence[Event], article: Article) -> list[Event]:
     of a meeting it has two at least.
     """
     headings = [block for block in article.layout.blocks if block.kind == "heading"]
-    above = [e for e in events if any(block.start <= e.trigger.start < block.end for block in headings)]
+    above = {e.id for e in events if any(block.start <= e.trigger.start < block.end for block in headings)}
     made = {event.id: event for event in events}
-    for event in above:
-        told = next((made[e.id] for e in events if e not in above and e.id in made and _tells(e, event)), None)
+    for event in (one for one in events if one.id in above):
+        told = next((made[e.id] for e in events if e.id not in above and _tells(e, event)), None)
         if told is not None:
             made[told.id] = replace(told, mentions=tuple(sorted({*told.mentions, *event.mentions, event.trigger})))
             del made[event.id]

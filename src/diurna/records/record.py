@@ -64,6 +64,11 @@ class Entity:
     mentions: tuple[Mention, ...] = ()
     candidates: tuple[PossibleActor, ...] = ()
 
+    @property
+    def named(self) -> bool:
+        """Return whether the article names it, and does not only speak of it by nouns and pronouns."""
+        return any(mention.kind == "name" for mention in self.mentions)
+
 
 @dataclass(frozen=True, slots=True)
 class Participant:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
@@ -98,3 +99,8 @@ class Document:
 
     article: Article
     sentences: tuple[Sentence, ...]
+
+    def index_at(self, offset: int) -> int | None:
+        """Return the index of the sentence that a character stands in, None between sentences."""
+        index = bisect_right(self.sentences, offset, key=lambda one: one.start) - 1
+        return index if index >= 0 and offset < self.sentences[index].end else None

@@ -32,9 +32,12 @@ def told_beside(entity: Entity, document: Document) -> list[str]:
 
 def with_of(span: Span, document: Document) -> str:
     """Return a noun phrase with the "of" phrase right behind it: "a delegation" of "a delegation of students"."""
-    sentence = next((one for one in document.sentences if one.start <= span.start < one.end), None)
-    inside = [t.index for t in sentence.tokens if t.start < span.end] if sentence else []
-    if sentence is None or not inside or not noun_called([sentence.tokens[inside[-1]].text]):
+    index = document.index_at(span.start)
+    if index is None:
+        return span.text
+    sentence = document.sentences[index]
+    inside = [t.index for t in sentence.tokens if t.start < span.end]
+    if not inside or not noun_called([sentence.tokens[inside[-1]].text]):
         return span.text
     after = sentence.tokens[inside[-1] + 1 :]
     if not after or after[0].text.lower() != "of":

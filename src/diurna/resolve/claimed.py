@@ -18,11 +18,11 @@ def linked(claim: Claim, events: Sequence[Event], document: Document) -> Claim:
     """Return the claim with the event it is about: one told in its words, else the nearest by the tree; None where the
     sentence tells no other than what the claim looks back to ("since the strike began") or ahead to ("ahead of talks").
     """
-    sentence = next((s for s in document.sentences if s.start <= claim.span.start < s.end), None)
-    if sentence is None:
+    index = document.index_at(claim.span.start)
+    if index is None:
         return replace(claim, event=None)
     own = _end_of_own(claim)
-    grammar = Grammar(sentence)
+    grammar = Grammar(document.sentences[index])
     compared = _compared(claim, grammar, own, document.article.text)
     triggers = {at: told for at, told in triggers_of(grammar, events).items() if at not in compared}
     about = _inside(claim, grammar, triggers, own) or _nearest(claim, grammar, triggers, document.article.text)

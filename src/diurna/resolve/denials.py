@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from diurna.code.table import LexiconError, rows
+from diurna.code.table import listed
 from diurna.records import Attribution, Event, Participant, Sentence, Span
 
 NEAR = 2
@@ -27,21 +27,12 @@ def load_denials(file: Traversable | None = None) -> frozenset[str]:
 
     Raises LexiconError, with the file, the line and the remedy, where a row is wrong.
     """
-    return _packaged() if file is None else _read(file)
+    return _packaged() if file is None else listed(file, "word")
 
 
 @cache
 def _packaged() -> frozenset[str]:
-    return _read(files("diurna.resolve") / "denials.csv")
-
-
-def _read(file: Traversable) -> frozenset[str]:
-    words: set[str] = set()
-    for line, (word, example) in rows(file, "word,example"):
-        if not word.isalpha() or word != word.lower() or not example or word in words:
-            raise LexiconError(f"{file.name}:{line}: {word!r}; write a lower-case word once, with an example")
-        words.add(word)
-    return frozenset(words)
+    return listed(files("diurna.resolve") / "denials.csv", "word")
 
 
 def denied(events: Sequence[Event], attributions: Sequence[Attribution], sentences: Sequence[Sentence]) -> list[Event]:

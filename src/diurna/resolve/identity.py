@@ -124,7 +124,7 @@ def _said_of(entity: Entity, scene: Scene, named_as: Sequence[str]) -> ActorCode
     offices = [f"{role.of or ''} {role.title}" for role in entity.roles]
     # "Their leaders" are told by whose they are: the name is then "Samajwadi Party's leaders".
     whole = any(entity.name in words for words in named_as)  # "the chairperson of the human" is cut short
-    whose = [] if whole or any(m.kind == "name" for m in entity.mentions) else [entity.name]
+    whose = [] if whole or entity.named else [entity.name]
     for phrase in [*whose, *named_as, *mentions[:8], *offices]:
         code = phrase_code(phrase, scene)
         if entity.type == "person" and not code.sector and not is_description(phrase):

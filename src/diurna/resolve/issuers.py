@@ -10,7 +10,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from diurna.code.grammar import Grammar
-from diurna.code.table import LexiconError, rows
+from diurna.code.table import listed
 from diurna.records import Attribution, Entity, Sentence, Span
 from diurna.resolve.entities import Entities, head_of
 
@@ -58,21 +58,12 @@ def load_issuing(file: Traversable | None = None) -> frozenset[str]:
 
     Raises LexiconError, with the file, the line and the remedy, where a row is wrong.
     """
-    return _packaged() if file is None else _read(file)
+    return _packaged() if file is None else listed(file, "verb")
 
 
 @cache
 def _packaged() -> frozenset[str]:
-    return _read(files("diurna.resolve") / "issuing.csv")
-
-
-def _read(file: Traversable) -> frozenset[str]:
-    verbs = set()
-    for line, (verb, example) in rows(file, "verb,example"):
-        if not verb.isalpha() or verb != verb.lower() or not example or verb in verbs:
-            raise LexiconError(f"{file.name}:{line}: {verb!r}; write a lower-case verb once, with an example")
-        verbs.add(verb)
-    return frozenset(verbs)
+    return listed(files("diurna.resolve") / "issuing.csv", "verb")
 
 
 def _document(attribution: Attribution) -> Span | None:

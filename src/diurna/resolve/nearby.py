@@ -36,7 +36,7 @@ def scene_of_entity(entity: Entity, scene: Scene, sited: Places) -> Scene:
 
 def scene_at(span: Span, sector: Sequence[str], scene: Scene, sited: Places) -> Scene:
     """Return the scene with the country as its home that the sentence puts a noun phrase of such a sector in."""
-    index = _index(span, sited)
+    index = sited.document.index_at(span.start)
     if index is None or ANYWHERE & set(sector[:1]):
         return scene
     told = _countries(span, sector, sited.document.sentences[index], sited.by_sentence.get(index, ()), scene)
@@ -87,16 +87,12 @@ def _of_region(entity: Entity, sited: Places) -> str | None:
     """
     for role in entity.roles:
         if role.of is None and role.title.casefold() in _local_offices():
-            index = _index(role.span, sited)
+            index = sited.document.index_at(role.span.start)
             places = sited.by_sentence.get(index, ()) if index is not None else ()
             before = [p for p in places if p.admin1 and p.country and p.span.end <= role.span.start]
             if before:
                 return state_of(before[-1].country or "")
     return None
-
-
-def _index(span: Span, sited: Places) -> int | None:
-    return next((i for i, one in enumerate(sited.document.sentences) if one.start <= span.start < one.end), None)
 
 
 @cache

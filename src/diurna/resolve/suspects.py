@@ -8,9 +8,9 @@ from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
+from diurna.code.table import listed
 from diurna.records import Event, Mention, Span
 from diurna.resolve.entities import Entities, head_of
-from diurna.resolve.who.tables import rows
 
 
 def suspects_named(events: Sequence[Event], entities: Entities, struck: frozenset[str]) -> Entities:
@@ -19,7 +19,7 @@ def suspects_named(events: Sequence[Event], entities: Entities, struck: frozense
     `struck` are the ids of those who are charged, arrested, convicted or who assault. Where they are several named
     persons or none, and where the word is a plural or already somebody's, nothing is bound.
     """
-    named = [one for one in map(entities.entity, sorted(struck)) if _is_named(one.mentions) and one.type == "person"]
+    named = [one for one in map(entities.entity, sorted(struck)) if one.named and one.type == "person"]
     if len(named) != 1:
         return entities
     who, words = named[0], dict(entities.words)
@@ -27,7 +27,7 @@ def suspects_named(events: Sequence[Event], entities: Entities, struck: frozense
     added = []
     for span in sorted(spans):
         start = _suspect(entities, span)
-        if start is not None and not any(_is_named(entities.entity(id).mentions) for id in words.get(start, ())):
+        if start is not None and not any(entities.entity(id).named for id in words.get(start, ())):
             words[start] = (who.id,)
             added.append(Mention(span, "nominal"))
     if not added:
@@ -43,10 +43,6 @@ def suspects_named(events: Sequence[Event], entities: Entities, struck: frozense
     return replace(entities, entities=tuple(made), words=words)
 
 
-def _is_named(mentions: Sequence[Mention]) -> bool:
-    return any(mention.kind == "name" for mention in mentions)
-
-
 def _suspect(entities: Entities, span: Span) -> int | None:
     """Return where the head word of a phrase begins that means whoever did it, else None."""
     sentence = entities.sentences[max(bisect_right(entities.sentences, span.start, key=lambda one: one.start) - 1, 0)]
@@ -59,5 +55,4 @@ def _suspect(entities: Entities, span: Span) -> int | None:
 
 @cache
 def _words() -> frozenset[str]:
-    text = files("diurna.resolve").joinpath("suspects.csv").read_text("utf-8")
-    return frozenset(word for _, (word, _) in rows(text.splitlines(), "suspects.csv", ["word", "example"]))
+    return listed(files("diurna.resolve") / "suspects.csv", "word")

@@ -30,7 +30,7 @@ def told_of_sources(
     made = [_counted(_as_outlet(one, entities), sentences, starts) for one in attributions]
     told: dict[str, Attribution] = {}
     for one in made:
-        if one.kind == "anonymous" and one.entity is not None and not _has_name(entities[one.entity]):
+        if one.kind == "anonymous" and one.entity is not None and not entities[one.entity].named:
             before = told.get(one.entity)
             told[one.entity] = _with(one, before) if before else one
     return tuple(_posted(_shared(one, told), sentences, starts, dates) for one in made)
@@ -74,10 +74,6 @@ def _between(sentence: Sentence, first: int, last: int) -> str:
 def _with(one: Attribution, other: Attribution) -> Attribution:
     """Return the attribution, what is told of its sources filled in from another of the same sources."""
     return replace(one, **{name: getattr(one, name) or getattr(other, name) for name in _OF_THEM})
-
-
-def _has_name(entity: Entity) -> bool:
-    return any(mention.kind == "name" for mention in entity.mentions)
 
 
 def _shared(one: Attribution, told: Mapping[str, Attribution]) -> Attribution:

@@ -35,7 +35,7 @@ def forbidden(scene: Scene, found: Found) -> frozenset[Referent]:
     if mine.deprel == "obl" and not _towards_another(scene, found.sentence, mine):
         return frozenset()
     subject = _subject(scene, found.sentence, mine.head)
-    return frozenset(_referents(scene, found.sentence, subject)) if subject is not None else frozenset()
+    return frozenset(scene.bound(found.sentence, subject)) if subject is not None else frozenset()
 
 
 def barred(scene: Scene, found: Found, candidate: Candidate) -> bool:
@@ -76,7 +76,7 @@ def _opposite(scene: Scene, found: Found, subject: Token) -> Iterator[Referent]:
         for other in below[phrase]:
             cases = {tokens[one].lemma.casefold() for one in below[other] if tokens[one].deprel == "case"}
             if tokens[other].deprel == "nmod" and cases & OTHER_SIDE:
-                yield from _referents(scene, found.sentence, other)
+                yield from scene.bound(found.sentence, other)
 
 
 def _towards_another(scene: Scene, sentence: int, phrase: Token) -> bool:
@@ -104,11 +104,6 @@ def _subject(scene: Scene, sentence: int, verb: int) -> int | None:
             return told[0]
         verb = above
     return None
-
-
-def _referents(scene: Scene, sentence: int, index: int) -> tuple[Referent, ...]:
-    named = scene.named[sentence].get(index)
-    return (named,) if named else scene.heads[sentence].get(index, ())
 
 
 def _under(tokens: Sequence[Token], index: int, verb: int) -> bool:

@@ -14,7 +14,7 @@ from diurna.resolve.entities.mended import HYPHENS, mended
 from diurna.resolve.entities.names import name_referents
 from diurna.resolve.entities.nominals import is_nominal, nominal_at, nominal_referents
 from diurna.resolve.entities.owned import with_owners
-from diurna.resolve.entities.phrases import head_of
+from diurna.resolve.entities.phrases import head_of, without_article
 from diurna.resolve.entities.pronouns import pronoun_of, pronoun_referents
 from diurna.resolve.entities.referents import Referent
 from diurna.resolve.entities.roles import add_roles, fullest_name_of, past_titles
@@ -304,7 +304,7 @@ def _phrase_name(referent: Referent, mentions: Sequence[Found], page: Page) -> s
     head, _, rest = first.partition(" ")
     if referent.owner and referent.owner.named and head.casefold() in pronouns():
         return f"{fullest_name_of(referent.owner)}'s {rest}"
-    return rest if head.casefold() in ("the", "a", "an") and rest else first
+    return without_article(first)
 
 
 def _with_owner(nominal: Found, page: Page) -> str:

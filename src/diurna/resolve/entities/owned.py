@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from diurna.records import Role
+from diurna.resolve.entities.phrases import without_article
 from diurna.resolve.entities.referents import Referent
 from diurna.resolve.entities.roles import fullest_name_of
 from diurna.resolve.entities.scene import Scene
@@ -31,8 +32,7 @@ def _owner(scene: Scene, referent: Referent, role: Role) -> Referent | None:
     owners = [one for head in inside for one in below[head] if tokens[one].deprel == "nmod:poss" and one not in inside]
     if len(owners) != 1:
         return None
-    named = scene.named[number].get(owners[0])
-    bound = (named,) if named else scene.heads[number].get(owners[0], ())
+    bound = scene.bound(number, owners[0])
     if len(bound) != 1 or bound[0] is referent or bound[0].type not in OWNERS:
         return None
     return bound[0] if role.of is None or bound[0].type in ("organization", "group") else None
@@ -43,5 +43,4 @@ def _name(scene: Scene, owner: Referent) -> str:
     if owner.named or owner.country:
         return fullest_name_of(owner)
     first = min(owner.mentions, key=lambda one: one.span)
-    head, _, rest = first.span.text.partition(" ")
-    return rest if head.casefold() in ("the", "a", "an") and rest else first.span.text
+    return without_article(first.span.text)

@@ -144,3 +144,9 @@ def _continues(sentence: Sentence, head: int, child: int, inside: Name | None) -
         noun = noun_types().get(noun_of(sentence.tokens[head]))
         return noun is not None and noun.quantity and any(one.lemma == "of" for one in gap[:1])
     return False
+
+
+def without_article(words: str) -> str:
+    """Return the words of a phrase without an article before them."""
+    head, _, rest = words.partition(" ")
+    return rest if head.casefold() in ("the", "a", "an") and rest else words

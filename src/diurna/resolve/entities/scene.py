@@ -98,6 +98,11 @@ class Scene:
         self._coordinate(candidate)
         self._face(candidate)
 
+    def bound(self, sentence: int, index: int) -> tuple[Referent, ...]:
+        """Return whom a word of a sentence names, or else stands for."""
+        named = self.named[sentence].get(index)
+        return (named,) if named else self.heads[sentence].get(index, ())
+
     def candidates(self) -> Iterator[tuple[int, Candidate]]:
         """Yield what was spoken of within the window, latest sentence first, with how many sentences back it
         stands.
