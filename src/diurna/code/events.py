@@ -145,23 +145,26 @@ def candidates(grammar: Grammar, lexicon: Lexicon, text: str) -> list[Candidate]
     alone = dict.fromkeys(m.word for m in matched if m.word not in used)
     made += [Candidate(range(w, w + 1), None, _by_type(m for m in matched if m.word == w)) for w in alone]
     bans, punishments = (lexicon.lists.get(name, frozenset()) for name in ("bans", "punishments"))
-    made = [
-        one
-        for one in made
-        if one.types
-        and not is_barred(grammar, _top(grammar, one.words), bans)
-        and not (_likeliest_type(one) == "THREATEN" and is_feared(grammar, _top(grammar, one.words)))
-    ]
-    triggers = {word for one in made for word in one.words}
+    kept: list[tuple[Candidate, int]] = []
+    for one in made:
+        top = _top(grammar, one.words)
+        if one.types and not is_barred(grammar, top, bans) and not _is_fear(grammar, one, top):
+            kept.append((one, top))
+    triggers = {word for one, _ in kept for word in one.words}
     return [
         replace(
             one,
             under=_is_under(grammar, one.words, triggers),
-            settled=settled(grammar, _top(grammar, one.words), text, punishments),
-            unplanned=is_unplanned(grammar, _top(grammar, one.words)),
+            settled=settled(grammar, top, text, punishments),
+            unplanned=is_unplanned(grammar, top),
         )
-        for one in made
+        for one, top in kept
     ]
+
+
+def _is_fear(grammar: Grammar, candidate: Candidate, top: int) -> bool:
+    """Return whether what reads like a threat only warns of what others may do or suffer."""
+    return _likeliest_type(candidate) == "THREATEN" and is_feared(grammar, top)
 
 
 def _likeliest_type(candidate: Candidate) -> str:

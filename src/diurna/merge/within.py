@@ -52,8 +52,8 @@ def merge_events(
     A telling joins the event of its type whose tellings it is likeliest one with (alike.py; the mean of the best and
     of what the event says in all), where that is likelier than the limit of weights.toml. The fuller telling gives
     the fields, the other's trigger becomes a mention; what the fuller one lacks is taken from the other, and so is who
-    else takes part by it (together.py). `by`
-    are the package's own weights unless others are given; `people` are the ids of the entities that are persons.
+    else takes part by it (together.py). `by` are the package's own weights unless others are given; `people` are the
+    ids of the entities that are persons.
     """
     by = by or weights()
     stories: list[Story] = []
