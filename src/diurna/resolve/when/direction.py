@@ -109,17 +109,6 @@ def _is_to_be(sentence: Sentence, word: int) -> bool:
     return False
 
 
-def direction_near(text: str, start: int, end: int) -> Direction | None:
-    """Return "future" where a cue word of rules.toml stands near before `text[start:end]`, else None.
-
-    For text without trees; the words between the last full stop or semicolon and the expression count.
-    """
-    table = rules()
-    before = text[max(0, start - table.near) : start]
-    clause = before[max(before.rfind(". "), before.rfind("; "), before.rfind(".\n")) + 1 :]
-    return "future" if table.future.search(clause) else None
-
-
 def is_of_saying(sentence: Sentence, span: Span) -> bool:
     """Return whether the expression at `span` tells when something was said: "police said on Monday"."""
     word = head_word(sentence, span)

@@ -50,7 +50,6 @@ class Rules:
     words: Mapping[str, Mapping[str, str]]
     future: re.Pattern[str]
     either: frozenset[str]
-    near: int
     cues: Mapping[str, frozenset[str]]
     leaning: frozenset[str]
     beside: Mapping[str, int]
@@ -106,7 +105,6 @@ def read_rules(text: str, words: Mapping[str, Mapping[str, str]]) -> Rules:
         words,
         re.compile(rf"(?i:(?<!\w)(?:{cues})(?!\w))"),
         frozenset(data["direction"]["either"]),
-        data["direction"]["near"],
         {
             name: frozenset(data["direction"][name])
             for name in ("deadlines", "announcing", "beginning", "deciding", "doing", "participles")
