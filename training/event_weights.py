@@ -1,10 +1,10 @@
 """Fit how the lexicon and the event head are weighed: `python -m training.event_weights DATA [--write]`.
 
-A logistic regression on every candidate and every type that it may tell, in sentences that never train the model (the
-dev parts of the coded VOA sentences and of the corpus), in PLOVER's gold dev sentences (which code one event each), and
-in the codings of corpus/news that never train the model: is it a coded event of that type, at that
-trigger? Each type has a bias of its own. Prints the weights, and the best limit with its F1 (PLOVER's sentences left
-out, since a second event that is right counts as wrong there), and with `--write` puts them into
+A logistic regression on every candidate and every type that it may tell, in texts that never train the model (the dev
+parts of the coded VOA sentences and of the corpus, the last codings of corpus/news and the last articles of
+corpus/articles) and in PLOVER's gold dev sentences (which code one event each): is it a coded event of that type, at
+that trigger? Each type has a bias of its own. Prints the weights, and the best limit with its F1 (PLOVER's sentences
+left out, since a second event that is right counts as wrong there), and with `--write` puts them into
 src/diurna/code/weights.toml; weights set by hand (SET) stay as they are.
 """
 
@@ -28,16 +28,15 @@ from diurna.code.ontology import load_ontology
 from diurna.code.topic import politics
 from diurna.code.weights import Score, weights
 from diurna.read import article_of
-from training.coded import held_out, news_texts, passages
+from training.coded import held_out, news_texts, passages, unread_articles
 from training.logistic import fit
-from training.sources import CORPUS, NEWS, UNREAD
+from training.sources import ARTICLES, CORPUS, NEWS, UNREAD
 
 WEIGHTS = Path(__file__).parent.parent / "src/diurna/code/weights.toml"
 NAMES = tuple(field.name for field in fields(Score))
 TYPES = tuple(load_ontology().types)
-# Set by hand: single sentences say little of a page's topic (`politics`) and have few accidents (`nature`); `head` says
-# again what `type` says; `main` and `under` put a sentence's main event first, as PLOVER's gold sentences ask for.
-SET = ("politics", "nature", "head", "main", "under")
+# Set by hand: these texts are all about politics (`politics`) and have few accidents (`nature`).
+SET = ("politics", "nature")
 # How strongly each weight is drawn to 0 (log odds squared): a few hundred events decide little more.
 RIDGE = 3.0
 
@@ -52,11 +51,11 @@ class Told:
 
 
 def coded_of(data: Path) -> list[dict[str, Any]]:
-    """Return the sentences, coded in full, that weights are fitted on."""
+    """Return the sentences and articles, coded in full, that weights are fitted on."""
     lines = (data / "events/voa_plover.jsonl").read_text("utf-8").splitlines()
     coded = [c for c in map(json.loads, lines) if held_out(c["id"])]
     last = [{**coding, "id": f"news-{n}"} for n, coding in enumerate(news_texts(NEWS, data))][-UNREAD:]
-    return [*coded, *passages(CORPUS, "dev"), *last]
+    return [*coded, *passages(CORPUS, "dev"), *last, *unread_articles(ARTICLES, data)]
 
 
 def examples(coded: list[dict[str, Any]]) -> list[Told]:
@@ -73,15 +72,16 @@ def examples(coded: list[dict[str, Any]]) -> list[Told]:
                 end = sentence.tokens[candidate.words.stop - 1].end
                 for kind, told in evidence_by_type(candidate, grammar, lexicon, about).items():
                     row = [*(told.get(name, 0.0) for name in NAMES), *(float(kind == one) for one in TYPES)]
-                    made.append(Told(number, row, any(_tells(e, kind, start, end) for e in coding["events"])))
+                    made.append(Told(number, row, any(tells(e, kind, start, end) for e in coding["events"])))
     return made
 
 
-def _tells(event: dict[str, Any], kind: str, start: int, end: int) -> bool:
-    """Return whether a coded event is of the type and meets the words; PLOVER's gold events have no places."""
+def tells(event: dict[str, Any], kind: str, start: int, end: int) -> bool:
+    """Return whether a coded event is of the type and told by the words; PLOVER's gold events have no places."""
     if "type" not in event:
         return bool(event["event"] == kind)
-    return bool(event["type"] == kind and start < event["trigger"]["end"] and event["trigger"]["start"] < end)
+    told = (event["trigger"], *event.get("mentions", ()))
+    return bool(event["type"] == kind and any(start < one["end"] and one["start"] < end for one in told))
 
 
 def fitted(told: list[Told]) -> NDArray[np.float64]:
@@ -112,14 +112,14 @@ def main() -> None:
     gold = [json.loads(x) for x in (data / "events/plover_gold_dev.jsonl").read_text("utf-8").splitlines()]
     told = examples(coded)
     found = fitted([*told, *examples(gold)])
-    events = sum(len(c["events"]) for c in coded)
+    events = sum(1 + len(event.get("mentions", ())) for c in coded for event in c["events"])
     f1, limit = best_limit(told, found, events)
     print(f"{len(told)} candidates and types, {sum(t.right for t in told)} right, {events} events coded; ", end="")
     print(f"F1 {f1:.3f} at limit {limit:.2f}")
     text = WEIGHTS.read_text("utf-8")
     for name, value in (*zip(NAMES, found.tolist(), strict=False), ("event", limit)):
         print(f"{name:14} {value:.2f}")
-        text = re.sub(rf"(?m)^{name} = [-\d.]+", f"{name} = {value:.2f}", text)
+        text = re.sub(rf"(?m)^{name} = [-\d.]+", f"{name} = {value:.2f}", text, count=1)  # [confidence] comes later
     biases = dict(zip(TYPES, found[len(NAMES) :].tolist(), strict=True))
     print(" ".join(f"{kind} {value:.2f}" for kind, value in biases.items()))
     table = "\n".join(f"{kind} = {value:.2f}" for kind, value in biases.items())

@@ -100,7 +100,8 @@ def _weighed(
     grammar = Grammar(sentence, lexicon.light)
 
     def made(candidate: Candidate, kind: str, told: Mapping[str, float], score: float) -> Weighed:
-        return Weighed(told, kind, score, partial(_event, grammar, candidate, kind, score, text, ontology, by=by))
+        event = partial(_event, grammar, candidate, kind, score, told, text, ontology, by=by)
+        return Weighed(told, kind, score, event)
 
     likeliest = []
     for candidate in candidates(grammar, lexicon, text):
@@ -265,7 +266,14 @@ def _likeliest(labels: Mapping[str, float]) -> str:
 
 
 def _event(
-    grammar: Grammar, candidate: Candidate, told: str, score: float, text: str, ontology: Ontology, by: Weights
+    grammar: Grammar,
+    candidate: Candidate,
+    told: str,
+    score: float,
+    evidence: Mapping[str, float],
+    text: str,
+    ontology: Ontology,
+    by: Weights,
 ) -> Event:
     reading, words, agreeing = candidate.reading, candidate.words, candidate.entries.get(told)
     status = _status(grammar, candidate, told, agreeing, by)
@@ -281,7 +289,7 @@ def _event(
         type=kind,
         trigger=Span.of(text, grammar.tokens[words.start].start, grammar.tokens[words.stop - 1].end),
         status=status,
-        confidence=round(_confidence(score, by), 3),
+        confidence=round(confidence_of(score, evidence, by), 3),
         modes=modes,
         contexts=_contexts(grammar, reading, by),
         cameo=ontology.cameo(kind, modes),
@@ -293,9 +301,12 @@ def _event(
     )
 
 
-def _confidence(score: float, by: Weights) -> float:
+def confidence_of(score: float, evidence: Mapping[str, float], by: Weights) -> float:
+    """Return what a score is worth: the probability that the event is right, surest for a sentence's main event."""
+    worth = by.confidence
     odds = math.log(score / (1 - score)) if score < 1 else math.inf
-    return 1 / (1 + math.exp(-by.confidence.slope * odds - by.confidence.shift))
+    shift = worth.shift + worth.main * evidence["main"] + worth.under * evidence["under"]
+    return 1 / (1 + math.exp(-worth.slope * odds - shift))
 
 
 def _modes(grammar: Grammar, candidate: Candidate, kind: str, match: Match | None, by: Weights) -> tuple[str, ...]:
