@@ -113,4 +113,14 @@ def is_of_saying(sentence: Sentence, span: Span) -> bool:
     """Return whether the expression at `span` tells when something was said: "police said on Monday"."""
     word = head_word(sentence, span)
     head = sentence.tokens[word].head if word is not None else -1
-    return head >= 0 and sentence.tokens[head].lemma.lower() in rules().cues["saying"]
+    return head >= 0 and says(sentence.tokens[head])
+
+
+def says(verb: Token) -> bool:
+    """Return whether a verb tells that somebody said something: its day is the report's."""
+    return verb.lemma.lower() in rules().cues["saying"]
+
+
+def speaks_of_now(word: Token) -> bool:
+    """Return whether a word brings a story of years ago back to the page's own days: "the latest violence"."""
+    return word.text.lower() in rules().cues["now"]
