@@ -20,6 +20,7 @@ from diurna.resolve.when import (
     is_deadline,
     is_later_hour,
     is_of_saying,
+    set_back,
     stretched,
     value_of,
 )
@@ -123,6 +124,7 @@ def when_of(
     dated = date_for(sentence, trigger, days)
     if dated is not None and dated[0].start is not None:
         mention, basis = dated
+        mention = set_back(sentence, trigger, mention) or mention
         end = mention.end or mention.start
         assert mention.start is not None
         return When(mention.start, end or mention.start, precision_of(mention.value), mention.span, basis)

@@ -5,6 +5,7 @@ from diurna.resolve.when.attach import date_for, follows, head_word, is_deadline
 from diurna.resolve.when.beside import is_later_hour
 from diurna.resolve.when.direction import direction_of, is_of_saying, says, speaks_of_now
 from diurna.resolve.when.find import Expression, expressions
+from diurna.resolve.when.long_after import set_back
 from diurna.resolve.when.narrative import Told, in_turn
 from diurna.resolve.when.stretches import stretched
 from diurna.resolve.when.values import value_of
@@ -24,6 +25,7 @@ __all__ = [
     "is_of_saying",
     "relation",
     "says",
+    "set_back",
     "speaks_of_now",
     "stretched",
     "value_of",
