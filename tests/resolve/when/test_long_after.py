@@ -25,3 +25,15 @@ def test_what_is_to_be_lies_ahead() -> None:
     text = "A station reported the lawyer is to be sentenced in June."
     (record,) = diurna.code([{"text": text, "published": "2026-03-14"}])
     assert record.dates[0].value == "2026-06"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Warren announced on Thursday she was endorsing Moss for this year's election.", "2026-03-12"),
+        ("Police broke up Friday's march.", "2026-03-13"),
+    ],
+)
+def test_a_year_that_owns_something_else_dates_only_that(text: str, day: str) -> None:
+    (record,) = diurna.code([{"text": text, "published": "2026-03-14"}])
+    assert {event.date.start for event in record.events if event.date} == {day}
