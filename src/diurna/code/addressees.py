@@ -39,7 +39,7 @@ def addressee_of(text: str, grammars: Sequence[Grammar], saying: Saying) -> Span
         token = grammar.tokens[head]
         first, last = phrase(grammar, head)
         span = Span.of(text, grammar.tokens[first].start, grammar.tokens[last].end)
-        own = saying.source is not None and span.overlaps(saying.source)
+        own = saying.source is not None and (span.overlaps(saying.source) or span.end == saying.source.start - 1)
         if token.upos in NOMINAL and _listens(grammar, head) and not own and not _said(saying, span):
             return span
     return None

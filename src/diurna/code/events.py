@@ -16,7 +16,7 @@ from diurna.code.nearest import nearest
 from diurna.code.ontology import Ontology, load_ontology
 from diurna.code.participants import actors_and_recipients
 from diurna.code.settled import is_barred, is_feared, is_unplanned, lasts, settled
-from diurna.code.status import denied, is_told, status_of
+from diurna.code.status import denied, is_told, not_yet, status_of
 from diurna.code.topic import politics
 from diurna.code.weights import Weights, weights
 from diurna.records import Document, Event, Sentence, Span, Status, TriggerReading
@@ -352,6 +352,12 @@ def _status(grammar: Grammar, candidate: Candidate, kind: str, match: Match | No
         told = match is not None and not refusal
         if likely == "happened" and (told or kind not in SAID) and denied(grammar, top):
             return "negated"
+        if (
+            likely in ("happened", "future")
+            and not refusal
+            and (yet := not_yet(grammar, top, kind not in SAID)) is not None
+        ):
+            return yet
         if likely == "historical" and lasts(grammar, top):
             return found
         least = PAST if likely == "historical" else by.limits.status

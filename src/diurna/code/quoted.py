@@ -125,9 +125,10 @@ class Quoting:
             if each > number and not tokens[0].text[:1].islower() and _end(quotation) not in ",?!":
                 return None
             near = [t for t in tokens[:REACH] if t.upos == "VERB" and self._speaks(each, t)]
-            if not near and (verb := self._verb_of(each, tokens[0])) is not None:
-                near = [verb]
-            main = [t for t in near if t.deprel != "acl:relcl"] or near
+            main = [t for t in near if t.deprel != "acl:relcl"]
+            if not main and (verb := self._verb_of(each, tokens[0])) is not None:
+                main = [verb]  # "the man, who asked not to be named, said"
+            main = main or near
             if main:
                 return each, main[0]
         return None

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from calendar import day_name
 from collections.abc import Iterator, Mapping
 
 from diurna.code.carriers import load_carriers
+from diurna.code.contents import (
+    in_document,
+    is_day,
+    set_against,
+    stated,
+    without_listener,
+    without_others,
+    without_time,
+)
 from diurna.code.cues import POS, Cue, Cues, load_cues
 from diurna.code.grammar import Grammar
 from diurna.code.inserted import inserted, split_clause
@@ -254,10 +262,14 @@ def clause(grammar: Grammar, token: Token) -> list[int]:
     clauses = [c.index for c in children if c.deprel in _CLAUSES or _is_that_clause(grammar, token, c)]
     # "Asked about the raid, the general said he knew nothing": what opens the sentence is not what he said.
     clauses = [each for each in clauses if not (each < token.index and bare(grammar, each))]
+    # "Said it would, while the other minister urged restraint": what another says beside it is not said.
+    clauses = [each for each in clauses if each < token.index or not set_against(grammar, each)] or stated(
+        grammar, token
+    )
     if clauses:
         words = [word for each in clauses for word in grammar.subtree(each)]
-        said = _without_listener(grammar, token, _beyond(token.index, clauses[0], words))
-        return _without_time(grammar, token, clauses[0], said)
+        said = without_listener(grammar, token, _beyond(token.index, clauses[0], words))
+        return without_others(grammar, without_time(grammar, token, clauses[0], said))
     own = set(grammar.subtree(token.index))
     if token.head >= 0 and _is_aside(grammar, token):
         return [i for i in grammar.subtree(token.head) if i not in own]
@@ -266,28 +278,6 @@ def clause(grammar: Grammar, token: Token) -> list[int]:
     if beside and (":" in colon or (token.upos == "VERB" and not grammar.child(token.index, "obj"))):
         return grammar.subtree(beside[0].index)
     return []
-
-
-def _without_listener(grammar: Grammar, cue: Token, words: list[int]) -> list[int]:
-    """Return the words without the pronoun right behind the cue: in "told us police had fled" "us" only listens."""
-    first = grammar.tokens[words[0]]
-    listens = first.text.lower() in ("me", "us", "him", "them") and first.index == cue.index + 1 and len(words) > 1
-    return words[1:] if listens else words
-
-
-def _without_time(grammar: Grammar, cue: Token, head: int, words: list[int]) -> list[int]:
-    """Return the words without when it was said: "said [on Tuesday] it had fled", "saying [last week] that".
-
-    What stands before "that", and a weekday right behind the cue, tell of the saying, wherever the parser hangs them.
-    """
-    mark = grammar.child(head, "mark")
-    if mark is not None and mark.lemma.lower() == "that" and cue.index < words[0] < mark.index:
-        return [word for word in words if word >= mark.index]
-    day = grammar.tokens[words[1]] if len(words) > 2 else None
-    on = grammar.tokens[words[0]].text.lower() == "on" and words[0] == cue.index + 1
-    if day is not None and on and day.text in day_name and grammar.tokens[day.index + 1].text != ",":
-        return words[2:]
-    return words
 
 
 def _beyond(cue: int, head: int, words: list[int]) -> list[int]:
@@ -316,6 +306,9 @@ def _is_aside(grammar: Grammar, token: Token) -> bool:
 
 
 def _noun_clause(grammar: Grammar, token: Token) -> list[int]:
+    above = grammar.tokens[token.head] if token.head >= 0 and in_document(grammar, token) else None
+    if above is not None and "clause" in load_cues().of(above) and stated(grammar, above):
+        return []  # "said in a statement that": whoever says so, by the verb
     owner = _claimed_by(grammar, token.index)
     # "The claims of the opposition that": the parser often hangs the clause on who makes the claim.
     for child in [*grammar.children[token.index], *(grammar.children[owner] if owner is not None else ())]:
@@ -394,6 +387,8 @@ def _oblique(grammar: Grammar, token: Token, frame: str) -> list[int]:
             for c in grammar.children[child.index]
             if c.deprel in ("case", "mark") and c.text.lower() == frame and c.index < child.index
         ]
+        if is_day(child):
+            continue  # "called a strike for May 20"
         owner = frame == "of" and token.upos == "NOUN" and _claimed_by(grammar, token.index) == child.index
         if marks and not owner and child.deprel in (*_OBLIQUE, "obj", "acl"):
             return list(range(marks[0] + 1, grammar.subtree(child.index)[-1] + 1))

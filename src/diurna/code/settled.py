@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections.abc import Iterator
 
 from diurna.code.answers import answered
 from diurna.code.grammar import Grammar
 from diurna.code.status import COMING, governing_words, negated
-from diurna.records import Status
+from diurna.records import Status, Token
 
 _ASKING = frozenset(("who", "whom", "whose", "what", "which", "when", "where", "why", "how"))
 _SUBJECTS = ("nsubj", "nsubj:pass", "expl", "csubj")
@@ -17,6 +18,9 @@ _ANYONE = frozenset(("anyone", "anybody", "whoever", "those", "person", "people"
 _BARE = frozenset(("det", "nmod:poss", "nummod"))
 _WARNING = frozenset(("warn", "caution"))
 _MAYBE = frozenset(("could", "may", "might"))
+_AFTER = frozenset(("after", "since"))
+_YEARS = frozenset(("year", "decade", "century"))
+_FOIL = frozenset(("foil", "thwart", "avert"))
 _FACED = frozenset(("face", "risk"))
 
 
@@ -34,8 +38,10 @@ def settled(grammar: Grammar, word: int, text: str, punishments: frozenset[str] 
         return "hypothetical"
     if _is_faced(grammar, word, punishments) or _is_of_anyone(grammar, word):
         return "hypothetical"
-    if is_unplanned(grammar, word):
+    if is_unplanned(grammar, word) or _is_foiled(grammar, word):
         return "negated"
+    if is_long_before(grammar, word):
+        return "historical"
     return "future" if _is_announced(grammar, word) else None
 
 
@@ -48,6 +54,29 @@ def is_unplanned(grammar: Grammar, word: int) -> bool:
         return False
     until = any(child.lemma.lower() in ("until", "before") for child in grammar.tokens)
     return not until and (negated(grammar, word) or negated(grammar, token.head))
+
+
+def is_long_before(grammar: Grammar, word: int) -> bool:
+    """Return whether years went by since: "ten years after the coup", "on the anniversary of the massacre"."""
+    here = word
+    for _ in range(_FURTHEST):
+        before = [grammar.tokens[c.index - 1] for c in grammar.children[here] if c.lemma in _AFTER and c.index > 0]
+        if any(token.lemma.lower() in _YEARS for token in before):
+            return True
+        above = grammar.tokens[here].head
+        if above < 0 or grammar.tokens[here].deprel == "conj":
+            return False  # ", years after the coup, and agreed to": joined to the other verb as often as not
+        if grammar.tokens[above].lemma.lower() == "anniversary" and grammar.case(here) == "of":
+            return True
+        here = above
+    return False
+
+
+def _is_foiled(grammar: Grammar, word: int) -> bool:
+    """Return whether somebody kept it from happening: "foiled an attack"; not "foiled by the attack"."""
+    token = grammar.tokens[word]
+    above = grammar.tokens[token.head] if token.head >= 0 and token.deprel in ("obj", "nsubj:pass") else None
+    return above is not None and above.lemma.lower() in _FOIL and not negated(grammar, above.index)
 
 
 def lasts(grammar: Grammar, word: int) -> bool:
@@ -140,8 +169,15 @@ def _is_announced(grammar: Grammar, word: int) -> bool:
         return False
     verb = grammar.tokens[token.head].lemma.lower()
     days = (*grammar.children[word], *grammar.children[token.head])
-    cases = (grammar.case(day.index) for day in days if day.lemma.lower() in COMING)
+    dated = (day for day in days if day.lemma.lower() in COMING or _is_date(grammar, day))
+    cases = (grammar.case(day.index) for day in dated)
     return any(governing_words().get(f"{verb}_{case}") == "future" for case in cases)
+
+
+def _is_date(grammar: Grammar, word: Token) -> bool:
+    """Return whether a word is that of a date: "for 20 May", "from May 20"."""
+    near = (word, *grammar.children[word.index])
+    return any(token.text in month_name for token in near) and any(token.text.isdigit() for token in near)
 
 
 def _is_faced(grammar: Grammar, word: int, punishments: frozenset[str]) -> bool:

@@ -87,9 +87,20 @@ def source_words(grammar: Grammar, head: int) -> list[int]:
     for name in grammar.sentence.names:
         if name.first <= head <= name.last:
             first, last = min(first, name.first), max(last, name.last)
+    last = _called(grammar, last)
     while last > head and grammar.tokens[last].lemma.lower() in ("'s", "’s", "'", "’"):
         last -= 1
     return list(range(first, last + 1))
+
+
+def _called(grammar: Grammar, last: int) -> int:
+    """Return the end of the name right behind a source's last word, which the parser took for who is spoken to.
+
+    "State news agency [BelTA] quoted him", "Security Adviser [Ramon Dizon] told reporters".
+    """
+    name = grammar.tokens[last + 1] if last + 1 < len(grammar.tokens) else None
+    behind = name is not None and name.upos == "PROPN" and name.deprel == "vocative"
+    return grammar.subtree(name.index)[-1] if name is not None and behind else last
 
 
 def _tells_name(grammar: Grammar, head: int, child: Token) -> bool:

@@ -109,6 +109,29 @@ def denied(grammar: Grammar, word: int) -> bool:
     return not modal and grammar.tokens[word].upos == "VERB" and negated(grammar, word)
 
 
+def not_yet(grammar: Grammar, word: int, done: bool) -> Status | None:
+    """Return the status of a verb whose own auxiliaries say that it has not happened, or None where they do not.
+
+    "Will block" is to come, where it is something `done`; what is only said happens in saying it ("we will answer for
+    this": a threat). "Would have voted" and "was to have met" never happened, and "is to sentence" lies ahead.
+    """
+    token, helping = (
+        grammar.tokens[word],
+        [c for c in grammar.children[word] if c.deprel.split(":")[0] in ("aux", "cop")],
+    )
+    if token.upos != "VERB" or negated(grammar, word):
+        return None
+    lemmas = {child.lemma.lower() for child in helping} | {child.text.lower() for child in helping}
+    to = grammar.child(word, "mark")
+    be = next((c for c in helping if c.lemma == "be" and c.feats.get("VerbForm") == "Fin"), None)
+    ordered = to is not None and to.lemma == "to" and be is not None and be.index == to.index - 1
+    if "have" in lemmas and (lemmas & {"would", "'d", "’d"} or ordered):
+        return "hypothetical"
+    if done and (lemmas & _WILL or (ordered and be is not None and be.feats.get("Tense") == "Pres")):
+        return "future"
+    return None
+
+
 def _no_one(grammar: Grammar, word: int) -> bool:
     """Return whether a subject or object is none: "no one", "no pane"."""
     return any(c.deprel == "det" and c.lemma.lower() in ("no", "neither") for c in grammar.children[word])

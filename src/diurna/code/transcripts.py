@@ -196,13 +196,18 @@ def _interviewed(document: Document, before: int) -> Span | None:
             first, last = sentence.tokens[name.first], sentence.tokens[name.last]
             span = Span.of(document.article.text, first.start, last.end)
             lead = " ".join(texts[max(0, name.first - REACH) : name.first])
-            if any(
-                re.search(rf"(?:^|\s){re.escape(words)}(?:\s|$)", lead) for words in load_transcript_words()["with"]
-            ):
+            led = next((found for words in load_transcript_words()["with"] if (found := _led(words, lead))), None)
+            if led is None:
+                people.append(span)
+            elif led[1] not in ("he", "she", "they"):  # "she spoke to Anna Berg": of the two Berg asks
                 return span
-            people.append(span)
     surnames = {span.text.split()[-1] for span in people}
     return max(people, key=lambda span: len(span.text)) if len(surnames) == 1 else None
+
+
+def _led(words: str, lead: str) -> re.Match[str] | None:
+    """Return the match of words in what leads to a name, the word before them as its group."""
+    return re.search(rf"(?:^|(\S+)\s|\s){re.escape(words)}(?:\s|$)", lead)
 
 
 def _bare(text: str, start: int, end: int) -> Span:

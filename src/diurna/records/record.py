@@ -85,7 +85,7 @@ class Participant:
 class When:
     """An interval of days (ISO, both ends included), how exact it is, and the words it was taken from.
 
-    `basis` says where it came from: "clause", "sentence", "discourse", "post", "dateline" or "published".
+    `basis` says where it came from: "clause", "sentence", "discourse", "post", "dateline", "headline" or "published".
     """
 
     start: str

@@ -22,6 +22,7 @@ from diurna.records import (
     holding,
 )
 from diurna.resolve.apposed import told_beside
+from diurna.resolve.background import LONG_AGO, is_news
 from diurna.resolve.claimed import linked
 from diurna.resolve.counts import counts_of
 from diurna.resolve.denials import denied
@@ -37,7 +38,7 @@ from diurna.resolve.suspects import suspects_named
 from diurna.resolve.timing import dates_of, timing_of, when_of
 from diurna.resolve.unnamed import told_of_sources
 
-LONG_AGO = datetime.timedelta(days=365)
+LEAD = 4  # sentences that tell the news: headline and first paragraph
 _SINCE = re.compile(r"\b[Ss]ince\s+(?:early|late|mid|about|around|at least)?[\s-]*$")
 _WHEN = re.compile(r",?\s+(?:when|in which|during which)\b")
 
@@ -72,19 +73,27 @@ def resolve(
     resolved = []
     told = _told(document, events, starts)
     before: When | None = None
+    news: dict[str, set[str | None]] = {}
     for event in events:
         index = bisect_right(starts, event.trigger.start) - 1
         sentence = document.sentences[index]
-        date = when_of(event, sentence, index, timing, article, before)
+        actors = participants(event, event.actors, found, entities, scene, sited)
+        past = index in timing.past and not is_news(event.type, actors, news)
+        if timing.digest and before is not None and _apart(before, event, article.text):
+            before = None
+        date = when_of(event, sentence, index, timing, article, before, past)
+        status = _standing(event, date, timing.day, article.text, past)
         if date is not None and date.basis in ("clause", "sentence") and date.precision == "day":
             # The story goes on from its latest day; an earlier one is background.
             later = before is None or date.start >= before.start
             before = date if later and event.status == "happened" and not _ahead(date, timing.day) else before
+        if status == "happened" and index < LEAD:
+            news.setdefault(event.type, set()).update(p.entity for p in actors)
         resolved.append(
             replace(
                 event,
-                status=_standing(event, date, timing.day, article.text),
-                actors=participants(event, event.actors, found, entities, scene, sited),
+                status=status,
+                actors=actors,
                 recipients=participants(event, event.recipients, found, entities, scene, sited),
                 date=date,
                 place=place_of(event, index, sited),
@@ -106,12 +115,20 @@ def resolve(
     )
 
 
-def _standing(event: Event, date: When | None, day: datetime.date | None, text: str) -> Status:
+def _apart(before: When, event: Event, text: str) -> bool:
+    """Return whether another paragraph tells the day told before: a digest goes on from matter to matter."""
+    return before.span is not None and "\n" in text[before.span.end : event.trigger.start]
+
+
+def _standing(event: Event, date: When | None, day: datetime.date | None, text: str, past: bool) -> Status:
     """Return "historical" for what happened a year or more before the report, by a date that its own sentence gives.
 
-    What is told "since 2022" goes on from there; only "since 2022, when rebels attacked" puts the attack in that year.
+    Or by the sentences before, that tell of years ago (`past`). What is told "since 2022" goes on from there; only
+    "since 2022, when rebels attacked" puts the attack in that year.
     """
     status = event.status
+    if past and status == "happened" and date is None:
+        return "historical"
     if status != "happened" or date is None or day is None or date.basis not in ("clause", "sentence"):
         return status
     last = date.end

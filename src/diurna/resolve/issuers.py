@@ -45,7 +45,7 @@ def sourced(
             if inside is None or document.text.split()[0].lower() in _THEIRS:
                 # "Their statement also read": theirs who put one out before, else whoever "their" means.
                 inside = _issuer(document, found, entities) or inside
-            near = spoke is not None and 0 <= document.start - spoke[1] <= NEAR
+            near = spoke is not None and 0 <= document.start - spoke[1] <= NEAR and not _of_its_own(document)
             entity = inside or (spoke[0] if spoke is not None and near else entity)
         if entity is not None and _speaks(entity, entities) and attribution.kind != "outlet":
             spoke = entity, attribution.content.end
@@ -72,6 +72,11 @@ def _document(attribution: Attribution) -> Span | None:
         return None
     written = attribution.kind == "document" or (attribution.kind == "post" and attribution.cue is not None)
     return attribution.source if written else None
+
+
+def _of_its_own(document: Span) -> bool:
+    """Return whether a document is one that the page had not spoken of: "a 2024 inquiry found", "one study says"."""
+    return document.text.split()[0].lower() in ("a", "an", "one", "another")
 
 
 def _speaks(id: str | None, entities: Mapping[str, Entity]) -> bool:

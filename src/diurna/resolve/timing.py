@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from typing import Literal
 
 from diurna.records import Article, DateMention, Document, Event, Sentence, Span, When
+from diurna.resolve.background import told_as_past
+from diurna.resolve.digest import month_of_digest
 from diurna.resolve.when import (
     Told,
     article_anchor,
@@ -18,6 +20,7 @@ from diurna.resolve.when import (
     is_deadline,
     is_later_hour,
     is_of_saying,
+    set_back,
     stretched,
     value_of,
 )
@@ -38,8 +41,14 @@ class Timing:
     mentions: Mapping[int, tuple[DateMention, ...]]  # by the sentence's index
     days: Mapping[int, tuple[DateMention, ...]]  # the same without bare hours ("at 7:45 p.m."), which say no day
     anchor: tuple[date, str, Span | None] | None
-    story: When | None  # the first day that the article tells of, not long before its own
+    story: When | None  # the first day that the article tells of, not long before its own; of a digest its month
+    past: frozenset[int]  # the sentences that go on telling of years ago
     ahead: Mapping[Span, DateMention]  # days gone by that would be to come, were they said of what is to come
+
+    @property
+    def digest(self) -> bool:
+        """Return whether the page tells of a month gone by: what no date is told of lies in it."""
+        return self.story is not None and self.story.basis == "headline"
 
     @property
     def day(self) -> date | None:
@@ -72,7 +81,9 @@ def timing_of(document: Document) -> Timing:
     days = {index: stretched(article.text, mentions) for index, mentions in days.items()}
     planned = {mention.span for (_, said), mention in zip(told, mentions, strict=True) if said.direction == "future"}
     told_of = {index: tuple(one for one in dates if one.span not in planned) for index, dates in days.items()}
-    return Timing(found, days, anchor, _story(document, told_of, anchor[0]) if anchor else None, ahead)
+    day = anchor[0] if anchor else None
+    story = month_of_digest(article, day) or (_story(document, told_of, day) if day else None)
+    return Timing(found, days, anchor, story, told_as_past(document, days, day), ahead)
 
 
 def _story(document: Document, days: Mapping[int, tuple[DateMention, ...]], anchor: date) -> When | None:
@@ -90,14 +101,14 @@ def _story(document: Document, days: Mapping[int, tuple[DateMention, ...]], anch
 
 
 def when_of(
-    event: Event, sentence: Sentence, index: int, timing: Timing, article: Article, before: When | None
+    event: Event, sentence: Sentence, index: int, timing: Timing, article: Article, before: When | None, past: bool
 ) -> When | None:
     """Return the interval of an event and its basis.
 
     A date of its clause comes first, then one of its sentence, then the day of the post that it stands in. An event
     told as having happened, with no date of its own, goes on with the day of the event told before it (`before`), or
     where there is none with the first day that the article tells of, or is put on the article's day; `basis` says so.
-    Others have none.
+    Others, and what goes on from years ago (`past`), have none.
     """
     trigger = next((t.index for t in sentence.tokens if t.end > event.trigger.start), 0)
     posted, days = _post_day(article, sentence), timing.days.get(index, ())
@@ -113,10 +124,11 @@ def when_of(
     dated = date_for(sentence, trigger, days)
     if dated is not None and dated[0].start is not None:
         mention, basis = dated
+        mention = set_back(sentence, trigger, mention) or mention
         end = mention.end or mention.start
         assert mention.start is not None
         return When(mention.start, end or mention.start, precision_of(mention.value), mention.span, basis)
-    if event.status != "happened":
+    if event.status != "happened" or past:
         return None
     if posted is not None:
         return When(posted.isoformat(), posted.isoformat(), "day", None, "post")

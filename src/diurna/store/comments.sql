@@ -92,7 +92,7 @@ COMMENT ON COLUMN events.sentence IS 'the sentence it stands in; null where none
 COMMENT ON COLUMN events.date_start IS 'first day of the interval in which it happened; null where not told';
 COMMENT ON COLUMN events.date_end IS 'last day of that interval, included';
 COMMENT ON COLUMN events.date_precision IS 'how exact the date is: `day`, `week`, `month`, `year`, ...';
-COMMENT ON COLUMN events.date_basis IS 'where the date came from: `clause`, `sentence`, `discourse`, `post`, `dateline` or `published`';
+COMMENT ON COLUMN events.date_basis IS 'where the date came from: `clause`, `sentence`, `discourse`, `post`, `dateline`, `headline` or `published`';
 COMMENT ON COLUMN events.date_text IS 'the words the date was taken from; null where there are none';
 COMMENT ON COLUMN events.place IS 'name of the place; null where not told';
 COMMENT ON COLUMN events.place_text IS 'the words that tell the place';

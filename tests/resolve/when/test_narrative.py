@@ -23,6 +23,7 @@ def values(text: str) -> list[str]:
         ("She was elected in 2011 and resigned the following year.", ["2011", "2012"]),
         ("The siege began on Oct. 6, 2023, after clashes the previous Friday.", ["2023-10-06", "2023-09-29"]),
         ("The port shut in 1998. That year exports halved.", ["1998", "1998"]),
+        ("The port shut in May 2019. Earlier this month it opened again.", ["2019-05", "2023-11"]),
     ],
 )
 def test_some_dates_lean_on_the_last_one_told(text: str, wanted: list[str]) -> None:

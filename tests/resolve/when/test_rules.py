@@ -32,6 +32,7 @@ means = "calendar"
 [narrative]
 leaning = []
 saying = ["say"]
+now = ["now"]
 [beside]
 next = 1
 [stretch]

@@ -1,10 +1,11 @@
 """When: time expressions, their TIMEX3 values, and which of them dates an event."""
 
 from diurna.resolve.when.anchor import article_anchor
-from diurna.resolve.when.attach import date_for, is_deadline
+from diurna.resolve.when.attach import date_for, follows, head_word, is_deadline, relation
 from diurna.resolve.when.beside import is_later_hour
-from diurna.resolve.when.direction import direction_of, is_of_saying
+from diurna.resolve.when.direction import direction_of, is_of_saying, says, speaks_of_now
 from diurna.resolve.when.find import Expression, expressions
+from diurna.resolve.when.long_after import set_back
 from diurna.resolve.when.narrative import Told, in_turn
 from diurna.resolve.when.stretches import stretched
 from diurna.resolve.when.values import value_of
@@ -16,10 +17,16 @@ __all__ = [
     "date_for",
     "direction_of",
     "expressions",
+    "follows",
+    "head_word",
     "in_turn",
     "is_deadline",
     "is_later_hour",
     "is_of_saying",
+    "relation",
+    "says",
+    "set_back",
+    "speaks_of_now",
     "stretched",
     "value_of",
 ]

@@ -29,7 +29,7 @@ def date_for(sentence: Sentence, trigger: int, dates: Sequence[DateMention]) -> 
     ranked = []
     for one in dates:
         word = head_word(sentence, one.span) if one.start is not None else None
-        if word is None or _names_another(sentence, word, trigger) or _ahead_of(sentence, one.span):
+        if word is None or _names_another(sentence, word, trigger, one) or _ahead_of(sentence, one.span):
             continue
         if _last_time(sentence, word) and not _told_of_it(sentence, one.span, trigger):
             continue
@@ -88,10 +88,14 @@ def _ranks(token: Token) -> bool:
     return token.feats.get("Degree") == "Sup" or token.lemma.lower() in rules().cues["ranking"]
 
 
-def _names_another(sentence: Sentence, word: int, trigger: int) -> bool:
-    """Return whether a date belongs to the name of something else ("the 2027 elections"), not to the clause."""
+def _names_another(sentence: Sentence, word: int, trigger: int, one: DateMention) -> bool:
+    """Return whether a date belongs to the name of something else, not to the clause.
+
+    "The 2027 elections", "this year's election"; but who "broke up Friday's march" did so on Friday.
+    """
     token = sentence.tokens[word]
-    return relation(sentence, word) in PARTS_OF_NOUNS and token.head not in (trigger, -1)
+    named = relation(sentence, word) in PARTS_OF_NOUNS or (token.deprel == "nmod:poss" and one.start != one.end)
+    return named and token.head not in (trigger, -1)
 
 
 def head_word(sentence: Sentence, span: Span) -> int | None:

@@ -41,7 +41,12 @@ def _from_verbs(sentence: Sentence, word: int) -> Direction | None:
         auxiliaries = _auxiliaries(sentence, node)
         going = token.text.lower() == "going" and "be" in auxiliaries
         finite = token.feats.get("VerbForm") == "Fin" and token.text.lower() in rules().cues["participles"]
-        if auxiliaries & FUTURE_AUXILIARIES or going or (cue.fullmatch(token.text) and not finite):
+        if (
+            auxiliaries & FUTURE_AUXILIARIES
+            or going
+            or _is_ordered(sentence, node)
+            or (cue.fullmatch(token.text) and not finite)
+        ):
             return "future"
         if "would" in auxiliaries and "have" not in auxiliaries:
             return None if _told_on_a_day(sentence, token) else "future"
@@ -52,6 +57,13 @@ def _from_verbs(sentence: Sentence, word: int) -> Direction | None:
         if token.feats.get("Tense") == "Pres" and token.feats.get("VerbForm") == "Fin":
             return None  # "rights that expire Nov. 6", whatever the verb above it
     return None
+
+
+def _is_ordered(sentence: Sentence, node: int) -> bool:
+    """Return whether a verb is what is to be: "the court is to sit", "the lawyer is to be sentenced in June"."""
+    to = next((one for one in sentence.tokens if one.head == node and one.lemma == "to" and one.deprel == "mark"), None)
+    be = sentence.tokens[to.index - 1] if to is not None and to.index > 0 else None
+    return be is not None and be.lemma == "be" and be.feats.get("Tense") == "Pres"
 
 
 def _auxiliaries(sentence: Sentence, node: int) -> set[str]:
@@ -113,4 +125,14 @@ def is_of_saying(sentence: Sentence, span: Span) -> bool:
     """Return whether the expression at `span` tells when something was said: "police said on Monday"."""
     word = head_word(sentence, span)
     head = sentence.tokens[word].head if word is not None else -1
-    return head >= 0 and sentence.tokens[head].lemma.lower() in rules().cues["saying"]
+    return head >= 0 and says(sentence.tokens[head])
+
+
+def says(verb: Token) -> bool:
+    """Return whether a verb tells that somebody said something: its day is the report's."""
+    return verb.lemma.lower() in rules().cues["saying"]
+
+
+def speaks_of_now(word: Token) -> bool:
+    """Return whether a word brings a story of years ago back to the page's own days: "the latest violence"."""
+    return word.text.lower() in rules().cues["now"]

@@ -130,6 +130,8 @@ def _has_leaning_word(expression: Expression) -> bool:
     """Return whether its last word makes it lean where it counts units ("two days later"), else its first."""
     words = expression.span.text.lower().split()
     first = words[1] if words[0] == "the" and len(words) > 1 else words[0]
+    if "this" in words:
+        return False  # "earlier this month" is of the month of writing
     return (words[-1] if expression.means == "ago" else first) in rules().leaning
 
 

@@ -109,7 +109,8 @@ def read_rules(text: str, words: Mapping[str, Mapping[str, str]]) -> Rules:
             name: frozenset(data["direction"][name])
             for name in ("deadlines", "announcing", "beginning", "deciding", "doing", "participles")
         }
-        | {"ranking": frozenset(data["attach"]["ranking"]), "saying": frozenset(data["narrative"]["saying"])},
+        | {"ranking": frozenset(data["attach"]["ranking"])}
+        | {name: frozenset(data["narrative"][name]) for name in ("saying", "now")},
         frozenset(data["narrative"]["leaning"]),
         data["beside"],
         frozenset(_words_of(form) for form in data["stretch"]["forms"]),

@@ -1,0 +1,32 @@
+"""The month that a digest tells of: "On the campaign trail, September 2020", published in October."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from diurna.records import Article, When
+from diurna.resolve.when import expressions, value_of
+
+_APART = ("", ",", ":", "|", "-", "–", "—", "(")
+_LONGEST_AFTER = timedelta(days=62)  # a digest comes out within two months of what it tells
+
+
+def month_of_digest(article: Article, day: date | None) -> When | None:
+    """Return the month that the headline sets apart as the page's own, gone by when it was published, or None.
+
+    The month stands by itself at the end of the headline or before a colon, with its year: "Conflict watch: May 2020".
+    """
+    title = article.title.strip() if article.title else ""
+    if not title or day is None:
+        return None
+    for one in expressions(title):
+        before, after = title[: one.span.start].rstrip(), title[one.span.end :].strip()
+        apart = before[-1:] in _APART and after[:1] in ("", ")", ":")
+        if not apart or one.says("month") is None or one.says("year") is None or one.says("day") is not None:
+            continue
+        month = value_of(one, day)
+        if month.start is None or month.end is None or len(month.value) != len("2020-05"):
+            continue
+        if date.fromisoformat(month.end) < day <= date.fromisoformat(month.end) + _LONGEST_AFTER:
+            return When(month.start, month.end, "month", None, "headline")
+    return None
