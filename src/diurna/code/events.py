@@ -248,11 +248,16 @@ def _is_natural(candidate: Candidate, grammar: Grammar, lexicon: Lexicon) -> boo
     for word in candidate.words:
         if grammar.tokens[word].upos == "NOUN" and grammar.tokens[word].lemma in accidents:
             return True
-        if any(grammar.tokens[cause].lemma in causes for cause in grammar.slot(word, "subj")):
+        if any(_is_thing(grammar, cause, causes) for cause in grammar.slot(word, "subj")):
             return True
-        if any(grammar.tokens[where].lemma in accidents for where in grammar.slot(word, "in")):
+        if any(_is_thing(grammar, where, accidents) for where in grammar.slot(word, "in")):
             return True
     return False
+
+
+def _is_thing(grammar: Grammar, word: int, things: frozenset[str]) -> bool:
+    """Return whether a noun is one of these: a "fire", not "police firing", which may be tagged a verb."""
+    return grammar.tokens[word].upos != "VERB" and grammar.tokens[word].lemma in things
 
 
 def _log_odds(p: float) -> float:

@@ -8,6 +8,7 @@ from diurna.code.grammar import Grammar
 from diurna.records import Event
 from diurna.resolve.counts.tables import kinds
 
+REASONS = frozenset(("after", "over", "follow", "against", "about", "because", "since", "for", "at"))
 CLAUSES = ("acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "csubj", "conj", "parataxis")
 
 
@@ -33,8 +34,20 @@ def event_of(
     for types in (kinds()[kind].types, kinds()[kind].otherwise):
         fitting = {at: e for at, events in triggers.items() if (e := _first(events, types))}
         if fitting:
-            return next((fitting[at] for at in outward(grammar, word, fitting)), None)
+            found = next((at for at in outward(grammar, word, fitting)), None)
+            before_it = types is kinds()[kind].otherwise and _is_reason(grammar, word, found)
+            return None if found is None or before_it else fitting[found]
     return next((e for e in reversed(before) if e.type in kinds()[kind].types), None)
+
+
+def _is_reason(grammar: Grammar, word: int, trigger: int | None) -> bool:
+    """Return whether a number tells what came before an event: "marched over the deaths of two", "after two died"."""
+    at = word
+    while at >= 0 and at != trigger:
+        if any(c.deprel in ("case", "mark") and c.lemma.lower() in REASONS for c in grammar.children[at]):
+            return True
+        at = grammar.tokens[at].head
+    return False
 
 
 def _first(events: Sequence[Event], types: frozenset[str]) -> Event | None:
