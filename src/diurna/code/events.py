@@ -25,6 +25,7 @@ FLOOR = 0.03  # a head's probability below this says no more than this
 LEAST = 0.05  # a type less likely to the head than this is none that its trigger may tell
 HARM = ("ASSAULT", "COERCE")  # what nature does to people looks like these
 SAID = ("REJECT", "THREATEN", "REQUEST", "ACCUSE")  # "the rebels must not be armed" says what it asks for
+PLAIN = 0.9  # the probability of an event that a plain entry is given, whatever the head reads
 PAST = 0.9  # the head's least probability of "historical"
 NEAR = 8  # words before and after a trigger in which a word of modes.csv speaks of it
 
@@ -50,8 +51,8 @@ class Candidate:
 
         A sure entry leaves only its own type.
         """
-        sure = [told for told, match in self.entries.items() if match.entry.sure]
-        if sure and self.reading is not None:
+        sure = [t for t, m in self.entries.items() if m.entry.plain or (m.entry.sure and self.reading is not None)]
+        if sure:
             return sure
         read = {} if self.reading is None else self.reading.types
         return list(dict.fromkeys((*self.entries, *(t for t, p in read.items() if p >= LEAST or len(read) == 1))))
@@ -229,13 +230,16 @@ def _of_type(candidate: Candidate, kind: str) -> dict[str, float]:
     now = [told for told, one in load_ontology().types.items() if one.future == kind and candidate.unplanned]
     match = match or next((candidate.entries[told] for told in now if told in candidate.entries), None)
     slots = float(match.slots if match else 0)
-    sure = match is not None and match.entry.sure
-    if reading is None:
+    sure, plain = match is not None and match.entry.sure, match is not None and match.entry.plain
+    if reading is None and not plain:
         return {"lexicon_alone": 1.0, "slot_alone": slots}
+    read = 0.0 if reading is None else reading.score
+    any_event = max(read, PLAIN) if plain else read
+    typed = any_event if sure or reading is None else sum(reading.types.get(told, 0.0) for told in (kind, *now))
     return {
         "constant": 1.0,
-        "head": _log_odds(reading.score),
-        "type": _log_odds(reading.score if sure else sum(reading.types.get(told, 0.0) for told in (kind, *now))),
+        "head": _log_odds(any_event),
+        "type": _log_odds(typed),
         "agrees": float(match is not None),
         "disagrees": float(match is None and bool(candidate.entries)),
         "slot": slots,
