@@ -18,6 +18,7 @@ from diurna.code.participants import actors_and_recipients
 from diurna.code.settled import is_barred, is_feared, is_unplanned, lasts, settled
 from diurna.code.status import denied, is_told, status_of
 from diurna.code.topic import politics
+from diurna.code.unheld import is_general, unheld
 from diurna.code.weights import Weights, weights
 from diurna.records import Document, Event, Sentence, Span, Status, TriggerReading
 
@@ -149,14 +150,15 @@ def candidates(grammar: Grammar, lexicon: Lexicon, text: str) -> list[Candidate]
     kept: list[tuple[Candidate, int]] = []
     for one in made:
         top = _top(grammar, one.words)
-        if one.types and not is_barred(grammar, top, bans) and not _is_fear(grammar, one, top):
+        barred = is_barred(grammar, top, bans) or is_general(grammar, top)
+        if one.types and not barred and not _is_fear(grammar, one, top):
             kept.append((one, top))
     triggers = {word for one, _ in kept for word in one.words}
     return [
         replace(
             one,
             under=_is_under(grammar, one.words, triggers),
-            settled=settled(grammar, top, text, punishments),
+            settled=unheld(grammar, top, lexicon.lists) or settled(grammar, top, text, punishments),
             unplanned=is_unplanned(grammar, top),
         )
         for one, top in kept

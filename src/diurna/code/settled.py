@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from diurna.code.answers import answered
 from diurna.code.grammar import Grammar
 from diurna.code.status import COMING, governing_words, negated
-from diurna.records import Status
+from diurna.records import Status, Token
 
 _ASKING = frozenset(("who", "whom", "whose", "what", "which", "when", "where", "why", "how"))
 _SUBJECTS = ("nsubj", "nsubj:pass", "expl", "csubj")
@@ -17,6 +17,8 @@ _ANYONE = frozenset(("anyone", "anybody", "whoever", "those", "person", "people"
 _BARE = frozenset(("det", "nmod:poss", "nummod"))
 _WARNING = frozenset(("warn", "caution"))
 _MAYBE = frozenset(("could", "may", "might"))
+_MONTHS = frozenset(("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+                     "november", "december"))  # fmt: skip
 _FACED = frozenset(("face", "risk"))
 
 
@@ -140,8 +142,14 @@ def _is_announced(grammar: Grammar, word: int) -> bool:
         return False
     verb = grammar.tokens[token.head].lemma.lower()
     days = (*grammar.children[word], *grammar.children[token.head])
-    cases = (grammar.case(day.index) for day in days if day.lemma.lower() in COMING)
+    cases = (grammar.case(day.index) for day in days if _is_day(grammar, day))
     return any(governing_words().get(f"{verb}_{case}") == "future" for case in cases)
+
+
+def _is_day(grammar: Grammar, token: Token) -> bool:
+    """Return whether a word names a day to come: "from Monday", "for March 28"."""
+    words = (token, *(child for child in grammar.children[token.index] if child.deprel == "nmod:unmarked"))
+    return any(word.lemma.lower() in COMING or word.lemma.lower() in _MONTHS for word in words)
 
 
 def _is_faced(grammar: Grammar, word: int, punishments: frozenset[str]) -> bool:

@@ -13,8 +13,8 @@ from diurna.resolve.fitted import chance, fitted_weights
 
 EVIDENCE = (
     "constant", "kin", "takes_up", "silent", "actors_shared", "actors_apart", "recipients_shared", "recipients_apart",
-    "crossed", "all_shared", "all_apart", "status_apart", "modes_shared", "modes_apart", "dates_shared", "dates_apart",
-    "days_apart", "distance", "beside", *KEEPS_APART,
+    "crossed", "opposed", "all_shared", "all_apart", "status_apart", "modes_shared", "modes_apart", "dates_shared",
+    "dates_apart", "days_apart", "distance", "beside", *KEEPS_APART,
 )  # fmt: skip
 
 # What all take part in alike: who is named as actor and who as recipient depends on the sentence (plover.md, CONSULT).
@@ -55,6 +55,8 @@ def evidence(earlier: Event, later: Event, text: str, people: Collection[str] = 
         found["crossed"] = float(
             bool(_keys(*earlier.actors) & _keys(*later.recipients) or _keys(*earlier.recipients) & _keys(*later.actors))
         )
+        # "Police fired when a mob attacked them": each side's act is its own.
+        found["opposed"] = float(bool(found["crossed"]) and not {"actors_shared", "recipients_shared"} & found.keys())
         found["all_shared"] = found.get("actors_shared", 0.0) * found.get("recipients_shared", 0.0)
     found["all_apart"] = found.get("actors_apart", 0.0) * found.get("recipients_apart", 0.0)
     found |= _compared("modes", set(earlier.modes), set(later.modes))
