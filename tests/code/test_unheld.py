@@ -65,3 +65,27 @@ def test_of_protest_in_general_nothing_is_told(text: str) -> None:
 )
 def test_what_was_held_happened(text: str) -> None:
     assert status(text) == ["happened"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police stood by as the crowd sang.",
+        "The guards looked the other way when the gate was opened.",
+        "The constables turned a blind eye to the trade.",
+    ],
+)
+def test_who_only_watches_does_nothing(text: str) -> None:
+    (record,) = diurna.code([text])
+    assert not record.events
+
+
+@pytest.mark.parametrize(
+    "text", ["It was not clear who had fired the live rounds.", "It is not known who killed the priest."]
+)
+def test_what_nobody_knows_the_doer_of_happened(text: str) -> None:
+    assert status(text, "ASSAULT") == ["happened"]
+
+
+def test_what_is_not_known_to_have_happened_is_open() -> None:
+    assert status("It was not clear whether the guards had fired live rounds.", "ASSAULT") == ["hypothetical"]

@@ -18,7 +18,7 @@ from diurna.code.participants import actors_and_recipients
 from diurna.code.settled import is_barred, is_feared, is_unplanned, lasts, settled
 from diurna.code.status import denied, is_told, status_of
 from diurna.code.topic import politics
-from diurna.code.unheld import is_general, unheld
+from diurna.code.unheld import is_general, is_idle, unheld
 from diurna.code.weights import Weights, weights
 from diurna.records import Document, Event, Sentence, Span, Status, TriggerReading
 
@@ -150,7 +150,7 @@ def candidates(grammar: Grammar, lexicon: Lexicon, text: str) -> list[Candidate]
     kept: list[tuple[Candidate, int]] = []
     for one in made:
         top = _top(grammar, one.words)
-        barred = is_barred(grammar, top, bans) or is_general(grammar, top)
+        barred = is_barred(grammar, top, bans) or is_general(grammar, top) or is_idle(grammar, top)
         if one.types and not barred and not _is_fear(grammar, one, top):
             kept.append((one, top))
     triggers = {word for one, _ in kept for word in one.words}
@@ -310,10 +310,12 @@ def _confidence(score: float, by: Weights) -> float:
 
 
 def _modes(grammar: Grammar, candidate: Candidate, kind: str, match: Match | None, by: Weights) -> tuple[str, ...]:
-    """Return the modes that the head finds likely, likeliest first; else the entry's; else those of words nearby.
+    """Return a plain entry's modes; else those that the head finds likely, likeliest first, the entry's, or nearby ones.
 
     A word of modes.csv within NEAR words of the trigger makes a mode count that the head half believes.
     """
+    if match is not None and match.entry.plain and match.entry.modes:
+        return match.entry.modes
     first, last = candidate.words.start, candidate.words.stop
     near = runs(t.lemma for t in grammar.tokens[max(0, first - NEAR) : last + NEAR])
     spoken = spoken_modes(kind, near)

@@ -1,4 +1,4 @@
-"""Acts that a page names and that were not held: called off, only threatened, without permission."""
+"""Acts that a page names and that nobody did: called off, only threatened, without permission, watched from afar."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from diurna.records import Status
 _TAKES = ("nsubj", "nsubj:pass")
 _DENIES = frozenset(("deny", "refuse", "reject", "withhold", "decline"))
 _NOTICE = frozenset(("notice", "threat", "ballot", "warning"))
+_IDLE = frozenset(("stand", "look", "sit", "turn"))
 _RIGHTS = frozenset(("right", "freedom"))
 _HIGHEST = 4  # words gone up to a threat: "threatened to go on an indefinite strike"
 
@@ -106,6 +107,21 @@ def _is_decided_against(grammar: Grammar, word: int) -> bool:
     if token.head < 0 or grammar.tokens[token.head].lemma not in ("decide", "advise", "vote"):
         return False
     return any(c.deprel in ("mark", "case") and c.lemma == "against" for c in grammar.children[here])
+
+
+def is_idle(grammar: Grammar, word: int) -> bool:
+    """Return whether somebody only watches what others do: "police stood by", "turned a blind eye"."""
+    token, below = grammar.tokens[word], grammar.children[word]
+    if token.upos != "VERB" or token.lemma.lower() not in _IDLE:
+        return False
+    objects = {(child.lemma.lower(), child.index) for child in below if child.deprel in ("obj", "obl")}
+    if token.lemma in ("look", "turn") and any(
+        noun == "way" or (noun == "eye" and any(c.lemma == "blind" for c in grammar.children[at]))
+        for noun, at in objects
+    ):
+        return True
+    by = any(c.lemma in ("by", "on") and c.deprel in ("advmod", "compound:prt") for c in below)
+    return token.lemma != "turn" and by and not objects
 
 
 def is_general(grammar: Grammar, word: int) -> bool:

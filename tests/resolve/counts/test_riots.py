@@ -58,3 +58,13 @@ def test_what_is_counted_is_no_crowd(text: str) -> None:
 def test_whom_an_accident_killed_before_a_protest_is_not_its_dead() -> None:
     assert numbers("Residents blocked the road after a truck killed two children.") == {}
     assert numbers("Three people were hurt at the march.") == {"wounded": (3, 3)}
+
+
+def test_the_hurt_of_a_clash_are_not_of_the_arrests_told_after_it() -> None:
+    (record,) = diurna.code(["Police fired rubber bullets. At least 12 people were hurt and 30 were arrested."])
+    counts = {event.type: {kind: count.min for kind, count in event.counts.items()} for event in record.events}
+    assert counts == {"ASSAULT": {"wounded": 12}, "COERCE": {"arrested": 30}}
+
+
+def test_not_a_single_arrest_is_no_arrest() -> None:
+    assert numbers("The police are yet to make a single arrest.") == {}
