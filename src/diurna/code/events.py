@@ -310,7 +310,7 @@ def _confidence(score: float, by: Weights) -> float:
 
 
 def _modes(grammar: Grammar, candidate: Candidate, kind: str, match: Match | None, by: Weights) -> tuple[str, ...]:
-    """Return a plain entry's modes; else those that the head finds likely, likeliest first, the entry's, or nearby ones.
+    """Return a plain entry's modes; else those the head finds likely, likeliest first, the entry's, or others near.
 
     A word of modes.csv within NEAR words of the trigger makes a mode count that the head half believes.
     """
