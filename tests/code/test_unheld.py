@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 import diurna
+from diurna.annotate import annotate
+from diurna.code.events import find_events
+from diurna.read import article_of
 
 
 def status(text: str, kind: str = "PROTEST") -> list[str]:
@@ -89,3 +92,14 @@ def test_what_nobody_knows_the_doer_of_happened(text: str) -> None:
 
 def test_what_is_not_known_to_have_happened_is_open() -> None:
     assert status("It was not clear whether the guards had fired live rounds.", "ASSAULT") == ["hypothetical"]
+
+
+@pytest.mark.parametrize("text", ["Curfew was lifted in Karimganj on Friday.", "The collector relaxed the curfew."])
+def test_a_curfew_that_is_lifted_is_not_imposed(text: str) -> None:
+    assert not status(text, "COERCE")
+    assert status(text, "CONCEDE") == ["happened"]
+
+
+def test_a_curfew_is_told_once_by_verb_and_noun() -> None:
+    (document,) = annotate([article_of("Curfew was clamped in the old town.")])
+    assert [event.type for event in find_events(document)] == ["COERCE"]

@@ -18,3 +18,10 @@ def test_police_that_fired_when_attacked_did_so_themselves() -> None:
 def test_an_attack_told_twice_is_one() -> None:
     told = assaults("A mob attacked the police in Bhiwandi. The attack on the police lasted an hour.")
     assert told == [(["A mob"], "attacked")]
+
+
+def test_who_was_killed_when_police_fired_was_killed_by_them() -> None:
+    (record,) = diurna.code(["A youth was killed and eight people were injured when police fired on a mob in Modasa."])
+    (event,) = [event for event in record.events if event.type == "ASSAULT"]
+    assert [actor.span.text for actor in event.actors] == ["police"]
+    assert {kind: count.min for kind, count in event.counts.items()} == {"killed": 1, "wounded": 8}

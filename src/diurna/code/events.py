@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import cast
@@ -12,13 +12,14 @@ from diurna.code.grammar import Grammar
 from diurna.code.lexicon import Lexicon, load_lexicon
 from diurna.code.manner import runs, spoken_contexts, spoken_modes
 from diurna.code.match import Match, matches
+from diurna.code.nature import is_natural
 from diurna.code.nearest import nearest
 from diurna.code.ontology import Ontology, load_ontology
 from diurna.code.participants import actors_and_recipients
 from diurna.code.settled import is_barred, is_feared, is_unplanned, lasts, settled
 from diurna.code.status import denied, is_told, status_of
 from diurna.code.topic import politics
-from diurna.code.unheld import is_general, is_idle, unheld
+from diurna.code.unheld import is_general, is_idle, is_lifted, unheld
 from diurna.code.weights import Weights, weights
 from diurna.records import Document, Event, Sentence, Span, Status, TriggerReading
 
@@ -76,6 +77,10 @@ def find_events(document: Document, lexicon: Lexicon | None = None) -> tuple[Eve
     return tuple(replace(event, id=f"ev{number}") for number, event in enumerate(found, 1))
 
 
+Scored = tuple[Candidate, str, dict[str, float], float]
+"""A candidate, the type that it likeliest tells, what speaks for that, and the probability."""
+
+
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """A candidate with what speaks for it (by the names of weights.toml), its type, and the probability of it.
@@ -104,18 +109,32 @@ def _weighed(
     def made(candidate: Candidate, kind: str, told: Mapping[str, float], score: float) -> Weighed:
         return Weighed(told, kind, score, partial(_event, grammar, candidate, kind, score, text, ontology, by=by))
 
-    likeliest = []
+    likeliest: list[Scored] = []
     for candidate in candidates(grammar, lexicon, text):
         found = evidence_by_type(candidate, grammar, lexicon, about)
         scored = [(score_of(told, kind, by), kind, told) for kind, told in found.items()]
         score, kind, told = max(scored, key=lambda one: one[0])
         likeliest.append((candidate, kind, told, score))
+    imposes = lexicon.lists.get("imposes", frozenset())
+    likeliest = [one for one in likeliest if not _is_said_twice(grammar, one[0], one[1], likeliest, by, imposes)]
     told_types = {kind for _, kind, _, score in likeliest if score >= by.limits.event}
     for candidate, kind, told, score in likeliest:
         yield made(candidate, kind, told, score)
         for twin in _twins(candidate, kind):
             if twin not in told_types:
                 yield made(candidate, twin, told, score)
+
+
+def _is_said_twice(
+    grammar: Grammar, one: Candidate, kind: str, others: Sequence[Scored], by: Weights, imposes: frozenset[str]
+) -> bool:
+    """Return whether a noun only says what is done by the verb that tells the event: "[clamped] a [curfew]"."""
+    if grammar.tokens[one.words.start].upos != "NOUN" or len(one.words) > 1:
+        return False
+    verb = grammar.carrier(_top(grammar, one.words))
+    if verb is None or grammar.tokens[verb].lemma.lower() not in imposes:
+        return False
+    return any(verb in other.words and told == kind and score >= by.limits.event for other, told, _, score in others)
 
 
 def _twins(candidate: Candidate, kind: str) -> Iterator[str]:
@@ -150,7 +169,7 @@ def candidates(grammar: Grammar, lexicon: Lexicon, text: str) -> list[Candidate]
     kept: list[tuple[Candidate, int]] = []
     for one in made:
         top = _top(grammar, one.words)
-        barred = is_barred(grammar, top, bans) or is_general(grammar, top) or is_idle(grammar, top)
+        barred = is_barred(grammar, top, bans) or any(no(grammar, top) for no in (is_general, is_idle, is_lifted))
         if one.types and not barred and not _is_fear(grammar, one, top):
             kept.append((one, top))
     triggers = {word for one, _ in kept for word in one.words}
@@ -219,7 +238,7 @@ def evidence_by_type(
         "noun": float(grammar.tokens[candidate.words.start].upos == "NOUN"),
         "politics": about,
     }
-    natural = any(kind in HARM for kind in types) and _is_natural(candidate, grammar, lexicon)
+    natural = any(kind in HARM for kind in types) and is_natural(grammar, candidate.words, lexicon)
     return {kind: {**of_all, "nature": float(natural and kind in HARM), **_of_type(candidate, kind)} for kind in types}
 
 
@@ -246,24 +265,6 @@ def _of_type(candidate: Candidate, kind: str) -> dict[str, float]:
         "disagrees": float(match is None and bool(candidate.entries)),
         "slot": slots,
     }
-
-
-def _is_natural(candidate: Candidate, grammar: Grammar, lexicon: Lexicon) -> bool:
-    """Return whether a storm, a fire, an illness or an accident did the harm: "the quake killed", "died in a crash"."""
-    causes, accidents = lexicon.lists.get("natural-causes", frozenset()), lexicon.lists.get("accidents", frozenset())
-    for word in candidate.words:
-        if grammar.tokens[word].upos == "NOUN" and grammar.tokens[word].lemma in accidents:
-            return True
-        if any(_is_thing(grammar, cause, causes) for cause in grammar.slot(word, "subj")):
-            return True
-        if any(_is_thing(grammar, where, accidents) for where in grammar.slot(word, "in")):
-            return True
-    return False
-
-
-def _is_thing(grammar: Grammar, word: int, things: frozenset[str]) -> bool:
-    """Return whether a noun is one of these: a "fire", not "police firing", which may be tagged a verb."""
-    return grammar.tokens[word].upos != "VERB" and grammar.tokens[word].lemma in things
 
 
 def _log_odds(p: float) -> float:

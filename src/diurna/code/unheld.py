@@ -12,6 +12,8 @@ _TAKES = ("nsubj", "nsubj:pass")
 _DENIES = frozenset(("deny", "refuse", "reject", "withhold", "decline"))
 _NOTICE = frozenset(("notice", "threat", "ballot", "warning"))
 _IDLE = frozenset(("stand", "look", "sit", "turn"))
+_RESTRICTIONS = frozenset(("curfew", "lockdown", "restriction"))
+_LIFTS = frozenset(("lift", "relax", "ease"))
 _RIGHTS = frozenset(("right", "freedom"))
 _HIGHEST = 4  # words gone up to a threat: "threatened to go on an indefinite strike"
 
@@ -122,6 +124,15 @@ def is_idle(grammar: Grammar, word: int) -> bool:
         return True
     by = any(c.lemma in ("by", "on") and c.deprel in ("advmod", "compound:prt") for c in below)
     return token.lemma != "turn" and by and not objects
+
+
+def is_lifted(grammar: Grammar, word: int) -> bool:
+    """Return whether a noun only names what was lifted: "relaxed the curfew", not "the curfew in force since May"."""
+    token = grammar.tokens[word]
+    if grammar.child(word, "acl:relcl", "acl"):
+        return False
+    named = token.lemma.lower() in _RESTRICTIONS and token.deprel in ("obj", "nsubj:pass") and token.head >= 0
+    return named and grammar.tokens[token.head].lemma.lower() in _LIFTS
 
 
 def is_general(grammar: Grammar, word: int) -> bool:
