@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import cast
@@ -12,12 +12,14 @@ from diurna.code.grammar import Grammar
 from diurna.code.lexicon import Lexicon, load_lexicon
 from diurna.code.manner import runs, spoken_contexts, spoken_modes
 from diurna.code.match import Match, matches
+from diurna.code.nature import is_natural
 from diurna.code.nearest import nearest
 from diurna.code.ontology import Ontology, load_ontology
 from diurna.code.participants import actors_and_recipients
 from diurna.code.settled import is_barred, is_feared, is_unplanned, lasts, settled
 from diurna.code.status import denied, is_told, not_yet, status_of
 from diurna.code.topic import politics
+from diurna.code.unheld import is_general, is_idle, is_lifted, unheld
 from diurna.code.weights import Weights, weights
 from diurna.records import Document, Event, Sentence, Span, Status, TriggerReading
 
@@ -25,6 +27,7 @@ FLOOR = 0.03  # a head's probability below this says no more than this
 LEAST = 0.05  # a type less likely to the head than this is none that its trigger may tell
 HARM = ("ASSAULT", "COERCE")  # what nature does to people looks like these
 SAID = ("REJECT", "THREATEN", "REQUEST", "ACCUSE")  # "the rebels must not be armed" says what it asks for
+PLAIN = 0.9  # the probability of an event that a plain entry is given, whatever the head reads
 PAST = 0.9  # the head's least probability of "historical"
 NEAR = 8  # words before and after a trigger in which a word of modes.csv speaks of it
 
@@ -50,8 +53,8 @@ class Candidate:
 
         A sure entry leaves only its own type.
         """
-        sure = [told for told, match in self.entries.items() if match.entry.sure]
-        if sure and self.reading is not None:
+        sure = [t for t, m in self.entries.items() if m.entry.plain or (m.entry.sure and self.reading is not None)]
+        if sure:
             return sure
         read = {} if self.reading is None else self.reading.types
         return list(dict.fromkeys((*self.entries, *(t for t, p in read.items() if p >= LEAST or len(read) == 1))))
@@ -72,6 +75,10 @@ def find_events(document: Document, lexicon: Lexicon | None = None) -> tuple[Eve
     ]
     found.sort(key=lambda event: event.trigger)
     return tuple(replace(event, id=f"ev{number}") for number, event in enumerate(found, 1))
+
+
+Scored = tuple[Candidate, str, dict[str, float], float]
+"""A candidate, the type that it likeliest tells, what speaks for that, and the probability."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,18 +110,32 @@ def _weighed(
         event = partial(_event, grammar, candidate, kind, score, told, text, ontology, by=by)
         return Weighed(told, kind, score, event)
 
-    likeliest = []
+    likeliest: list[Scored] = []
     for candidate in candidates(grammar, lexicon, text):
         found = evidence_by_type(candidate, grammar, lexicon, about)
         scored = [(score_of(told, kind, by), kind, told) for kind, told in found.items()]
         score, kind, told = max(scored, key=lambda one: one[0])
         likeliest.append((candidate, kind, told, score))
+    imposes = lexicon.lists.get("imposes", frozenset())
+    likeliest = [one for one in likeliest if not _is_said_twice(grammar, one[0], one[1], likeliest, by, imposes)]
     told_types = {kind for _, kind, _, score in likeliest if score >= by.limits.event}
     for candidate, kind, told, score in likeliest:
         yield made(candidate, kind, told, score)
         for twin in _twins(candidate, kind):
             if twin not in told_types:
                 yield made(candidate, twin, told, score)
+
+
+def _is_said_twice(
+    grammar: Grammar, one: Candidate, kind: str, others: Sequence[Scored], by: Weights, imposes: frozenset[str]
+) -> bool:
+    """Return whether a noun only says what is done by the verb that tells the event: "[clamped] a [curfew]"."""
+    if grammar.tokens[one.words.start].upos != "NOUN" or len(one.words) > 1:
+        return False
+    verb = grammar.carrier(_top(grammar, one.words))
+    if verb is None or grammar.tokens[verb].lemma.lower() not in imposes:
+        return False
+    return any(verb in other.words and told == kind and score >= by.limits.event for other, told, _, score in others)
 
 
 def _twins(candidate: Candidate, kind: str) -> Iterator[str]:
@@ -149,14 +170,15 @@ def candidates(grammar: Grammar, lexicon: Lexicon, text: str) -> list[Candidate]
     kept: list[tuple[Candidate, int]] = []
     for one in made:
         top = _top(grammar, one.words)
-        if one.types and not is_barred(grammar, top, bans) and not _is_fear(grammar, one, top):
+        barred = is_barred(grammar, top, bans) or any(no(grammar, top) for no in (is_general, is_idle, is_lifted))
+        if one.types and not barred and not _is_fear(grammar, one, top):
             kept.append((one, top))
     triggers = {word for one, _ in kept for word in one.words}
     return [
         replace(
             one,
             under=_is_under(grammar, one.words, triggers),
-            settled=settled(grammar, top, text, punishments),
+            settled=unheld(grammar, top, lexicon.lists) or settled(grammar, top, text, punishments),
             unplanned=is_unplanned(grammar, top),
         )
         for one, top in kept
@@ -217,7 +239,7 @@ def evidence_by_type(
         "noun": float(grammar.tokens[candidate.words.start].upos == "NOUN"),
         "politics": about,
     }
-    natural = any(kind in HARM for kind in types) and _is_natural(candidate, grammar, lexicon)
+    natural = any(kind in HARM for kind in types) and is_natural(grammar, candidate.words, lexicon)
     return {kind: {**of_all, "nature": float(natural and kind in HARM), **_of_type(candidate, kind)} for kind in types}
 
 
@@ -230,30 +252,20 @@ def _of_type(candidate: Candidate, kind: str) -> dict[str, float]:
     now = [told for told, one in load_ontology().types.items() if one.future == kind and candidate.unplanned]
     match = match or next((candidate.entries[told] for told in now if told in candidate.entries), None)
     slots = float(match.slots if match else 0)
-    sure = match is not None and match.entry.sure
-    if reading is None:
+    sure, plain = match is not None and match.entry.sure, match is not None and match.entry.plain
+    if reading is None and not plain:
         return {"lexicon_alone": 1.0, "slot_alone": slots}
+    read = 0.0 if reading is None else reading.score
+    any_event = max(read, PLAIN) if plain else read
+    typed = any_event if sure or reading is None else sum(reading.types.get(told, 0.0) for told in (kind, *now))
     return {
         "constant": 1.0,
-        "head": _log_odds(reading.score),
-        "type": _log_odds(reading.score if sure else sum(reading.types.get(told, 0.0) for told in (kind, *now))),
+        "head": _log_odds(any_event),
+        "type": _log_odds(typed),
         "agrees": float(match is not None),
         "disagrees": float(match is None and bool(candidate.entries)),
         "slot": slots,
     }
-
-
-def _is_natural(candidate: Candidate, grammar: Grammar, lexicon: Lexicon) -> bool:
-    """Return whether a storm, a fire, an illness or an accident did the harm: "the quake killed", "died in a crash"."""
-    causes, accidents = lexicon.lists.get("natural-causes", frozenset()), lexicon.lists.get("accidents", frozenset())
-    for word in candidate.words:
-        if grammar.tokens[word].upos == "NOUN" and grammar.tokens[word].lemma in accidents:
-            return True
-        if any(grammar.tokens[cause].lemma in causes for cause in grammar.slot(word, "subj")):
-            return True
-        if any(grammar.tokens[where].lemma in accidents for where in grammar.slot(word, "in")):
-            return True
-    return False
 
 
 def _log_odds(p: float) -> float:
@@ -310,10 +322,12 @@ def confidence_of(score: float, evidence: Mapping[str, float], by: Weights) -> f
 
 
 def _modes(grammar: Grammar, candidate: Candidate, kind: str, match: Match | None, by: Weights) -> tuple[str, ...]:
-    """Return the modes that the head finds likely, likeliest first; else the entry's; else those of words nearby.
+    """Return a plain entry's modes; else those the head finds likely, likeliest first, the entry's, or others near.
 
     A word of modes.csv within NEAR words of the trigger makes a mode count that the head half believes.
     """
+    if match is not None and match.entry.plain and match.entry.modes:
+        return match.entry.modes
     first, last = candidate.words.start, candidate.words.stop
     near = runs(t.lemma for t in grammar.tokens[max(0, first - NEAR) : last + NEAR])
     spoken = spoken_modes(kind, near)

@@ -58,7 +58,8 @@ class Slot:
 class Entry:
     """One line of the lexicon. `file` and `line` say where it stands, for messages and an event's `why`.
 
-    A `sure` one ("summon/VERB!") says alone which type is told, where the head reads any event.
+    A `sure` one ("summon/VERB!") says alone which type is told, where the head reads any event; one that is `plain`
+    ("lathicharge/NOUN!!") is sure, and tells it also where the head reads none.
     """
 
     type: str
@@ -72,6 +73,7 @@ class Entry:
     file: str
     line: int
     sure: bool = False
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,14 +183,15 @@ def entry_of(event_type: EventType, cells: Sequence[str], lists: Lists, file: st
         _check_example(example, *roles)
     except LexiconError as error:
         raise LexiconError(f"{place}: {error}") from None
-    sure = pattern.partition(" ")[0].endswith("!")
-    return Entry(event_type.name, lemmas, upos, slots, modes, *roles, example, file, line, sure)
+    head = pattern.partition(" ")[0]
+    marks = head.endswith("!"), head.endswith("!!")
+    return Entry(event_type.name, lemmas, upos, slots, modes, *roles, example, file, line, *marks)
 
 
 def _pattern(pattern: str, lists: Lists) -> tuple[frozenset[str], str, tuple[Slot, ...]]:
     """Return the trigger's lemmas, its UPOS and the slots of `lemma|lemma/POS slot:value ...`."""
     head, *rest = pattern.split() or [""]
-    words, slash, upos = head.removesuffix("!").rpartition("/")
+    words, slash, upos = head.removesuffix("!").removesuffix("!").rpartition("/")
     if not slash or upos not in POS:
         raise LexiconError(f"{head!r} is no trigger; begin the pattern with lemma/{'|'.join(POS)}")
     return _words(words), upos, tuple(_slot(slot, lists) for slot in rest)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from diurna.code.grammar import Grammar
 from diurna.code.lexicon import Entry, Lexicon, Roles, Slot
+from diurna.records import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ def matches(grammar: Grammar, lexicon: Lexicon) -> list[Match]:
     for token in grammar.tokens:
         if token.deprel == "compound" and token.upos == "NOUN":
             continue  # "attack helicopters", "assassination attempt": the noun tells no event of its own
-        entries = lexicon.of(token.lemma.lower(), token.upos)
+        entries = lexicon.of(token.lemma.lower(), _upos(token))
         holding = [e for e in entries if all(_holds(grammar, token.index, slot) for slot in e.slots)]
         best: dict[str, Entry] = {}
         for entry in sorted(holding, key=lambda entry: (entry.sure, _asked(entry)), reverse=True):
@@ -42,10 +43,15 @@ def entry_matches(grammar: Grammar, entry: Entry) -> list[Match]:
     return [
         _match(grammar, token.index, entry)
         for token in grammar.tokens
-        if token.upos == entry.upos
+        if _upos(token) == entry.upos
         and token.lemma.lower() in entry.lemmas
         and all(_holds(grammar, token.index, slot) for slot in entry.slots)
     ]
+
+
+def _upos(token: Token) -> str:
+    """Return a word's part of speech; one in lower case is no name, whatever the tagger says: "held a rasta roko"."""
+    return "NOUN" if token.upos == "PROPN" and token.text.islower() else token.upos
 
 
 def _asked(entry: Entry) -> int:

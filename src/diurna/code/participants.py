@@ -71,6 +71,8 @@ def _heads_of(
     likely = reading.actor if role == "actor" else reading.recipient
     heads = _heads(grammar, trigger, likely, named, limits)
     heads -= bystanders(grammar, trigger) if role == "actor" else set()
+    if not heads and match is not None and match.entry.sure:
+        return {head for head in named if is_nominal(grammar, head)}
     if not heads:  # "I thank him": the head was trained on few speakers
         return {head for head in named if grammar.tokens[head].text.lower() in _SPEAKERS}
     kept = _of_the_clause(grammar, trigger, heads, likely, role, named, set(of["recipient"]))

@@ -21,6 +21,7 @@ _MAYBE = frozenset(("could", "may", "might"))
 _AFTER = frozenset(("after", "since"))
 _YEARS = frozenset(("year", "decade", "century"))
 _FOIL = frozenset(("foil", "thwart", "avert"))
+_KNOWN = frozenset(("clear", "know", "say", "disclose", "reveal", "specify", "certain", "establish", "explain"))
 _FACED = frozenset(("face", "risk"))
 
 
@@ -36,6 +37,8 @@ def settled(grammar: Grammar, word: int, text: str, punishments: frozenset[str] 
         return answered(text, grammar.sentence.end) or "hypothetical"
     if any(_is_open(grammar, here) for here in clause):
         return "hypothetical"
+    if _is_untold(grammar, word):
+        return "happened"
     if _is_faced(grammar, word, punishments) or _is_of_anyone(grammar, word):
         return "hypothetical"
     if is_unplanned(grammar, word) or _is_foiled(grammar, word):
@@ -160,6 +163,20 @@ def _is_open(grammar: Grammar, word: int) -> bool:
     if any(child.lemma == "or" for conjunct in other for child in grammar.children[conjunct.index]):
         return False  # "whether they were kidnapped for ransom or for politics": kidnapped they were
     return "whether" in marks or ("if" in marks and grammar.tokens[word].deprel in ("ccomp", "csubj"))
+
+
+def _is_untold(grammar: Grammar, word: int) -> bool:
+    """Return whether it took place and only who did it, or why, is not known: "it was not clear who had fired"."""
+    token = grammar.tokens[word]
+    if token.deprel not in ("ccomp", "csubj") or token.head < 0 or negated(grammar, word):
+        return False
+    verb = grammar.tokens[token.head]
+    unknown = verb.lemma.lower() in ("unclear", "unknown")
+    if not unknown and not (verb.lemma.lower() in _KNOWN and negated(grammar, verb.index)):
+        return False
+    asked = any(c.lemma.lower() in _ASKING and c.index < word for c in grammar.children[word])
+    past = token.feats.get("Tense") == "Past"
+    return asked and past and not any(c.lemma.lower() in (*_MAYBE, "will", "would") for c in grammar.children[word])
 
 
 def _is_announced(grammar: Grammar, word: int) -> bool:

@@ -13,8 +13,9 @@ from diurna.resolve.fitted import chance, fitted_weights
 
 EVIDENCE = (
     "constant", "kin", "takes_up", "silent", "actors_shared", "actors_apart", "recipients_shared", "recipients_apart",
-    "crossed", "all_shared", "all_apart", "status_apart", "modes_shared", "modes_apart", "dates_shared", "dates_apart",
-    "days_apart", "distance", "beside", *KEEPS_APART,
+    "crossed", "opposed", "all_shared", "all_apart", "status_apart", "modes_shared", "modes_apart", "dates_shared",
+    "dates_apart", "days_apart", "distance", "beside", "when_told",
+    *KEEPS_APART,
 )  # fmt: skip
 
 # What all take part in alike: who is named as actor and who as recipient depends on the sentence (plover.md, CONSULT).
@@ -24,6 +25,9 @@ MUTUAL = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 _COMPATIBLE = frozenset(("happened", "historical"))
 # "the meeting", "their talks": a noun that takes up an event told before.
 _TAKES_UP = re.compile(r"\b(?:the|this|that|these|those|their|its|his|her)\s+(?:\w+\s+)?$", re.IGNORECASE)
+# "A boy was killed when police fired": whose death it was, and by what.
+_DEATH = re.compile(r"\b(?:killed|injured|wounded|hurt|died)\b", re.IGNORECASE)
+_WHEN = re.compile(r"[^.;]*\b(?:when|as|after)\b[^.;]*", re.IGNORECASE)
 _STEM = 5  # letters that two words of one root share: "suspended" and "suspension"
 _BESIDE = 120  # characters: the same clause or the next
 
@@ -42,6 +46,7 @@ def evidence(earlier: Event, later: Event, text: str, people: Collection[str] = 
         "status_apart": float(earlier.status != later.status and not {earlier.status, later.status} <= _COMPATIBLE),
         "distance": math.log1p(apart / 200),
         "beside": float(apart < _BESIDE),
+        "when_told": float(_is_told_when(earlier, later, text)),
     }
     if earlier.type in MUTUAL:
         ours, theirs = _keys(*earlier.actors, *earlier.recipients), _keys(*later.actors, *later.recipients)
@@ -55,6 +60,8 @@ def evidence(earlier: Event, later: Event, text: str, people: Collection[str] = 
         found["crossed"] = float(
             bool(_keys(*earlier.actors) & _keys(*later.recipients) or _keys(*earlier.recipients) & _keys(*later.actors))
         )
+        # "Police fired when a mob attacked them": each side's act is its own.
+        found["opposed"] = float(bool(found["crossed"]) and not {"actors_shared", "recipients_shared"} & found.keys())
         found["all_shared"] = found.get("actors_shared", 0.0) * found.get("recipients_shared", 0.0)
     found["all_apart"] = found.get("actors_apart", 0.0) * found.get("recipients_apart", 0.0)
     found |= _compared("modes", set(earlier.modes), set(later.modes))
@@ -63,6 +70,13 @@ def evidence(earlier: Event, later: Event, text: str, people: Collection[str] = 
         sure = earlier.date.basis == later.date.basis == "clause"
         found["dates_shared" if meet else "days_apart" if sure else "dates_apart"] = 1.0
     return found | keeps_apart(earlier, later, people)
+
+
+def _is_told_when(earlier: Event, later: Event, text: str) -> bool:
+    """Return whether a death that nobody is told to have done is by what the same sentence goes on to tell."""
+    if earlier.actors or not later.actors or not _DEATH.search(earlier.trigger.text):
+        return False
+    return _WHEN.fullmatch(text, earlier.trigger.end, later.trigger.start) is not None
 
 
 def probability(

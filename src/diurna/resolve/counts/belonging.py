@@ -8,6 +8,7 @@ from diurna.code.grammar import Grammar
 from diurna.records import Event
 from diurna.resolve.counts.tables import kinds
 
+REASONS = frozenset(("after", "over", "follow", "against", "about", "because", "since", "for", "at"))
 CLAUSES = ("acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "csubj", "conj", "parataxis")
 
 
@@ -28,13 +29,42 @@ def event_of(
 
     First the types of the kind, then those that stand in for them; for each of the two the words below `word`,
     then those below the word it hangs on, and so on up; what is told in the same clause goes before other clauses,
-    and the nearer word first. Last the latest event of the sentence before.
+    and the nearer word first. Last the latest event of the sentence before, which goes before what stands in for it in
+    a clause of its own: "Police fired on the crowd. Twelve people were hurt and three were arrested."
     """
-    for types in (kinds()[kind].types, kinds()[kind].otherwise):
-        fitting = {at: e for at, events in triggers.items() if (e := _first(events, types))}
-        if fitting:
-            return next((fitting[at] for at in outward(grammar, word, fitting)), None)
-    return next((e for e in reversed(before) if e.type in kinds()[kind].types), None)
+    own = _nearest(grammar, word, kinds()[kind].types, triggers)
+    if own is not None:
+        return own[1]
+    earlier = next((e for e in reversed(before) if e.type in kinds()[kind].types), None)
+    other = _nearest(grammar, word, kinds()[kind].otherwise, triggers)
+    if other is None:
+        return earlier
+    if _is_reason(grammar, word, other[0]):
+        return None
+    return earlier if earlier is not None and _is_beside(grammar, word, other[0]) else other[1]
+
+
+def _nearest(
+    grammar: Grammar, word: int, types: frozenset[str], triggers: Mapping[int, Sequence[Event]]
+) -> tuple[int, Event] | None:
+    fitting = {at: e for at, events in triggers.items() if (e := _first(events, types))}
+    return next(((at, fitting[at]) for at in outward(grammar, word, fitting)), None)
+
+
+def _is_beside(grammar: Grammar, word: int, trigger: int) -> bool:
+    """Return whether word and trigger head two clauses joined by "and": "12 were hurt and three were arrested"."""
+    one, other = grammar.tokens[word], grammar.tokens[trigger]
+    return (one.deprel == "conj" and one.head == trigger) or (other.deprel == "conj" and other.head == word)
+
+
+def _is_reason(grammar: Grammar, word: int, trigger: int) -> bool:
+    """Return whether a number tells what came before an event: "marched over the deaths of two", "after two died"."""
+    at = word
+    while at >= 0 and at != trigger:
+        if any(c.deprel in ("case", "mark") and c.lemma.lower() in REASONS for c in grammar.children[at]):
+            return True
+        at = grammar.tokens[at].head
+    return False
 
 
 def _first(events: Sequence[Event], types: frozenset[str]) -> Event | None:

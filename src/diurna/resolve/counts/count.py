@@ -41,7 +41,7 @@ def counts_of(
         if event is None and _may_be_elsewhere(telling, told, triggers) and not by_nature(grammar, telling.word):
             earlier = () if _is_total(grammar, telling.word) else before
             event = event_of(grammar, telling.word, telling.kind, triggers, earlier)
-        if event is not None and holds(grammar, telling, event, own):
+        if event is not None and not _is_undone(telling, event) and holds(grammar, telling, event, own):
             used.add((telling.kind, telling.quantity.first))
             found.setdefault(event.id, {}).setdefault(telling.kind, _count(telling.quantity, sentence, text))
     return found
@@ -69,6 +69,11 @@ def _may_be_elsewhere(telling: Telling, told: Sequence[Telling], triggers: Mappi
     """
     rivals = [other for other in told if other.word == telling.word and other.kind != telling.kind]
     return not telling.as_trigger and all(_own_event(other, triggers) is None for other in rivals)
+
+
+def _is_undone(telling: Telling, event: Event) -> bool:
+    """Return whether one stands for anybody, to whom it did not happen: "yet to make a single arrest"."""
+    return event.status == "negated" and telling.quantity.max == 1 and telling.kind not in ("released", "participants")
 
 
 def _is_total(grammar: Grammar, word: int) -> bool:

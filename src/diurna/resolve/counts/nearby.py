@@ -31,8 +31,8 @@ def right_before(grammar: Grammar, amounts: Mapping[int, Amount], word: int) -> 
     """Return the number right before a passive or intransitive verb: "two guards were hurt", "and 15 arrested"."""
     tokens = grammar.tokens
     at = word - 1
-    while at >= 0 and tokens[at].upos in BESIDE and at not in amounts:
-        at -= 1
+    while at >= 0 and tokens[at].upos in BESIDE and tokens[at].lemma.lower() != "to" and at not in amounts:
+        at -= 1  # but not over "to": "blocked roads in 15 states to protest"
     if at < 0 or not (at in amounts or tokens[at].upos in ("NOUN", "PROPN")):
         return None
     return quantity_of(grammar, amounts, [at])

@@ -41,17 +41,27 @@ def tellings_of(grammar: Grammar) -> list[Telling]:
             if (row.kind, row.as_trigger) in told or (row.asked and not _met(grammar, token.index, row.asked)):
                 continue
             quantity = _quantity(grammar, amounts, token.index, row)
-            if quantity is not None and not _denied(grammar, token.index, quantity):
+            if quantity is None or (row.kind == "participants" and _is_one_body(grammar, quantity)):
+                continue
+            if not _denied(grammar, token.index, quantity):
                 told.add((row.kind, row.as_trigger))
                 found.append(Telling(token.index, row.kind, spread(grammar, amounts, quantity), row.as_trigger))
     return found
+
+
+def _is_one_body(grammar: Grammar, quantity: Quantity) -> bool:
+    """Return whether who takes part is one that may be many: "a union marched"."""
+    return quantity.max == 1 and grammar.tokens[quantity.first].lemma.lower() in ("a", "an")
 
 
 def by_nature(grammar: Grammar, word: int) -> bool:
     """Return whether what a word tells was done by a storm, a crash, an illness: no event of the ontology."""
     natural = load_lexicon().lists["natural-causes"]
     arguments = grammar.arguments(word)
-    return any(slot in CAUSES and grammar.tokens[head].lemma.lower() in natural for slot, head in arguments)
+    causes = (grammar.tokens[head] for slot, head in arguments if slot in CAUSES)
+    return any(
+        cause.upos != "VERB" and cause.lemma.lower() in natural for cause in causes
+    )  # not "killed in police firing"
 
 
 def _quantity(grammar: Grammar, amounts: Mapping[int, Amount], word: int, row: CountWord) -> Quantity | None:
@@ -82,11 +92,19 @@ def _beside(grammar: Grammar, amounts: Mapping[int, Amount], word: int, slot: st
     if grammar.tokens[word].upos != "VERB" or slot not in ("subj", "obj"):
         return None
     if slot == "subj":
-        return right_before(grammar, amounts, word)
+        return None if _ends_subject(grammar, word) else right_before(grammar, amounts, word)
     if _plainly_passive(grammar, word):
         return right_before(grammar, amounts, word)
     behind = right_behind(grammar, amounts, word)
     return right_before(grammar, amounts, word) if behind is None and grammar.passive(word) else behind
+
+
+def _ends_subject(grammar: Grammar, word: int) -> bool:
+    """Return whether what stands before a verb only ends its plural subject: "workers of two mills struck"."""
+    subject = grammar.child(word, "nsubj")
+    if subject is None or subject.feats.get("Number") != "Plur":
+        return False
+    return subject.index < grammar.subtree(subject.index)[-1] < word
 
 
 def _plainly_passive(grammar: Grammar, word: int) -> bool:

@@ -60,6 +60,8 @@ def told_as(grammar: Grammar, word: int) -> ToldAs:
 def _noun_told_as(grammar: Grammar, word: int) -> ToldAs:
     """Return how an object is told by its verb: "could cause 200 deaths", but not "could condemn the deaths"."""
     token = grammar.tokens[word]
+    if any(child.lemma.lower() == "attempted" or child.text.lower() == "attempted" for child in grammar.children[word]):
+        return "unreal"
     if token.deprel == "nmod" and grammar.case(word) == "of":  # "hundreds of deaths"
         token = grammar.tokens[token.head]
     bare = token.deprel == "obj" and grammar.child(token.index, "det") is None
