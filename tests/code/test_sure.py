@@ -21,6 +21,10 @@ def told(text: str) -> list[tuple[str, list[str], list[str]]]:
         ("Mr Sato called on President Marcos in Manila on Friday.", "CONSULT", ["Mr Sato"], ["President Marcos"]),
         ("Forty girls were seized from a school in Kaduna.", "ASSAULT", [], ["Forty girls"]),
         ("The Senate subpoenaed the banker.", "ACCUSE", ["The Senate"], ["the banker"]),
+        ("Oman swapped two prisoners with Yemen.", "COOPERATE", ["Oman"], ["Yemen"]),
+        ("Nigerian soldiers freed six hostages.", "AID", ["Nigerian soldiers"], ["six hostages"]),
+        ("Togo ordered two Ghanaian diplomats to leave.", "SANCTION", ["Togo"], ["two Ghanaian diplomats"]),
+        ("Prosecutors dropped all charges against the editor.", "CONCEDE", ["Prosecutors"], ["the editor"]),
     ],
 )
 def test_what_can_hardly_mean_anything_else(text: str, kind: str, actors: list[str], recipients: list[str]) -> None:
@@ -35,6 +39,8 @@ def test_what_can_hardly_mean_anything_else(text: str, kind: str, actors: list[s
         ("She took London buses to work.", set()),
         ('"I was never a traitor," the singer told reporters.', set()),
         ("Police seized a ton of cocaine from a school bus.", {"COERCE"}),
+        ("The gang freed six hostages.", {"RETREAT"}),
+        ("Teenagers swapped football cards in the square.", set()),
     ],
 )
 def test_near_misses_are_left(text: str, types: set[str]) -> None:

@@ -10,13 +10,14 @@ from typing import cast
 
 from diurna.code.grammar import Grammar
 from diurna.code.lexicon import Lexicon, load_lexicon
-from diurna.code.manner import runs, spoken_contexts, spoken_modes
+from diurna.code.manner import contexts_of, modes_of
 from diurna.code.match import Match, matches
 from diurna.code.nearest import nearest
 from diurna.code.ontology import Ontology, load_ontology
 from diurna.code.participants import actors_and_recipients
-from diurna.code.settled import is_barred, is_feared, is_unplanned, lasts, settled
+from diurna.code.settled import is_barred, is_feared, is_lifted, is_unplanned, lasts, settled
 from diurna.code.status import denied, is_told, status_of
+from diurna.code.threats import is_content, threat_of
 from diurna.code.topic import politics
 from diurna.code.weights import Weights, weights
 from diurna.records import Document, Event, Sentence, Span, Status, TriggerReading
@@ -25,8 +26,8 @@ FLOOR = 0.03  # a head's probability below this says no more than this
 LEAST = 0.05  # a type less likely to the head than this is none that its trigger may tell
 HARM = ("ASSAULT", "COERCE")  # what nature does to people looks like these
 SAID = ("REJECT", "THREATEN", "REQUEST", "ACCUSE")  # "the rebels must not be armed" says what it asks for
+YET = frozenset(("withdraw", "release"))  # announced and still to come, these yield in words only: CONCEDE
 PAST = 0.9  # the head's least probability of "historical"
-NEAR = 8  # words before and after a trigger in which a word of modes.csv speaks of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +109,26 @@ def _weighed(
         scored = [(score_of(told, kind, by), kind, told) for kind, told in found.items()]
         score, kind, told = max(scored, key=lambda one: one[0])
         likeliest.append((candidate, kind, told, score))
-    told_types = {kind for _, kind, _, score in likeliest if score >= by.limits.event}
+    sure = [(candidate, kind) for candidate, kind, _, score in likeliest if score >= by.limits.event]
+    told_types = {kind for _, kind in sure}
     for candidate, kind, told, score in likeliest:
+        if _is_part(grammar, candidate, kind, sure, by):
+            continue
         yield made(candidate, kind, told, score)
         for twin in _twins(candidate, kind):
             if twin not in told_types:
                 yield made(candidate, twin, told, score)
+
+
+def _is_part(grammar: Grammar, candidate: Candidate, kind: str, sure: list[tuple[Candidate, str]], by: Weights) -> bool:
+    """Return whether an act is no event of its own: what a threat is of, which its mode says, or a measure lifted."""
+    top = _top(grammar, candidate.words)
+    above = [one for other, one in sure if grammar.tokens[top].head in other.words and other is not candidate]
+    if "CONCEDE" in above and is_lifted(grammar, top, kind):
+        return True
+    if "THREATEN" not in above or not is_content(grammar, top):
+        return False
+    return _status(grammar, candidate, kind, candidate.entries.get(kind), by) in ("future", "hypothetical")
 
 
 def _twins(candidate: Candidate, kind: str) -> Iterator[str]:
@@ -231,7 +246,7 @@ def _of_type(candidate: Candidate, kind: str) -> dict[str, float]:
     slots = float(match.slots if match else 0)
     sure = match is not None and match.entry.sure
     if reading is None:
-        return {"lexicon_alone": 1.0, "slot_alone": slots}
+        return {"lexicon_alone": 1.0, "slot_alone": 0.0 if sure else slots}
     return {
         "constant": 1.0,
         "head": _log_odds(reading.score),
@@ -269,7 +284,11 @@ def _event(
 ) -> Event:
     reading, words, agreeing = candidate.reading, candidate.words, candidate.entries.get(told)
     status = _status(grammar, candidate, told, agreeing, by)
-    modes = _modes(grammar, candidate, told, agreeing, by)
+    modes = modes_of(grammar, words, told, reading, agreeing, by)
+    if (threat := threat_of(grammar, _top(grammar, words), told, modes)) is not None:
+        told, modes, status = "THREATEN", threat, "happened"
+    if told == "RETREAT" and status == "future" and not YET.isdisjoint(modes):
+        told, modes = "CONCEDE", ()
     kind = ontology.types[told].future if status == "future" or candidate.unplanned else None
     kind, modes = (kind, ()) if kind else (told, modes)
     # What the head reads of who did it is of the type that it reads: a town that "fell" did not retreat.
@@ -283,7 +302,7 @@ def _event(
         status=status,
         confidence=round(_confidence(score, by), 3),
         modes=modes,
-        contexts=_contexts(grammar, reading, by),
+        contexts=contexts_of(grammar, reading, by),
         cameo=ontology.cameo(kind, modes),
         quad=ontology.types[kind].quad,
         score=ontology.score(kind, modes),
@@ -296,32 +315,6 @@ def _event(
 def _confidence(score: float, by: Weights) -> float:
     odds = math.log(score / (1 - score)) if score < 1 else math.inf
     return 1 / (1 + math.exp(-by.confidence.slope * odds - by.confidence.shift))
-
-
-def _modes(grammar: Grammar, candidate: Candidate, kind: str, match: Match | None, by: Weights) -> tuple[str, ...]:
-    """Return the modes that the head finds likely, likeliest first; else the entry's; else those of words nearby.
-
-    A word of modes.csv within NEAR words of the trigger makes a mode count that the head half believes.
-    """
-    first, last = candidate.words.start, candidate.words.stop
-    near = runs(t.lemma for t in grammar.tokens[max(0, first - NEAR) : last + NEAR])
-    spoken = spoken_modes(kind, near)
-    likely = [] if candidate.reading is None else sorted(candidate.reading.modes.items(), key=lambda mode: -mode[1])
-    own = [(label.split(":")[1], p) for label, p in likely if label.startswith(f"{kind}:")]
-    found = [mode for mode, p in own if p >= by.limits.mode or (mode in spoken and p >= by.limits.mode / 3)]
-    if found or candidate.reading is not None:
-        return tuple(found) or (match.entry.modes if match else ())
-    return (match.entry.modes if match else ()) or tuple(sorted(spoken))
-
-
-def _contexts(grammar: Grammar, reading: TriggerReading | None, by: Weights) -> tuple[str, ...]:
-    """Return the likely contexts, likeliest first; words of contexts.csv help the half-believed, or stand alone."""
-    spoken = spoken_contexts(runs(token.lemma for token in grammar.tokens))
-    if reading is None:
-        return tuple(sorted(spoken))[:2]
-    likely = sorted(reading.contexts.items(), key=lambda context: -context[1])
-    limit = by.limits.context
-    return tuple(c for c, p in likely if p >= limit or (c in spoken and p >= limit / 2))
 
 
 def _status(grammar: Grammar, candidate: Candidate, kind: str, match: Match | None, by: Weights) -> Status:

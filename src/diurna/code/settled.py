@@ -17,6 +17,7 @@ _ANYONE = frozenset(("anyone", "anybody", "whoever", "those", "person", "people"
 _BARE = frozenset(("det", "nmod:poss", "nummod"))
 _WARNING = frozenset(("warn", "caution"))
 _MAYBE = frozenset(("could", "may", "might"))
+_MEASURES = frozenset(("COERCE", "SANCTION", "ACCUSE", "REQUEST"))
 _FACED = frozenset(("face", "risk"))
 
 
@@ -74,6 +75,15 @@ def is_barred(grammar: Grammar, word: int, bans: frozenset[str]) -> bool:
         return not _is_known(grammar, word)
     behind = token.deprel in ("nmod", "obl") and grammar.case(word) in ("on", "against", "of")
     return behind if grammar.tokens[token.head].upos == "NOUN" else token.deprel == "obj"
+
+
+def is_lifted(grammar: Grammar, word: int, kind: str) -> bool:
+    """Return whether a noun names the measure that the concession above it takes back: "lifted the curfew".
+
+    Strikes and marches called off are left: they were held until then.
+    """
+    token = grammar.tokens[word]
+    return kind in _MEASURES and token.upos == "NOUN" and token.deprel in ("obj", "nsubj:pass")
 
 
 def is_feared(grammar: Grammar, word: int) -> bool:
