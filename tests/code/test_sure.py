@@ -25,6 +25,8 @@ def told(text: str) -> list[tuple[str, list[str], list[str]]]:
         ("Nigerian soldiers freed six hostages.", "AID", ["Nigerian soldiers"], ["six hostages"]),
         ("Togo ordered two Ghanaian diplomats to leave.", "SANCTION", ["Togo"], ["two Ghanaian diplomats"]),
         ("Prosecutors dropped all charges against the editor.", "CONCEDE", ["Prosecutors"], ["the editor"]),
+        ("The junta lifted the curfew.", "CONCEDE", ["The junta"], []),
+        ("Togo has extradited the banker to Ghana.", "COOPERATE", ["Togo"], ["Ghana"]),
     ],
 )
 def test_what_can_hardly_mean_anything_else(text: str, kind: str, actors: list[str], recipients: list[str]) -> None:
@@ -45,3 +47,18 @@ def test_what_can_hardly_mean_anything_else(text: str, kind: str, actors: list[s
 )
 def test_near_misses_are_left(text: str, types: set[str]) -> None:
     assert {kind for kind, _, _ in told(text)} == types
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The junta refused to lift the curfew.", "REJECT"),
+        ("The junta must lift the curfew, the bishops said.", "REQUEST"),
+    ],
+)
+def test_a_refusal_or_a_duty_is_not_sure(text: str, kind: str) -> None:
+    assert kind in {told_kind for told_kind, _, _ in told(text)}
+
+
+def test_a_verb_and_the_noun_that_it_carries_are_one_event() -> None:
+    assert [kind for kind, _, _ in told("The mayor filed a lawsuit against the company.")] == ["ACCUSE"]

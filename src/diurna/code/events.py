@@ -16,7 +16,7 @@ from diurna.code.nearest import nearest
 from diurna.code.ontology import Ontology, load_ontology
 from diurna.code.participants import actors_and_recipients
 from diurna.code.settled import is_barred, is_feared, is_lifted, is_unplanned, lasts, settled
-from diurna.code.status import denied, is_told, status_of
+from diurna.code.status import denied, is_plain, is_told, status_of
 from diurna.code.threats import is_content, threat_of
 from diurna.code.topic import politics
 from diurna.code.weights import Weights, weights
@@ -75,6 +75,10 @@ def find_events(document: Document, lexicon: Lexicon | None = None) -> tuple[Eve
     return tuple(replace(event, id=f"ev{number}") for number, event in enumerate(found, 1))
 
 
+Likely = tuple[Candidate, str, Mapping[str, float], float]
+"""A candidate with its likeliest type, what speaks for that, and its score."""
+
+
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """A candidate with what speaks for it (by the names of weights.toml), its type, and the probability of it.
@@ -103,21 +107,37 @@ def _weighed(
     def made(candidate: Candidate, kind: str, told: Mapping[str, float], score: float) -> Weighed:
         return Weighed(told, kind, score, partial(_event, grammar, candidate, kind, score, text, ontology, by=by))
 
-    likeliest = []
+    likeliest: list[Likely] = []
     for candidate in candidates(grammar, lexicon, text):
         found = evidence_by_type(candidate, grammar, lexicon, about)
         scored = [(score_of(told, kind, by), kind, told) for kind, told in found.items()]
         score, kind, told = max(scored, key=lambda one: one[0])
         likeliest.append((candidate, kind, told, score))
+    likeliest = _once(grammar, likeliest)
     sure = [(candidate, kind) for candidate, kind, _, score in likeliest if score >= by.limits.event]
     told_types = {kind for _, kind in sure}
-    for candidate, kind, told, score in likeliest:
+    for candidate, kind, evidence, score in likeliest:
         if _is_part(grammar, candidate, kind, sure, by):
             continue
-        yield made(candidate, kind, told, score)
+        yield made(candidate, kind, evidence, score)
         for twin in _twins(candidate, kind):
             if twin not in told_types:
-                yield made(candidate, twin, told, score)
+                yield made(candidate, twin, evidence, score)
+
+
+def _once(grammar: Grammar, likeliest: list[Likely]) -> list[Likely]:
+    """Return candidates without those that a likelier one of their type tells: of "filed" and "charges" one is left."""
+    carried = [grammar.carrier(_top(grammar, candidate.words)) for candidate, *_ in likeliest]
+
+    def is_told(place: int) -> bool:
+        mine, kind, _, score = likeliest[place]
+        return any(
+            (carried[place] in other.words or carried[i] in mine.words) and other_kind == kind and other_score > score
+            for i, (other, other_kind, _, other_score) in enumerate(likeliest)
+            if i != place
+        )
+
+    return [one for place, one in enumerate(likeliest) if not is_told(place)]
 
 
 def _is_part(grammar: Grammar, candidate: Candidate, kind: str, sure: list[tuple[Candidate, str]], by: Weights) -> bool:
@@ -156,7 +176,9 @@ def candidates(grammar: Grammar, lexicon: Lexicon, text: str) -> list[Candidate]
     for reading in grammar.sentence.triggers:
         words = range(reading.first, reading.last + 1)
         used.update(words)
-        made.append(Candidate(words, reading, _by_type(m for m in matched if m.word in words)))
+        made.append(
+            Candidate(words, reading, _by_type(_plainly(grammar, m, words) for m in matched if m.word in words))
+        )
     alone = dict.fromkeys(m.word for m in matched if m.word not in used)
     made += [Candidate(range(w, w + 1), None, _by_type(m for m in matched if m.word == w)) for w in alone]
     bans, punishments = (lexicon.lists.get(name, frozenset()) for name in ("bans", "punishments"))
@@ -175,6 +197,14 @@ def candidates(grammar: Grammar, lexicon: Lexicon, text: str) -> list[Candidate]
         )
         for one, top in kept
     ]
+
+
+def _plainly(grammar: Grammar, match: Match, words: range) -> Match:
+    """Return a match, no longer sure where more is said than its word: "refused to lift", "must lift the curfew"."""
+    top = _top(grammar, words)
+    if not match.entry.sure or (is_plain(grammar, match.word) and top in (match.word, grammar.carrier(match.word))):
+        return match
+    return replace(match, entry=replace(match.entry, sure=False))
 
 
 def _is_fear(grammar: Grammar, candidate: Candidate, top: int) -> bool:
