@@ -8,13 +8,14 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import cast
 
+from diurna.code.duties import asked
 from diurna.code.grammar import Grammar
 from diurna.code.lexicon import Lexicon, load_lexicon
 from diurna.code.manner import contexts_of, modes_of
 from diurna.code.match import Match, matches
 from diurna.code.nearest import nearest
 from diurna.code.ontology import Ontology, load_ontology
-from diurna.code.participants import actors_and_recipients
+from diurna.code.participants import actors_and_recipients, participant_of
 from diurna.code.settled import is_barred, is_feared, is_lifted, is_unplanned, lasts, settled
 from diurna.code.status import denied, is_plain, is_told, status_of
 from diurna.code.threats import is_content, threat_of
@@ -319,12 +320,17 @@ def _event(
         told, modes, status = "THREATEN", threat, "happened"
     if told == "RETREAT" and status == "future" and not YET.isdisjoint(modes):
         told, modes = "CONCEDE", ()
+    duty = asked(grammar, _top(grammar, words), told)
+    if duty is not None:
+        told, modes, status = "REQUEST", duty[0], "happened"
     kind = ontology.types[told].future if status == "future" or candidate.unplanned else None
     kind, modes = (kind, ()) if kind else (told, modes)
     # What the head reads of who did it is of the type that it reads: a town that "fell" did not retreat.
     other = reading is not None and agreeing is not None and agreeing.entry.sure and reading.types.get(told, 0.0) < 0.5
     roles = None if other else reading
     actors, recipients = actors_and_recipients(grammar, words, roles, agreeing, by.limits, text)
+    if duty is not None:
+        actors, recipients = ((participant_of(grammar, head, text),) for head in duty[1:])
     return Event(
         id="",
         type=kind,

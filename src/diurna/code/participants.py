@@ -204,6 +204,11 @@ def _outermost(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return [s for s in spans if not any(o != s and o[0] <= s[0] and s[1] <= o[1] for o in spans)]
 
 
+def participant_of(grammar: Grammar, head: int, text: str) -> Participant:
+    """Return the noun phrase of which a word is the head, as a participant."""
+    return _participant(grammar, *phrase(grammar, head), text)
+
+
 def _participant(grammar: Grammar, first: int, last: int, text: str) -> Participant:
     tokens = grammar.tokens
     # A possessive's mark is no part of the name: "Khan" of "Khan’s".
