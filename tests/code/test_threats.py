@@ -53,3 +53,15 @@ def test_what_a_warning_reports_is_an_event() -> None:
 )
 def test_a_withdrawal_to_come_yields_in_words_only(text: str, kind: str) -> None:
     assert [event for event, _, _ in told(text)] == [kind]
+
+
+def test_an_inquiry_vowed_is_left() -> None:
+    assert "ACCUSE" in {kind for kind, _, _ in told("Lawmakers vowed to investigate the general.")}
+
+
+def test_a_lifted_measure_is_no_second_event() -> None:
+    assert [kind for kind, _, _ in told("The junta lifted a curfew in Bamako.")] == ["CONCEDE"]
+
+
+def test_a_strike_called_off_was_held() -> None:
+    assert {kind for kind, _, _ in told("The nurses called off their strike.")} == {"CONCEDE", "PROTEST"}

@@ -147,7 +147,7 @@ def _is_part(grammar: Grammar, candidate: Candidate, kind: str, sure: list[tuple
     above = [one for other, one in sure if grammar.tokens[top].head in other.words and other is not candidate]
     if "CONCEDE" in above and is_lifted(grammar, top, kind):
         return True
-    if "THREATEN" not in above or not is_content(grammar, top):
+    if "THREATEN" not in above or not is_content(grammar, top, kind):
         return False
     return _status(grammar, candidate, kind, candidate.entries.get(kind), by) in ("future", "hypothetical")
 

@@ -67,7 +67,8 @@ def _heads_of(
     of = {"actor": (), "recipient": ()} if match is None else {"actor": match.actors, "recipient": match.recipients}
     named = set(of[role])
     if reading is None:  # "called on the king on Friday": a day is nobody
-        return {head for head in named if grammar.tokens[head].lemma.lower() not in COMING}
+        people = {head for head in named if is_nominal(grammar, head)}  # "extradite him to face trial"
+        return {head for head in people if grammar.tokens[head].lemma.lower() not in COMING}
     likely = reading.actor if role == "actor" else reading.recipient
     heads = _heads(grammar, trigger, likely, named, limits)
     heads -= bystanders(grammar, trigger) if role == "actor" else set()

@@ -17,7 +17,7 @@ _ANYONE = frozenset(("anyone", "anybody", "whoever", "those", "person", "people"
 _BARE = frozenset(("det", "nmod:poss", "nummod"))
 _WARNING = frozenset(("warn", "caution"))
 _MAYBE = frozenset(("could", "may", "might"))
-_MEASURES = frozenset(("COERCE", "SANCTION", "ACCUSE", "REQUEST"))
+_MEASURES = frozenset(("COERCE", "SANCTION", "ACCUSE"))
 _FACED = frozenset(("face", "risk"))
 
 

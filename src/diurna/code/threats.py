@@ -39,10 +39,11 @@ def threat_of(grammar: Grammar, word: int, kind: str, modes: Collection[str]) ->
     return next((by_mode[mode] for mode in modes if mode in by_mode), by_mode[""])
 
 
-def is_content(grammar: Grammar, word: int) -> bool:
-    """Return whether `word` is what the threat above it is of: "warned that it would expel them", "warned of war"."""
-    relation = grammar.tokens[word].deprel
-    return relation in _CONTENT or (relation in ("obl", "nmod") and grammar.case(word) in ("of", "with"))
+def is_content(grammar: Grammar, word: int, kind: str) -> bool:
+    """Return whether an act is what the threat above it is of: "warned that it would expel them", "warned of war"."""
+    token = grammar.tokens[word]
+    behind = token.deprel in ("obl", "nmod") and word > token.head and grammar.case(word) in ("of", "with")
+    return kind in _MODES and (token.deprel in _CONTENT or behind)
 
 
 def _mark(grammar: Grammar, clause: int) -> str:
