@@ -21,7 +21,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from diurna.annotate import annotate
-from diurna.code.events import candidates, evidence_by_type
+from diurna.code.candidates import candidates
+from diurna.code.events import evidence_by_type
 from diurna.code.grammar import Grammar
 from diurna.code.lexicon import load_lexicon
 from diurna.code.ontology import load_ontology

@@ -21,6 +21,12 @@ def told(text: str) -> list[tuple[str, list[str], list[str]]]:
         ("Mr Sato called on President Marcos in Manila on Friday.", "CONSULT", ["Mr Sato"], ["President Marcos"]),
         ("Forty girls were seized from a school in Kaduna.", "ASSAULT", [], ["Forty girls"]),
         ("The Senate subpoenaed the banker.", "ACCUSE", ["The Senate"], ["the banker"]),
+        ("Oman swapped two prisoners with Yemen.", "COOPERATE", ["Oman"], ["Yemen"]),
+        ("Nigerian soldiers freed six hostages.", "AID", ["Nigerian soldiers"], ["six hostages"]),
+        ("Togo ordered two Ghanaian diplomats to leave.", "SANCTION", ["Togo"], ["two Ghanaian diplomats"]),
+        ("Prosecutors dropped all charges against the editor.", "CONCEDE", ["Prosecutors"], ["the editor"]),
+        ("The junta lifted the curfew.", "CONCEDE", ["The junta"], []),
+        ("Togo has extradited the banker to Ghana.", "COOPERATE", ["Togo"], ["Ghana"]),
     ],
 )
 def test_what_can_hardly_mean_anything_else(text: str, kind: str, actors: list[str], recipients: list[str]) -> None:
@@ -35,7 +41,24 @@ def test_what_can_hardly_mean_anything_else(text: str, kind: str, actors: list[s
         ("She took London buses to work.", set()),
         ('"I was never a traitor," the singer told reporters.', set()),
         ("Police seized a ton of cocaine from a school bus.", {"COERCE"}),
+        ("The gang freed six hostages.", {"RETREAT"}),
+        ("Teenagers swapped football cards in the square.", set()),
     ],
 )
 def test_near_misses_are_left(text: str, types: set[str]) -> None:
     assert {kind for kind, _, _ in told(text)} == types
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The junta refused to lift the curfew.", "REJECT"),
+        ("The junta must lift the curfew, the bishops said.", "REQUEST"),
+    ],
+)
+def test_a_refusal_or_a_duty_is_not_sure(text: str, kind: str) -> None:
+    assert kind in {told_kind for told_kind, _, _ in told(text)}
+
+
+def test_a_verb_and_the_noun_that_it_carries_are_one_event() -> None:
+    assert [kind for kind, _, _ in told("The mayor filed a lawsuit against the company.")] == ["ACCUSE"]

@@ -95,7 +95,7 @@ def test_what_is_not_known_to_have_happened_is_open() -> None:
 
 
 @pytest.mark.parametrize("text", ["Curfew was lifted in Karimganj on Friday.", "The collector relaxed the curfew."])
-def test_a_curfew_that_is_lifted_is_not_imposed(text: str) -> None:
+def test_a_curfew_that_is_relaxed_is_not_imposed(text: str) -> None:
     assert not status(text, "COERCE")
     assert status(text, "CONCEDE") == ["happened"]
 

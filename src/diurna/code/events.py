@@ -3,61 +3,34 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import cast
 
+from diurna.code.candidates import Candidate, candidates, likeliest, top_of
+from diurna.code.duties import asked
 from diurna.code.grammar import Grammar
 from diurna.code.lexicon import Lexicon, load_lexicon
-from diurna.code.manner import runs, spoken_contexts, spoken_modes
-from diurna.code.match import Match, matches
+from diurna.code.manner import contexts_of, modes_of
+from diurna.code.match import Match
 from diurna.code.nature import is_natural
 from diurna.code.nearest import nearest
 from diurna.code.ontology import Ontology, load_ontology
-from diurna.code.participants import actors_and_recipients
-from diurna.code.settled import is_barred, is_feared, is_unplanned, lasts, settled
+from diurna.code.participants import actors_and_recipients, participant_of
+from diurna.code.settled import is_lifted, lasts
 from diurna.code.status import denied, is_told, not_yet, status_of
+from diurna.code.threats import is_content, threat_of
 from diurna.code.topic import politics
-from diurna.code.unheld import is_general, is_idle, is_lifted, unheld
 from diurna.code.weights import Weights, weights
-from diurna.records import Document, Event, Sentence, Span, Status, TriggerReading
+from diurna.records import Document, Event, Sentence, Span, Status
 
 FLOOR = 0.03  # a head's probability below this says no more than this
-LEAST = 0.05  # a type less likely to the head than this is none that its trigger may tell
 HARM = ("ASSAULT", "COERCE")  # what nature does to people looks like these
 SAID = ("REJECT", "THREATEN", "REQUEST", "ACCUSE")  # "the rebels must not be armed" says what it asks for
 PLAIN = 0.9  # the probability of an event that a plain entry is given, whatever the head reads
+YET = frozenset(("withdraw", "release"))  # announced and still to come, these yield in words only: CONCEDE
 PAST = 0.9  # the head's least probability of "historical"
-NEAR = 8  # words before and after a trigger in which a word of modes.csv speaks of it
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A place that may tell an event: its words, what the head reads there, and by type which entry matches there.
-
-    `under` says that another candidate's trigger stands above it in the tree, `settled` which status the form of the
-    sentence gives it, if any, and `unplanned` that no plan was made for it.
-    """
-
-    words: range
-    reading: TriggerReading | None
-    entries: Mapping[str, Match] = field(default_factory=dict)
-    under: bool = False
-    settled: Status | None = None
-    unplanned: bool = False
-
-    @property
-    def types(self) -> list[str]:
-        """Return the types that it may tell: those of its entries, and those that the head finds at all likely.
-
-        A sure entry leaves only its own type.
-        """
-        sure = [t for t, m in self.entries.items() if m.entry.plain or (m.entry.sure and self.reading is not None)]
-        if sure:
-            return sure
-        read = {} if self.reading is None else self.reading.types
-        return list(dict.fromkeys((*self.entries, *(t for t, p in read.items() if p >= LEAST or len(read) == 1))))
 
 
 def find_events(document: Document, lexicon: Lexicon | None = None) -> tuple[Event, ...]:
@@ -77,8 +50,8 @@ def find_events(document: Document, lexicon: Lexicon | None = None) -> tuple[Eve
     return tuple(replace(event, id=f"ev{number}") for number, event in enumerate(found, 1))
 
 
-Scored = tuple[Candidate, str, dict[str, float], float]
-"""A candidate, the type that it likeliest tells, what speaks for that, and the probability."""
+Likely = tuple[Candidate, str, Mapping[str, float], float]
+"""A candidate with its likeliest type, what speaks for that, and its score."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,32 +83,48 @@ def _weighed(
         event = partial(_event, grammar, candidate, kind, score, told, text, ontology, by=by)
         return Weighed(told, kind, score, event)
 
-    likeliest: list[Scored] = []
+    ranked: list[Likely] = []
     for candidate in candidates(grammar, lexicon, text):
         found = evidence_by_type(candidate, grammar, lexicon, about)
         scored = [(score_of(told, kind, by), kind, told) for kind, told in found.items()]
         score, kind, told = max(scored, key=lambda one: one[0])
-        likeliest.append((candidate, kind, told, score))
-    imposes = lexicon.lists.get("imposes", frozenset())
-    likeliest = [one for one in likeliest if not _is_said_twice(grammar, one[0], one[1], likeliest, by, imposes)]
-    told_types = {kind for _, kind, _, score in likeliest if score >= by.limits.event}
-    for candidate, kind, told, score in likeliest:
-        yield made(candidate, kind, told, score)
+        ranked.append((candidate, kind, told, score))
+    ranked = _once(grammar, ranked)
+    sure = [(candidate, kind) for candidate, kind, _, score in ranked if score >= by.limits.event]
+    told_types = {kind for _, kind in sure}
+    for candidate, kind, evidence, score in ranked:
+        if _is_part(grammar, candidate, kind, sure, by):
+            continue
+        yield made(candidate, kind, evidence, score)
         for twin in _twins(candidate, kind):
             if twin not in told_types:
-                yield made(candidate, twin, told, score)
+                yield made(candidate, twin, evidence, score)
 
 
-def _is_said_twice(
-    grammar: Grammar, one: Candidate, kind: str, others: Sequence[Scored], by: Weights, imposes: frozenset[str]
-) -> bool:
-    """Return whether a noun only says what is done by the verb that tells the event: "[clamped] a [curfew]"."""
-    if grammar.tokens[one.words.start].upos != "NOUN" or len(one.words) > 1:
+def _once(grammar: Grammar, ranked: list[Likely]) -> list[Likely]:
+    """Return candidates without those that a likelier one of their type tells: of "filed" and "charges" one is left."""
+    carried = [grammar.carrier(top_of(grammar, candidate.words)) for candidate, *_ in ranked]
+
+    def is_told(place: int) -> bool:
+        mine, kind, _, score = ranked[place]
+        return any(
+            (carried[place] in other.words or carried[i] in mine.words) and other_kind == kind and other_score > score
+            for i, (other, other_kind, _, other_score) in enumerate(ranked)
+            if i != place
+        )
+
+    return [one for place, one in enumerate(ranked) if not is_told(place)]
+
+
+def _is_part(grammar: Grammar, candidate: Candidate, kind: str, sure: list[tuple[Candidate, str]], by: Weights) -> bool:
+    """Return whether an act is no event of its own: what a threat is of, which its mode says, or a measure lifted."""
+    top = top_of(grammar, candidate.words)
+    above = [one for other, one in sure if grammar.tokens[top].head in other.words and other is not candidate]
+    if "CONCEDE" in above and is_lifted(grammar, top, kind):
+        return True
+    if "THREATEN" not in above or not is_content(grammar, top, kind):
         return False
-    verb = grammar.carrier(_top(grammar, one.words))
-    if verb is None or grammar.tokens[verb].lemma.lower() not in imposes:
-        return False
-    return any(verb in other.words and told == kind and score >= by.limits.event for other, told, _, score in others)
+    return _status(grammar, candidate, kind, candidate.entries.get(kind), by) in ("future", "hypothetical")
 
 
 def _twins(candidate: Candidate, kind: str) -> Iterator[str]:
@@ -150,73 +139,6 @@ def _twins(candidate: Candidate, kind: str) -> Iterator[str]:
     for other, match in candidate.entries.items():
         if other != kind and (match.word, match.entry.slots, match.entry.lemmas) == pattern:
             yield other
-
-
-def candidates(grammar: Grammar, lexicon: Lexicon, text: str) -> list[Candidate]:
-    """Return every candidate of a sentence: the head's readings with the entries at their words, then entries alone.
-
-    `text` is the whole article's.
-    """
-    matched = matches(grammar, lexicon)
-    made: list[Candidate] = []
-    used: set[int] = set()
-    for reading in grammar.sentence.triggers:
-        words = range(reading.first, reading.last + 1)
-        used.update(words)
-        made.append(Candidate(words, reading, _by_type(m for m in matched if m.word in words)))
-    alone = dict.fromkeys(m.word for m in matched if m.word not in used)
-    made += [Candidate(range(w, w + 1), None, _by_type(m for m in matched if m.word == w)) for w in alone]
-    bans, punishments = (lexicon.lists.get(name, frozenset()) for name in ("bans", "punishments"))
-    kept: list[tuple[Candidate, int]] = []
-    for one in made:
-        top = _top(grammar, one.words)
-        barred = is_barred(grammar, top, bans) or any(no(grammar, top) for no in (is_general, is_idle, is_lifted))
-        if one.types and not barred and not _is_fear(grammar, one, top):
-            kept.append((one, top))
-    triggers = {word for one, _ in kept for word in one.words}
-    return [
-        replace(
-            one,
-            under=_is_under(grammar, one.words, triggers),
-            settled=unheld(grammar, top, lexicon.lists) or settled(grammar, top, text, punishments),
-            unplanned=is_unplanned(grammar, top),
-        )
-        for one, top in kept
-    ]
-
-
-def _is_fear(grammar: Grammar, candidate: Candidate, top: int) -> bool:
-    """Return whether what reads like a threat only warns of what others may do or suffer."""
-    return _likeliest_type(candidate) == "THREATEN" and is_feared(grammar, top)
-
-
-def _likeliest_type(candidate: Candidate) -> str:
-    """Return the type that the head finds likeliest, without a reading that of the first entry."""
-    return _likeliest(candidate.reading.types) if candidate.reading else next(iter(candidate.entries))
-
-
-def _by_type(matched: Iterable[Match]) -> dict[str, Match]:
-    """Return the entry of each type that asks for most."""
-    best: dict[str, Match] = {}
-    for match in matched:
-        if match.entry.type not in best or match.slots > best[match.entry.type].slots:
-            best[match.entry.type] = match
-    return best
-
-
-def _top(grammar: Grammar, words: range) -> int:
-    """Return the highest of a trigger's words in the tree."""
-    return next((word for word in words if grammar.tokens[word].head not in words), words.start)
-
-
-def _is_under(grammar: Grammar, words: range, triggers: set[int]) -> bool:
-    """Return whether another candidate's trigger stands above these words in the tree: "rejected calls"."""
-    above, seen = grammar.tokens[words.start].head, 0
-    while above >= 0 and seen < len(grammar.tokens):
-        if above in triggers and above not in words:
-            return True
-        above, seen = grammar.tokens[above].head, seen + 1
-    return False
 
 
 def score_of(told: Mapping[str, float], kind: str, by: Weights) -> float:
@@ -252,9 +174,10 @@ def _of_type(candidate: Candidate, kind: str) -> dict[str, float]:
     now = [told for told, one in load_ontology().types.items() if one.future == kind and candidate.unplanned]
     match = match or next((candidate.entries[told] for told in now if told in candidate.entries), None)
     slots = float(match.slots if match else 0)
-    sure, plain = match is not None and match.entry.sure, match is not None and match.entry.plain
+    plain = match is not None and match.entry.plain
+    sure = match is not None and (match.entry.sure or plain)
     if reading is None and not plain:
-        return {"lexicon_alone": 1.0, "slot_alone": slots}
+        return {"lexicon_alone": 1.0, "slot_alone": 0.0 if sure else slots}
     read = 0.0 if reading is None else reading.score
     any_event = max(read, PLAIN) if plain else read
     typed = any_event if sure or reading is None else sum(reading.types.get(told, 0.0) for told in (kind, *now))
@@ -273,10 +196,6 @@ def _log_odds(p: float) -> float:
     return math.log(bounded / (1 - bounded))
 
 
-def _likeliest(labels: Mapping[str, float]) -> str:
-    return max(labels, key=labels.__getitem__)
-
-
 def _event(
     grammar: Grammar,
     candidate: Candidate,
@@ -289,13 +208,22 @@ def _event(
 ) -> Event:
     reading, words, agreeing = candidate.reading, candidate.words, candidate.entries.get(told)
     status = _status(grammar, candidate, told, agreeing, by)
-    modes = _modes(grammar, candidate, told, agreeing, by)
+    modes = modes_of(grammar, words, told, reading, agreeing, by)
+    if (threat := threat_of(grammar, top_of(grammar, words), told, modes)) is not None:
+        told, modes, status = "THREATEN", threat, "happened"
+    if told == "RETREAT" and status == "future" and not YET.isdisjoint(modes):
+        told, modes = "CONCEDE", ()
+    duty = asked(grammar, top_of(grammar, words), told)
+    if duty is not None:
+        told, modes, status = "REQUEST", duty[0], "happened"
     kind = ontology.types[told].future if status == "future" or candidate.unplanned else None
     kind, modes = (kind, ()) if kind else (told, modes)
     # What the head reads of who did it is of the type that it reads: a town that "fell" did not retreat.
     other = reading is not None and agreeing is not None and agreeing.entry.sure and reading.types.get(told, 0.0) < 0.5
     roles = None if other else reading
     actors, recipients = actors_and_recipients(grammar, words, roles, agreeing, by.limits, text)
+    if duty is not None:
+        actors, recipients = ((participant_of(grammar, head, text),) for head in duty[1:])
     return Event(
         id="",
         type=kind,
@@ -303,7 +231,7 @@ def _event(
         status=status,
         confidence=round(confidence_of(score, evidence, by), 3),
         modes=modes,
-        contexts=_contexts(grammar, reading, by),
+        contexts=contexts_of(grammar, reading, by),
         cameo=ontology.cameo(kind, modes),
         quad=ontology.types[kind].quad,
         score=ontology.score(kind, modes),
@@ -321,34 +249,6 @@ def confidence_of(score: float, evidence: Mapping[str, float], by: Weights) -> f
     return 1 / (1 + math.exp(-worth.slope * odds - shift))
 
 
-def _modes(grammar: Grammar, candidate: Candidate, kind: str, match: Match | None, by: Weights) -> tuple[str, ...]:
-    """Return a plain entry's modes; else those the head finds likely, likeliest first, the entry's, or others near.
-
-    A word of modes.csv within NEAR words of the trigger makes a mode count that the head half believes.
-    """
-    if match is not None and match.entry.plain and match.entry.modes:
-        return match.entry.modes
-    first, last = candidate.words.start, candidate.words.stop
-    near = runs(t.lemma for t in grammar.tokens[max(0, first - NEAR) : last + NEAR])
-    spoken = spoken_modes(kind, near)
-    likely = [] if candidate.reading is None else sorted(candidate.reading.modes.items(), key=lambda mode: -mode[1])
-    own = [(label.split(":")[1], p) for label, p in likely if label.startswith(f"{kind}:")]
-    found = [mode for mode, p in own if p >= by.limits.mode or (mode in spoken and p >= by.limits.mode / 3)]
-    if found or candidate.reading is not None:
-        return tuple(found) or (match.entry.modes if match else ())
-    return (match.entry.modes if match else ()) or tuple(sorted(spoken))
-
-
-def _contexts(grammar: Grammar, reading: TriggerReading | None, by: Weights) -> tuple[str, ...]:
-    """Return the likely contexts, likeliest first; words of contexts.csv help the half-believed, or stand alone."""
-    spoken = spoken_contexts(runs(token.lemma for token in grammar.tokens))
-    if reading is None:
-        return tuple(sorted(spoken))[:2]
-    likely = sorted(reading.contexts.items(), key=lambda context: -context[1])
-    limit = by.limits.context
-    return tuple(c for c, p in likely if p >= limit or (c in spoken and p >= limit / 2))
-
-
 def _status(grammar: Grammar, candidate: Candidate, kind: str, match: Match | None, by: Weights) -> Status:
     """Return the head's status where it is sure, else what the tree says at the trigger's highest word.
 
@@ -356,13 +256,13 @@ def _status(grammar: Grammar, candidate: Candidate, kind: str, match: Match | No
     says, where it is not what the event is made of ("would not serve him").
     """
     reading = candidate.reading
-    top = _top(grammar, candidate.words)
+    top = top_of(grammar, candidate.words)
     if candidate.settled is not None:
         return candidate.settled
     found = status_of(grammar, top)
     refusal = match is not None and any("not" in slot.values for slot in match.entry.slots)
     if reading is not None:
-        likely = _likeliest(reading.statuses)
+        likely = likeliest(reading.statuses)
         told = match is not None and not refusal
         if likely == "happened" and (told or kind not in SAID) and denied(grammar, top):
             return "negated"

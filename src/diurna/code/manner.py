@@ -1,4 +1,4 @@
-"""Modes and contexts by the words beside a trigger: the files modes.csv and contexts.csv."""
+"""Modes and contexts, by the head and by the words beside a trigger: the files modes.csv and contexts.csv."""
 
 from __future__ import annotations
 
@@ -6,11 +6,17 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
+from diurna.code.grammar import Grammar
+from diurna.code.match import Match
 from diurna.code.ontology import load_ontology
 from diurna.code.table import LexiconError, rows
+from diurna.code.weights import Weights
+from diurna.records import TriggerReading
 
 # Words of several words in the files have at most this many.
 LONGEST = 4
+SPOKEN = 0.2  # a context that a word of contexts.csv speaks for needs so much of the probability that it else needs
+NEAR = 8  # words before and after a trigger in which a word of modes.csv speaks of it
 
 
 @cache
@@ -65,6 +71,40 @@ def spoken_contexts(lemmas: set[str]) -> frozenset[str]:
     """Return the contexts that runs of lemmas speak for."""
     table = context_words()
     return frozenset(context for run in lemmas for context in table.get(run, ()))
+
+
+def modes_of(
+    grammar: Grammar, words: range, kind: str, reading: TriggerReading | None, match: Match | None, by: Weights
+) -> tuple[str, ...]:
+    """Return the modes that the head finds likely, likeliest first; else the entry's; else those of words nearby.
+
+    Those of a sure entry ("severed diplomatic ties") go before.
+    A word of modes.csv within NEAR words of the trigger makes a mode count that the head half believes.
+    """
+    first, last = words.start, words.stop
+    near = runs(t.lemma for t in grammar.tokens[max(0, first - NEAR) : last + NEAR])
+    spoken = spoken_modes(kind, near)
+    likely = [] if reading is None else sorted(reading.modes.items(), key=lambda mode: -mode[1])
+    if match is not None and (match.entry.sure or match.entry.plain) and match.entry.modes:
+        return match.entry.modes
+    own = [(label.split(":")[1], p) for label, p in likely if label.startswith(f"{kind}:")]
+    found = [mode for mode, p in own if p >= by.limits.mode or (mode in spoken and p >= by.limits.mode / 3)]
+    if found or reading is not None:
+        return tuple(found) or (match.entry.modes if match else ())
+    return (match.entry.modes if match else ()) or tuple(sorted(spoken))
+
+
+def contexts_of(grammar: Grammar, reading: TriggerReading | None, by: Weights) -> tuple[str, ...]:
+    """Return the likely contexts, likeliest first.
+
+    A word of contexts.csv in the sentence speaks for one that the head does not think out of the question, or alone.
+    """
+    spoken = spoken_contexts(runs(token.lemma for token in grammar.tokens))
+    if reading is None:
+        return tuple(sorted(spoken))[:2]
+    likely = sorted(reading.contexts.items(), key=lambda context: -context[1])
+    limit = by.limits.context
+    return tuple(c for c, p in likely if p >= limit or (c in spoken and p >= limit * SPOKEN))
 
 
 def _plain(word: str) -> str:

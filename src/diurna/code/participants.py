@@ -67,7 +67,8 @@ def _heads_of(
     of = {"actor": (), "recipient": ()} if match is None else {"actor": match.actors, "recipient": match.recipients}
     named = set(of[role])
     if reading is None:  # "called on the king on Friday": a day is nobody
-        return {head for head in named if grammar.tokens[head].lemma.lower() not in COMING}
+        people = {head for head in named if is_nominal(grammar, head)}  # "extradite him to face trial"
+        return {head for head in people if grammar.tokens[head].lemma.lower() not in COMING}
     likely = reading.actor if role == "actor" else reading.recipient
     heads = _heads(grammar, trigger, likely, named, limits)
     heads -= bystanders(grammar, trigger) if role == "actor" else set()
@@ -204,6 +205,11 @@ def _span(grammar: Grammar, head: int, trigger: range) -> tuple[int, int]:
 
 def _outermost(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return [s for s in spans if not any(o != s and o[0] <= s[0] and s[1] <= o[1] for o in spans)]
+
+
+def participant_of(grammar: Grammar, head: int, text: str) -> Participant:
+    """Return the noun phrase of which a word is the head, as a participant."""
+    return _participant(grammar, *phrase(grammar, head), text)
 
 
 def _participant(grammar: Grammar, first: int, last: int, text: str) -> Participant:

@@ -22,6 +22,7 @@ _AFTER = frozenset(("after", "since"))
 _YEARS = frozenset(("year", "decade", "century"))
 _FOIL = frozenset(("foil", "thwart", "avert"))
 _KNOWN = frozenset(("clear", "know", "say", "disclose", "reveal", "specify", "certain", "establish", "explain"))
+_MEASURES = frozenset(("COERCE", "SANCTION", "ACCUSE"))
 _FACED = frozenset(("face", "risk"))
 
 
@@ -106,6 +107,15 @@ def is_barred(grammar: Grammar, word: int, bans: frozenset[str]) -> bool:
         return not _is_known(grammar, word)
     behind = token.deprel in ("nmod", "obl") and grammar.case(word) in ("on", "against", "of")
     return behind if grammar.tokens[token.head].upos == "NOUN" else token.deprel == "obj"
+
+
+def is_lifted(grammar: Grammar, word: int, kind: str) -> bool:
+    """Return whether a noun names the measure that the concession above it takes back: "lifted the curfew".
+
+    Strikes and marches called off are left: they were held until then.
+    """
+    token = grammar.tokens[word]
+    return kind in _MEASURES and token.upos == "NOUN" and token.deprel in ("obj", "nsubj:pass")
 
 
 def is_feared(grammar: Grammar, word: int) -> bool:

@@ -132,6 +132,12 @@ def not_yet(grammar: Grammar, word: int, done: bool) -> Status | None:
     return None
 
 
+def is_plain(grammar: Grammar, word: int) -> bool:
+    """Return whether a word says that it happens or will: nothing denies it, no "must", "may" or "should" is by it."""
+    doubts = any(c.deprel == "aux" and c.lemma.lower() in _MAY - {"would"} for c in grammar.children[word])
+    return not doubts and not negated(grammar, word)
+
+
 def _no_one(grammar: Grammar, word: int) -> bool:
     """Return whether a subject or object is none: "no one", "no pane"."""
     return any(c.deprel == "det" and c.lemma.lower() in ("no", "neither") for c in grammar.children[word])

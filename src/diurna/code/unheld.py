@@ -126,7 +126,7 @@ def is_idle(grammar: Grammar, word: int) -> bool:
     return token.lemma != "turn" and by and not objects
 
 
-def is_lifted(grammar: Grammar, word: int) -> bool:
+def is_relaxed(grammar: Grammar, word: int) -> bool:
     """Return whether a noun only names what was lifted: "relaxed the curfew", not "the curfew in force since May"."""
     token = grammar.tokens[word]
     if grammar.child(word, "acl:relcl", "acl"):
