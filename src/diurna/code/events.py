@@ -303,11 +303,12 @@ def _modes(grammar: Grammar, candidate: Candidate, kind: str, match: Match | Non
 
     A word of modes.csv within NEAR words of the trigger makes a mode count that the head half believes.
     """
-    first, last = candidate.words.start, candidate.words.stop
-    near = runs(t.lemma for t in grammar.tokens[max(0, first - NEAR) : last + NEAR])
-    spoken = spoken_modes(kind, near)
     likely = [] if candidate.reading is None else sorted(candidate.reading.modes.items(), key=lambda mode: -mode[1])
     own = [(label.split(":")[1], p) for label, p in likely if label.startswith(f"{kind}:")]
+    spoken: frozenset[str] = frozenset()
+    if candidate.reading is None or any(by.limits.mode / 3 <= p < by.limits.mode for _, p in own):
+        first, last = candidate.words.start, candidate.words.stop
+        spoken = spoken_modes(kind, runs(t.lemma for t in grammar.tokens[max(0, first - NEAR) : last + NEAR]))
     found = [mode for mode, p in own if p >= by.limits.mode or (mode in spoken and p >= by.limits.mode / 3)]
     if found or candidate.reading is not None:
         return tuple(found) or (match.entry.modes if match else ())
@@ -316,11 +317,13 @@ def _modes(grammar: Grammar, candidate: Candidate, kind: str, match: Match | Non
 
 def _contexts(grammar: Grammar, reading: TriggerReading | None, by: Weights) -> tuple[str, ...]:
     """Return the likely contexts, likeliest first; words of contexts.csv help the half-believed, or stand alone."""
-    spoken = spoken_contexts(runs(token.lemma for token in grammar.tokens))
+    limit = by.limits.context
+    spoken: frozenset[str] = frozenset()
+    if reading is None or any(limit / 2 <= p < limit for p in reading.contexts.values()):
+        spoken = spoken_contexts(runs(token.lemma for token in grammar.tokens))
     if reading is None:
         return tuple(sorted(spoken))[:2]
     likely = sorted(reading.contexts.items(), key=lambda context: -context[1])
-    limit = by.limits.context
     return tuple(c for c, p in likely if p >= limit or (c in spoken and p >= limit / 2))
 
 

@@ -29,6 +29,8 @@ def matches(grammar: Grammar, lexicon: Lexicon) -> list[Match]:
         if token.deprel == "compound" and token.upos == "NOUN":
             continue  # "attack helicopters", "assassination attempt": the noun tells no event of its own
         entries = lexicon.of(token.lemma.lower(), token.upos)
+        if not entries:
+            continue
         holding = [e for e in entries if all(_holds(grammar, token.index, slot) for slot in e.slots)]
         best: dict[str, Entry] = {}
         for entry in sorted(holding, key=lambda entry: (entry.sure, _asked(entry)), reverse=True):
@@ -58,8 +60,10 @@ def _match(grammar: Grammar, word: int, entry: Entry) -> Match:
 
 
 def _holds(grammar: Grammar, word: int, slot: Slot) -> bool:
-    met = any(_fits(grammar, dependent, slot) for dependent in grammar.slot(word, slot.name))
-    return met != slot.negated
+    for dependent in grammar.slot(word, slot.name):  # a plain loop: this is asked for each entry at each word
+        if _fits(grammar, dependent, slot):
+            return not slot.negated
+    return slot.negated
 
 
 def _fits(grammar: Grammar, dependent: int, slot: Slot) -> bool:

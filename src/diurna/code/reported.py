@@ -36,7 +36,7 @@ def reported(text: str, number: int, grammar: Grammar, cues: Cues, quoted: froze
         if (relayed := _relayed(text, number, grammar, token, cues, quoted)) is not None:
             yield relayed
             continue
-        for cue, content in _contents(grammar, token, frames):
+        for cue, content in _contents(grammar, token, frames) if frames else ():
             parts = spans_of(text, grammar, content)
             head = source_of(grammar, token)
             if (

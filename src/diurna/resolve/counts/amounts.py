@@ -47,7 +47,10 @@ def _amount(words: Sequence[str], start: int) -> Amount | None:
     if start and words[start - 1] in SIGNS:
         return None
     best: Amount | None = None
-    for pattern in (*patterns().get(words[start], ()), *patterns().get("N", ())):
+    begun = patterns().get(words[start], ())
+    if number_of(words[start]) is not None:  # asked once here, not by each of the patterns that begin with a number
+        begun = (*begun, *patterns().get("N", ()))
+    for pattern in begun:
         amount = _fitted(pattern, words, start)
         if amount is not None and (best is None or amount.last > best.last):
             best = amount

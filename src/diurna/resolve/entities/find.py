@@ -104,6 +104,8 @@ class Entities:
         """Return the persons whose names say who is meant: "an aide, Ann Lee", "two aides, Lee and Cruz"."""
         tokens = sentence.tokens
         names = [t.index for t in tokens[head + 1 :] if t.head == head and t.deprel == "appos" and t.upos == "PROPN"]
+        if not names:
+            return ()
         names += [t.index for t in tokens[head + 1 :] if t.deprel == "conj" and t.head in names and t.upos == "PROPN"]
         bound = {token.index for token in tokens if self._ids(sentence, token.index)}
         starts = [past_titles(tokens, name, bound) for name in names]

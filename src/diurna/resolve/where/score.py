@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from math import exp, log10
+from math import exp, inf, log10
 from typing import Any
 
 from diurna.resolve.where.gazetteer import Candidate, kilometres
@@ -37,8 +37,7 @@ def features(one: Candidate, context: Context, stated: frozenset[tuple[str, str 
     `stated` pairs are (country, division), division None where a country stands there.
     """
     division = (one.country or "", one.admin1 or "")
-    placed = [other for other in context.others if other.latitude is not None]
-    near = max((exp(-kilometres(one, other) / REACH_KM) for other in placed), default=0.0)
+    nearest = min((kilometres(one, other) for other in context.others), default=inf)
     told = (one.country or "", None) in stated or (division in stated and one.kind != "admin1")
     return {
         "population": log10(one.population + 1) if one.kind == "city" else 0.0,
@@ -55,7 +54,7 @@ def features(one: Candidate, context: Context, stated: frozenset[tuple[str, str 
             (other.country, other.admin1) == (one.country, one.admin1) and one.admin1 is not None
             for other in context.others
         ),
-        "near": near,
+        "near": exp(-nearest / REACH_KM),
     } | ({"city": 1.0} if one.kind == "city" else {})
 
 
