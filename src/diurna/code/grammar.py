@@ -70,7 +70,9 @@ class Grammar:
             found, waiting = [], [word]
             while waiting:
                 found.append(waiting.pop())
-                waiting.extend([child.index for child in self.children[found[-1]]])
+                below = self.children.get(found[-1])
+                if below:
+                    waiting.extend([child.index for child in below])
             self._subtrees[word] = sorted(found)
         return self._subtrees[word].copy()
 
