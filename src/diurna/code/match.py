@@ -31,7 +31,9 @@ def matches(grammar: Grammar, lexicon: Lexicon) -> list[Match]:
         entries = lexicon.of(token.lemma.lower(), token.upos)
         if not entries:
             continue
-        holding = [e for e in entries if all(_holds(grammar, token.index, slot) for slot in e.slots)]
+        holding = [e for e in entries if _all_hold(grammar, token.index, e.slots)]
+        if not holding:
+            continue
         best: dict[str, Entry] = {}
         for entry in sorted(holding, key=lambda entry: (entry.sure, _asked(entry)), reverse=True):
             best.setdefault(entry.type, entry)
@@ -46,7 +48,7 @@ def entry_matches(grammar: Grammar, entry: Entry) -> list[Match]:
         for token in grammar.tokens
         if token.upos == entry.upos
         and token.lemma.lower() in entry.lemmas
-        and all(_holds(grammar, token.index, slot) for slot in entry.slots)
+        and _all_hold(grammar, token.index, entry.slots)
     ]
 
 
@@ -59,8 +61,15 @@ def _match(grammar: Grammar, word: int, entry: Entry) -> Match:
     return Match(entry, word, actors, recipients, _asked(entry))
 
 
+def _all_hold(grammar: Grammar, word: int, slots: tuple[Slot, ...]) -> bool:
+    for slot in slots:  # noqa: SIM110, for this is asked for each entry at each word
+        if not _holds(grammar, word, slot):
+            return False
+    return True
+
+
 def _holds(grammar: Grammar, word: int, slot: Slot) -> bool:
-    for dependent in grammar.slot(word, slot.name):  # a plain loop: this is asked for each entry at each word
+    for dependent in grammar.slot(word, slot.name):
         if _fits(grammar, dependent, slot):
             return not slot.negated
     return slot.negated
