@@ -79,7 +79,10 @@ class Gazetteer:
         """Return every place filed under `name`, the most populous first."""
         wanted = np.uint64(name_hash(name_key(name)))
         keys, filed = self.arrays["keys"], self.arrays["filed"]
-        first, last = np.searchsorted(keys, wanted, "left"), np.searchsorted(keys, wanted, "right")
+        first = keys.searchsorted(wanted, "left")
+        if first == len(keys) or keys[first] != wanted:  # as most names are none of a place
+            return []
+        last = keys.searchsorted(wanted, "right")
         found = {int(one) >> 1: bool(int(one) & 1) for one in filed[first:last]}
         places = [self.place(row, exact) for row, exact in found.items()]
         return sorted(places, key=lambda place: -place.population)
@@ -113,7 +116,7 @@ def gazetteer() -> Gazetteer:
     with as_file(files("diurna.resolve.where").joinpath("places.bin")) as path:
         if not path.exists():
             raise FileNotFoundError(f"{path} is missing; write it with: python -m training.gazetteer")
-        data = np.memmap(path, np.uint8, "r")
+        data = np.asarray(np.memmap(path, np.uint8, "r"))  # a view: numpy looks things up in a memmap slowly
     size = int(data[:8].view(np.uint64)[0])
     table = json.loads(data[8 : 8 + size].tobytes())
     arrays = {name: data[start : start + length].view(dtype) for name, (dtype, start, length) in table.items()}
