@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -49,11 +49,11 @@ def features(one: Candidate, context: Context, stated: frozenset[tuple[str, str 
         "country_named": float(one.kind != "country" and one.country in context.countries),
         "admin1_named": float(one.kind in ("city", "admin2") and division in context.divisions),
         "home": float(context.home is not None and one.country == context.home),
-        "company": _share(other.country == one.country for other in context.others),
-        "neighbours": _share(
-            (other.country, other.admin1) == (one.country, one.admin1) and one.admin1 is not None
+        "company": _share([other.country == one.country for other in context.others]),
+        "neighbours": _share([
+            one.admin1 is not None and other.admin1 == one.admin1 and other.country == one.country
             for other in context.others
-        ),
+        ]),
         "near": exp(-nearest / REACH_KM),
     } | ({"city": 1.0} if one.kind == "city" else {})
 
@@ -85,6 +85,5 @@ def _table(name: str) -> Mapping[str, Any]:
     return table
 
 
-def _share(hits: Iterable[bool]) -> float:
-    told = list(hits)
-    return sum(told) / len(told) if told else 0.0
+def _share(hits: Sequence[bool]) -> float:
+    return sum(hits) / len(hits) if hits else 0.0
