@@ -89,7 +89,7 @@ class Scene:
             self.order[referent] = self._count
             for word in set(referent.words) if referent.named else ():
                 _latest_last(self.by_word[word], referent)
-            for word in {office.means[-1] for office in referent.offices}:
+            for word in {office.means[-1] for office in referent.offices} if referent.offices else ():
                 _latest_last(self.by_office[word], referent)
         self.heads[found.sentence][found.head] = referents
         top = self.page.top(found.sentence, found.head).index
