@@ -95,7 +95,10 @@ def _around(grammar: Grammar, cue: int) -> list[Token]:
 
 
 def _said(one: Saying, token: Token) -> bool:
-    return any(part.start <= token.start < part.end for part in one.parts)
+    for part in one.parts:  # noqa: SIM110, for this is asked of every word near every cue
+        if part.start <= token.start < part.end:
+            return True
+    return False
 
 
 def _told(grammar: Grammar, near: Sequence[Token], one: Saying) -> str | None:
@@ -159,9 +162,11 @@ def _handle(text: str, one: Saying, grammar: Grammar) -> Span | None:
         return None
     end = one.source.end
     for token in grammar.tokens:
+        if not token.text.startswith("@") or len(token.text) == 1:
+            continue
         inside = one.source.start <= token.start < end
         behind = end <= token.start <= end + 2 and text[end : token.start].strip() in ("", "(", ",")
-        if token.text.startswith("@") and len(token.text) > 1 and (inside or behind):
+        if inside or behind:
             return Span.of(text, token.start, token.end)
     return None
 
