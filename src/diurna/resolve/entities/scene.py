@@ -92,8 +92,8 @@ class Scene:
             for word in {office.means[-1] for office in referent.offices} if referent.offices else ():
                 _latest_last(self.by_office[word], referent)
         self.heads[found.sentence][found.head] = referents
-        top = self.page.top(found.sentence, found.head).index
-        candidate = Candidate(referents, found, top, self.page.prominence(found))
+        top = self.page.top(found.sentence, found.head)
+        candidate = Candidate(referents, found, top.index, self.page.prominence_of(top))
         self._window[-1].append(candidate)
         self._coordinate(candidate)
         self._face(candidate)
