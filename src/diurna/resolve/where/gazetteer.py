@@ -64,8 +64,13 @@ def kilometres(one: Candidate, other: Candidate) -> float:
     """Return the great-circle distance; infinite where either has no coordinates."""
     if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
         return float("inf")
-    north, east = radians(other.latitude - one.latitude), radians(other.longitude - one.longitude)
-    chord = sin(north / 2) ** 2 + cos(radians(one.latitude)) * cos(radians(other.latitude)) * sin(east / 2) ** 2
+    return _kilometres(one.latitude, one.longitude, other.latitude, other.longitude)
+
+
+@lru_cache(1 << 14)  # each look at an article's places asks for the same distances
+def _kilometres(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
+    north, east = radians(other_latitude - latitude), radians(other_longitude - longitude)
+    chord = sin(north / 2) ** 2 + cos(radians(latitude)) * cos(radians(other_latitude)) * sin(east / 2) ** 2
     return 2 * EARTH_KM * asin(min(1.0, sqrt(chord)))
 
 
