@@ -50,10 +50,12 @@ def features(one: Candidate, context: Context, stated: frozenset[tuple[str, str 
         "admin1_named": float(one.kind in ("city", "admin2") and division in context.divisions),
         "home": float(context.home is not None and one.country == context.home),
         "company": _share([other.country == one.country for other in context.others]),
-        "neighbours": _share([
-            one.admin1 is not None and other.admin1 == one.admin1 and other.country == one.country
-            for other in context.others
-        ]),
+        "neighbours": _share(
+            [
+                one.admin1 is not None and other.admin1 == one.admin1 and other.country == one.country
+                for other in context.others
+            ]
+        ),
         "near": exp(-nearest / REACH_KM),
     } | ({"city": 1.0} if one.kind == "city" else {})
 
