@@ -146,18 +146,29 @@ def _loaded() -> Model:
 
 def gelu(x: Array) -> Array:
     """Return the Gaussian error linear unit of x, by its tanh form (Hendrycks and Gimpel 2016)."""
-    return (0.5 * x * (1.0 + np.tanh(0.7978845608 * (x + 0.044715 * x * x * x)))).astype(np.float32)
+    y = 0.044715 * x  # worked out in one array: making a new one for each term would take as long as the rest
+    y *= x
+    y *= x
+    y += x
+    y *= 0.7978845608
+    np.tanh(y, out=y)
+    y += 1.0
+    y *= 0.5 * x
+    return y.astype(np.float32, copy=False)
 
 
 def mean_of(x: Array, first: int, last: int) -> Array:
     """Return the mean of rows `first..last`; a single row, as most names and triggers have, is its own."""
-    return np.asarray(x[first] if first == last else x[first : last + 1].mean(0), np.float32)
+    if first == last:
+        return np.asarray(x[first], np.float32)
+    return np.asarray(np.add.reduce(x[first : last + 1], 0) / (last + 1 - first), np.float32)
 
 
 def softmax(x: Array) -> Array:
     """Return probabilities over the last axis."""
-    raised = np.exp(x - x.max(-1, keepdims=True))
-    return np.asarray(raised / raised.sum(-1, keepdims=True), np.float32)
+    raised = np.exp(x - np.maximum.reduce(x, -1, keepdims=True))
+    raised /= np.add.reduce(raised, -1, keepdims=True)
+    return np.asarray(raised, np.float32)
 
 
 def sigmoid(x: Array) -> Array:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,6 +50,7 @@ def _pieces(ids: list[int], word_ids: list[int | None], words: Sequence[str]) ->
     )
 
 
+@lru_cache(1 << 14)
 def shape_of(word: str) -> tuple[bool, bool, bool, bool, bool]:
     """Return what uncased pieces lose: first letter upper, all upper, has a digit, upper inside, begins with a sign."""
     return (

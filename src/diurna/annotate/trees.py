@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 
@@ -33,7 +34,7 @@ def decode_tree(model: Model, reading: Reading, upos: Sequence[str]) -> tuple[li
 
 def _agree(labels: Array, heads: Sequence[int], upos: Sequence[str], names: Sequence[str]) -> None:
     """Bar, in the scores (words, relations), those relations that others rule out."""
-    place = {name: index for index, name in enumerate(names)}
+    place = _places(tuple(names))
     case, core = place["case"], [place[name] for name in _CORE if name in place]
     best = labels.argmax(-1).tolist()
     for word, head in enumerate(heads):
@@ -57,6 +58,11 @@ def _agree(labels: Array, heads: Sequence[int], upos: Sequence[str], names: Sequ
             taken[heads[word], label] = word + other - loser
 
 
+@cache
+def _places(names: tuple[str, ...]) -> dict[str, int]:
+    return {name: index for index, name in enumerate(names)}
+
+
 def _lead(scores: Array, label: int) -> float:
     """Return by how much a word's best label, which is `label`, is ahead of the next."""
     return float(scores[label] - np.partition(scores, -2)[-2])
@@ -69,7 +75,7 @@ def best_tree(scores: Array) -> list[int]:
     """
     count = len(scores)
     scores = scores.astype(np.float64)
-    np.fill_diagonal(scores[:, 1:], -1e9)
+    scores.reshape(-1)[1 :: count + 2] = -1e9  # no word is its own head
     heads: list[int] = scores.argmax(-1).tolist()
     if heads.count(0) == 1 and not _cycle(heads):
         return [head - 1 for head in heads]

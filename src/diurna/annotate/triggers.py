@@ -72,5 +72,6 @@ def _roles(model: Model, reading: Reading, first: int, last: int) -> Array:
 
 def _likely(labels: list[str], probabilities: Array) -> Mapping[str, float]:
     """Return the labels with more than 0.02, and the likeliest in any case."""
-    least = min(0.02, float(probabilities.max()))
-    return {label: round(p, 4) for label, p in zip(labels, probabilities.tolist(), strict=True) if p >= least}
+    listed = probabilities.tolist()
+    least = min(0.02, max(listed))
+    return {label: round(p, 4) for label, p in zip(labels, listed, strict=True) if p >= least}

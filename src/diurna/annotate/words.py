@@ -20,7 +20,15 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, 
     white space.
     """
     end = len(text) if end is None else end
-    return [span for found in word_rules().piece.finditer(text, start, end) for span in _cut(text, *found.span())]
+    spans: list[tuple[int, int]] = []
+    contractions = word_rules().contractions
+    for found in word_rules().piece.finditer(text, start, end):
+        piece = found.group()
+        if "'" in piece or "’" in piece or piece.lower() in contractions:
+            spans += _cut(text, *found.span())
+        else:  # as nearly all are
+            spans.append(found.span())
+    return spans
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -44,6 +44,8 @@ def _phrases(grammar: Grammar, cues: Cues) -> Iterator[tuple[Cue, int, int]]:
     """Yield each phrase with the indices of its first and last word."""
     texts = [token.text.lower() for token in grammar.tokens]
     for phrase, cue in cues.phrases.items():
+        if phrase[0] not in texts:
+            continue
         for first in range(len(texts) - len(phrase)):
             if texts[first] == phrase[0] and tuple(texts[first : first + len(phrase)]) == phrase:
                 yield cue, first, first + len(phrase) - 1

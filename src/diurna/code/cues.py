@@ -38,6 +38,11 @@ class Cues:
     words: Mapping[tuple[str, str], Mapping[str, Cue]]
     phrases: Mapping[tuple[str, ...], Cue]
     forms: Mapping[tuple[str, str], str]
+    beginnings: frozenset[tuple[str, str]]  # (first word of the lemma, UPOS)
+
+    def may_begin(self, token: Token) -> bool:
+        """Return whether a word, with a particle or without, can be a cue at all: hardly any can."""
+        return (self.forms.get((token.text.lower(), token.upos), token.lemma.lower()), token.upos) in self.beginnings
 
     def of(self, token: Token, particle: str = "") -> Mapping[str, Cue]:
         """Return the cues of a word, with its particle where it has one, by frame; none where it is no cue."""
@@ -114,4 +119,5 @@ def _read(file: Traversable) -> Cues:
             phrases[tuple(lemma.split())] = cue
         else:
             words.setdefault((lemma, pos), {})[frame] = cue
-    return Cues(words, phrases, _forms(files("diurna.code") / "cue_forms.csv", words))
+    beginnings = frozenset((lemma.split()[0], pos) for lemma, pos in words)
+    return Cues(words, phrases, _forms(files("diurna.code") / "cue_forms.csv", words), beginnings)

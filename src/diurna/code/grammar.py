@@ -55,6 +55,7 @@ class Grammar:
             self.children[token.head].append(token)
         self._arguments: dict[int, Arguments] = {}
         self._subtrees: dict[int, list[int]] = {}
+        self._slots: dict[tuple[int, str], list[int]] = {}
 
     def child(self, word: int, *relations: str) -> Token | None:
         """Return the first dependent of `word` with one of the relations."""
@@ -69,7 +70,9 @@ class Grammar:
             found, waiting = [], [word]
             while waiting:
                 found.append(waiting.pop())
-                waiting.extend([child.index for child in self.children[found[-1]]])
+                below = self.children.get(found[-1])
+                if below:
+                    waiting.extend([child.index for child in below])
             self._subtrees[word] = sorted(found)
         return self._subtrees[word].copy()
 
@@ -100,6 +103,11 @@ class Grammar:
         A prepositional phrase that no argument answers is looked for one step lower, since parsers often hang it there:
         "the shooting of a driver [by police]".
         """
+        if (word, name) not in self._slots:  # many entries of the lexicon ask for the same slot of one word
+            self._slots[word, name] = self._slot(word, name)
+        return self._slots[word, name].copy()
+
+    def _slot(self, word: int, name: str) -> list[int]:
         heads = [head for slot, head in self.arguments(word) if slot == name]
         if not heads and name not in _NO_PREPOSITION:
             heads = [

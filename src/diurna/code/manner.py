@@ -81,13 +81,14 @@ def modes_of(
     Those of a sure entry ("severed diplomatic ties") go before.
     A word of modes.csv within NEAR words of the trigger makes a mode count that the head half believes.
     """
-    first, last = words.start, words.stop
-    near = runs(t.lemma for t in grammar.tokens[max(0, first - NEAR) : last + NEAR])
-    spoken = spoken_modes(kind, near)
-    likely = [] if reading is None else sorted(reading.modes.items(), key=lambda mode: -mode[1])
     if match is not None and (match.entry.sure or match.entry.plain) and match.entry.modes:
         return match.entry.modes
+    likely = [] if reading is None else sorted(reading.modes.items(), key=lambda mode: -mode[1])
     own = [(label.split(":")[1], p) for label, p in likely if label.startswith(f"{kind}:")]
+    spoken: frozenset[str] = frozenset()
+    if reading is None or any(by.limits.mode / 3 <= p < by.limits.mode for _, p in own):
+        near = grammar.tokens[max(0, words.start - NEAR) : words.stop + NEAR]
+        spoken = spoken_modes(kind, runs(token.lemma for token in near))
     found = [mode for mode, p in own if p >= by.limits.mode or (mode in spoken and p >= by.limits.mode / 3)]
     if found or reading is not None:
         return tuple(found) or (match.entry.modes if match else ())
@@ -99,11 +100,12 @@ def contexts_of(grammar: Grammar, reading: TriggerReading | None, by: Weights) -
 
     A word of contexts.csv in the sentence speaks for one that the head does not think out of the question, or alone.
     """
-    spoken = spoken_contexts(runs(token.lemma for token in grammar.tokens))
+    limit, spoken = by.limits.context, frozenset[str]()
+    if reading is None or any(limit * SPOKEN <= p < limit for p in reading.contexts.values()):
+        spoken = spoken_contexts(runs(token.lemma for token in grammar.tokens))
     if reading is None:
         return tuple(sorted(spoken))[:2]
     likely = sorted(reading.contexts.items(), key=lambda context: -context[1])
-    limit = by.limits.context
     return tuple(c for c, p in likely if p >= limit or (c in spoken and p >= limit * SPOKEN))
 
 

@@ -30,7 +30,11 @@ def matches(grammar: Grammar, lexicon: Lexicon) -> list[Match]:
         if token.deprel == "compound" and token.upos == "NOUN":
             continue  # "attack helicopters", "assassination attempt": the noun tells no event of its own
         entries = lexicon.of(token.lemma.lower(), _upos(token))
-        holding = [e for e in entries if all(_holds(grammar, token.index, slot) for slot in e.slots)]
+        if not entries:
+            continue
+        holding = [e for e in entries if _all_hold(grammar, token.index, e.slots)]
+        if not holding:
+            continue
         best: dict[str, Entry] = {}
         for entry in sorted(holding, key=lambda entry: (entry.sure, _asked(entry)), reverse=True):
             best.setdefault(entry.type, entry)
@@ -45,7 +49,7 @@ def entry_matches(grammar: Grammar, entry: Entry) -> list[Match]:
         for token in grammar.tokens
         if _upos(token) == entry.upos
         and token.lemma.lower() in entry.lemmas
-        and all(_holds(grammar, token.index, slot) for slot in entry.slots)
+        and _all_hold(grammar, token.index, entry.slots)
     ]
 
 
@@ -63,9 +67,18 @@ def _match(grammar: Grammar, word: int, entry: Entry) -> Match:
     return Match(entry, word, actors, recipients, _asked(entry))
 
 
+def _all_hold(grammar: Grammar, word: int, slots: tuple[Slot, ...]) -> bool:
+    for slot in slots:  # noqa: SIM110, for this is asked for each entry at each word
+        if not _holds(grammar, word, slot):
+            return False
+    return True
+
+
 def _holds(grammar: Grammar, word: int, slot: Slot) -> bool:
-    met = any(_fits(grammar, dependent, slot) for dependent in grammar.slot(word, slot.name))
-    return met != slot.negated
+    for dependent in grammar.slot(word, slot.name):
+        if _fits(grammar, dependent, slot):
+            return not slot.negated
+    return slot.negated
 
 
 def _fits(grammar: Grammar, dependent: int, slot: Slot) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 Needs = tuple[frozenset[str], ...]
 """Sets of words, of each of which one must stand in a sentence."""
@@ -19,6 +20,7 @@ _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
 
 
+@lru_cache(1024)  # a sentence is asked for its dates and, later, for its claims
 def said_in(sentence: str) -> frozenset[str]:
     """Return the words of a sentence, case-folded, and DIGITS where a digit stands in it."""
     words = _WORD.findall(sentence.casefold())

@@ -37,17 +37,25 @@ def _read(file: Traversable) -> frozenset[tuple[str, str]]:
     return frozenset(pairs)
 
 
+@cache
+def _listed_cues() -> frozenset[str]:
+    return frozenset(cue for cue, _ in load_no_sayings())
+
+
 def says_nothing(grammar: Grammar, one: Saying) -> bool:
     """Return whether cue and content of a saying are one of the listed pairs, or the cue is "without saying"."""
     tokens = grammar.tokens
     cue = [t for t in tokens if one.cue and one.cue.start <= t.start < one.cue.end]
-    content = [t for t in tokens if any(part.start <= t.start < part.end for part in one.parts)]
-    if not cue or not content:
+    if not cue:
         return False
-    if any(c.deprel == "mark" and c.lemma.lower() == "without" for c in grammar.children[cue[0].index]):
-        return True
-    own = {t.index for t in content}
-    heads = {t.lemma.lower() for t in content if t.head not in own} | {content[0].lemma.lower()}
     forms = load_cues().forms
     lemmas = {forms.get((t.text.lower(), t.upos), t.lemma.lower()) for t in cue}
+    without = any(c.deprel == "mark" and c.lemma.lower() == "without" for c in grammar.children[cue[0].index])
+    if not without and lemmas.isdisjoint(_listed_cues()):
+        return False
+    content = [t for t in tokens if any(part.start <= t.start < part.end for part in one.parts)]
+    if not content or without:
+        return bool(content)
+    own = {t.index for t in content}
+    heads = {t.lemma.lower() for t in content if t.head not in own} | {content[0].lemma.lower()}
     return any((lemma, head) in load_no_sayings() for lemma in lemmas for head in heads)

@@ -65,7 +65,8 @@ def posted(text: str, grammars: Sequence[Grammar], one: Saying) -> Saying:
         return one
     grammar = grammars[one.key[0]]
     source = [t for t in grammar.tokens if one.source and one.source.start <= t.start < one.source.end]
-    near = [t for t in _around(grammar, one.key[1]) if not _said(one, t) and t not in source]
+    inside = {t.index for t in source}
+    near = [t for t in _around(grammar, one.key[1]) if t.index not in inside and not _said(one, t)]
     head = next((t for t in source if not source[0].index <= t.head <= source[-1].index), None)
     itself = _as_post(grammar, head) if head is not None else None
     where = itself if itself is not None else _told(grammar, near, one)
@@ -94,7 +95,10 @@ def _around(grammar: Grammar, cue: int) -> list[Token]:
 
 
 def _said(one: Saying, token: Token) -> bool:
-    return any(part.start <= token.start < part.end for part in one.parts)
+    for part in one.parts:  # noqa: SIM110, for this is asked of every word near every cue
+        if part.start <= token.start < part.end:
+            return True
+    return False
 
 
 def _told(grammar: Grammar, near: Sequence[Token], one: Saying) -> str | None:
@@ -105,6 +109,8 @@ def _told(grammar: Grammar, near: Sequence[Token], one: Saying) -> str | None:
     found = words["verb"].get(cue.lemma.lower())
     for token in near:
         case = grammar.case(token.index)
+        if case not in _ON and case not in _IN:
+            continue
         platform = _platform(grammar, token)
         if platform is not None and case in _ON:
             return platform
@@ -112,7 +118,7 @@ def _told(grammar: Grammar, near: Sequence[Token], one: Saying) -> str | None:
             found = found or itself
         if case in _ON and token.lemma.lower() in words["place"]:
             found = next((p for p in _platforms_in(grammar, token)), found)
-        if case in (*_ON, *_IN) and _is_medium(grammar, token):
+        if _is_medium(grammar, token):
             found = found or ""
     return found
 
@@ -156,9 +162,11 @@ def _handle(text: str, one: Saying, grammar: Grammar) -> Span | None:
         return None
     end = one.source.end
     for token in grammar.tokens:
+        if not token.text.startswith("@") or len(token.text) == 1:
+            continue
         inside = one.source.start <= token.start < end
         behind = end <= token.start <= end + 2 and text[end : token.start].strip() in ("", "(", ",")
-        if token.text.startswith("@") and len(token.text) > 1 and (inside or behind):
+        if inside or behind:
             return Span.of(text, token.start, token.end)
     return None
 

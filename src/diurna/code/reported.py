@@ -40,11 +40,11 @@ def reported(text: str, number: int, grammar: Grammar, cues: Cues, quoted: froze
     for token in grammar.tokens:
         if token.upos not in POS:
             continue
-        frames = cues.of(token, particle_of(grammar, token.index))
+        frames = cues.of(token, particle_of(grammar, token.index)) if cues.may_begin(token) else {}
         if (relayed := _relayed(text, number, grammar, token, cues, quoted)) is not None:
             yield relayed
             continue
-        for cue, content in _contents(grammar, token, frames):
+        for cue, content in _contents(grammar, token, frames) if frames else ():
             parts = spans_of(text, grammar, content)
             head = source_of(grammar, token)
             if (

@@ -73,6 +73,9 @@ def spans_of(text: str, grammar: Grammar, words: Iterable[int]) -> tuple[Span, .
     runs: list[list[int]] = []
     tokens = grammar.tokens
     for word in sorted(set(words)):
+        if runs and runs[-1][-1] == word - 1:
+            runs[-1].append(word)
+            continue
         gap = range(runs[-1][-1] + 1, word) if runs else range(0)
         if runs and all(tokens[i].upos == "PUNCT" and tokens[i].text not in _QUOTES for i in gap):
             runs[-1].extend((*gap, word))

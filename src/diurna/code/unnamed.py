@@ -154,7 +154,10 @@ def _new_clause(grammar: Grammar, token: Token, start: int) -> bool:
 def _found(grammar: Grammar, kind: str) -> tuple[int, int] | None:
     begin = _by_first_word(kind)
     for token in grammar.tokens:
-        for word in {token.text.lower(), token.lemma.lower()} & begin.keys():
+        text, lemma = token.text.lower(), token.lemma.lower()
+        if text not in begin and lemma not in begin:
+            continue
+        for word in {text, lemma} & begin.keys():
             for phrase in begin[word]:
                 if _stands(grammar, phrase, token.index):
                     return token.index, token.index + len(phrase) - 1

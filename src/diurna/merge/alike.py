@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Collection, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from diurna.merge.apart import KEEPS_APART, keeps_apart, own_date
 from diurna.records import Event, Participant
@@ -40,7 +40,7 @@ def evidence(earlier: Event, later: Event, text: str, people: Collection[str] = 
     apart = max(0, later.trigger.start - earlier.trigger.end)
     found = {
         "constant": 1.0,
-        "kin": float(bool(_stems(earlier) & _stems(later))),
+        "kin": float(not _stems(earlier.trigger.text).isdisjoint(_stems(later.trigger.text))),
         "takes_up": float(_TAKES_UP.search(text, max(0, later.trigger.start - 24), later.trigger.start) is not None),
         "silent": float(not later.actors and not later.recipients),
         "status_apart": float(earlier.status != later.status and not {earlier.status, later.status} <= _COMPATIBLE),
@@ -55,11 +55,11 @@ def evidence(earlier: Event, later: Event, text: str, people: Collection[str] = 
         found |= {"all_shared": float(shared > 1), "actors_shared": float(shared > 1 or (alone and shared == 1))}
         found["actors_apart"] = float(bool(ours and theirs) and not found["actors_shared"])
     else:
-        found |= _compared("actors", _keys(*earlier.actors), _keys(*later.actors))
-        found |= _compared("recipients", _keys(*earlier.recipients), _keys(*later.recipients))
-        found["crossed"] = float(
-            bool(_keys(*earlier.actors) & _keys(*later.recipients) or _keys(*earlier.recipients) & _keys(*later.actors))
-        )
+        actors, later_actors = _keys(*earlier.actors), _keys(*later.actors)
+        recipients, later_recipients = _keys(*earlier.recipients), _keys(*later.recipients)
+        found |= _compared("actors", actors, later_actors)
+        found |= _compared("recipients", recipients, later_recipients)
+        found["crossed"] = float(bool(actors & later_recipients or recipients & later_actors))
         # "Police fired when a mob attacked them": each side's act is its own.
         found["opposed"] = float(bool(found["crossed"]) and not {"actors_shared", "recipients_shared"} & found.keys())
         found["all_shared"] = found.get("actors_shared", 0.0) * found.get("recipients_shared", 0.0)
@@ -102,5 +102,6 @@ def _keys(*group: Participant) -> set[str]:
     return {p.entity or p.span.text.lower().removeprefix("the ") for p in group}
 
 
-def _stems(event: Event) -> set[str]:
-    return {word[:_STEM] for word in re.findall(r"\w{4,}", event.trigger.text.lower())}
+@lru_cache(4096)
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in re.findall(r"\w{4,}", words.lower()))

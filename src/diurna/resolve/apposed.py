@@ -21,12 +21,12 @@ def told_beside(entity: Entity, document: Document) -> list[str]:
     """
     if entity.type != "person":
         return []
-    named = [mention.span for mention in entity.mentions if mention.kind == "name"]
     found = []
-    for sentence in document.sentences:
-        for span in named:
-            if sentence.start <= span.start < sentence.end and (head := head_word(sentence, span)) is not None:
-                found += [_words(sentence, one) for one in _apposed(sentence, head, span.end)]
+    for span in sorted(mention.span for mention in entity.mentions if mention.kind == "name"):
+        index = document.index_at(span.start)
+        sentence = document.sentences[index] if index is not None else None
+        if sentence is not None and (head := head_word(sentence, span)) is not None:
+            found += [_words(sentence, one) for one in _apposed(sentence, head, span.end)]
     return found
 
 

@@ -94,6 +94,8 @@ def _towns(document: Document, places: Sequence[Place]) -> list[Place]:
 def _kind(sentence: Sentence, index: int) -> str | None:
     """Return the kind of site that a word is, with the word before it where sites.csv has both."""
     word = sentence.tokens[index].lemma.lower()
+    if word not in _last_words():  # as hardly any word is
+        return None
     before = sentence.tokens[index - 1].lemma.lower() if index else ""
     return _kinds().get(f"{before} {word}") or _kinds().get(word)
 
@@ -163,6 +165,12 @@ def _kinds() -> Mapping[str, str]:
     """Return the nouns of sites.csv with their kinds; raises ValueError with the line and the remedy."""
     table = files("diurna.resolve").joinpath("sites.csv").read_text("utf-8").splitlines()
     return read_sites(table)
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """Return the words that end a noun of sites.csv."""
+    return frozenset(noun.rpartition(" ")[2] for noun in _kinds())
 
 
 def read_sites(lines: Iterable[str]) -> Mapping[str, str]:

@@ -47,7 +47,10 @@ def _amount(words: Sequence[str], start: int) -> Amount | None:
     if start and words[start - 1] in SIGNS:
         return None
     best: Amount | None = None
-    for pattern in (*patterns().get(words[start], ()), *patterns().get("N", ())):
+    begun = patterns().get(words[start], ())
+    if number_of(words[start]) is not None:  # asked once here, not by each of the patterns that begin with a number
+        begun = (*begun, *patterns().get("N", ()))
+    for pattern in begun:
         amount = _fitted(pattern, words, start)
         if amount is not None and (best is None or amount.last > best.last):
             best = amount
@@ -79,7 +82,11 @@ def number_at(words: Sequence[str], start: int) -> tuple[int, int] | None:
     """Return the whole number that begins at a word ("1.8 million", "a dozen") and where it ends (exclusive)."""
     if start >= len(words) or number_of(words[start]) is None:
         return None  # no number begins here
-    for end in range(min(len(words), start + LONGEST), start, -1):
+    most = min(len(words), start + LONGEST)
+    beyond = next((i for i in range(start + 1, most) if not _may_go_on(words[i])), most)
+    if beyond < most and words[beyond] in SCALES:
+        beyond += 1
+    for end in range(beyond, start, -1):
         run = words[start:end]
         scale = SCALES.get(run[-1], 1)
         plain = run[:-1] if scale > 1 else run
@@ -89,6 +96,10 @@ def number_at(words: Sequence[str], start: int) -> tuple[int, int] | None:
         if number is not None and (number * scale) % 1 == 0:
             return int(number * scale), end
     return None
+
+
+def _may_go_on(word: str) -> bool:
+    return word in ("and", "-") or (word != "of" and number_of(word) is not None)
 
 
 def _all_numbers(words: Sequence[str]) -> bool:

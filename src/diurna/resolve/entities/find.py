@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from diurna.records import Document, Entity, Mention, Sentence, Span, Token
 from diurna.resolve.countries import country_of_demonym
@@ -40,6 +40,7 @@ class Entities:
     entities: tuple[Entity, ...]
     words: Mapping[int, tuple[str, ...]]
     sentences: tuple[Sentence, ...]
+    _found: dict[Span, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def at(self, span: Span) -> tuple[str, ...]:
         """Return the ids of the entities that `span` speaks of: by its head, and by what is joined to that by
@@ -48,6 +49,11 @@ class Entities:
         "Uttar Pradesh Minister Danish Azad Ansari" gives the minister, "the two leaders" two ids, a phrase
         whose head is bound to nothing ("a meeting with Khan") none.
         """
+        if span not in self._found:  # each step asks for the participants of each event
+            self._found[span] = self._at(span)
+        return self._found[span]
+
+    def _at(self, span: Span) -> tuple[str, ...]:
         place = bisect_right(self.sentences, span.start, key=lambda one: one.start) - 1
         if place < 0:
             return ()
@@ -104,6 +110,8 @@ class Entities:
         """Return the persons whose names say who is meant: "an aide, Ann Lee", "two aides, Lee and Cruz"."""
         tokens = sentence.tokens
         names = [t.index for t in tokens[head + 1 :] if t.head == head and t.deprel == "appos" and t.upos == "PROPN"]
+        if not names:
+            return ()
         names += [t.index for t in tokens[head + 1 :] if t.deprel == "conj" and t.head in names and t.upos == "PROPN"]
         bound = {token.index for token in tokens if self._ids(sentence, token.index)}
         starts = [past_titles(tokens, name, bound) for name in names]

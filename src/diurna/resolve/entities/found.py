@@ -85,7 +85,12 @@ class Page:
 
     def prominence(self, found: Found) -> int:
         """Return 2 for a subject, 1 for an object, 0 for the rest."""
-        relation = self.top(found.sentence, found.head).deprel
+        return self.prominence_of(self.top(found.sentence, found.head))
+
+    @staticmethod
+    def prominence_of(top: Token) -> int:
+        """Return the same for the word that stands for a phrase in its clause."""
+        relation = top.deprel
         return 2 if relation in SUBJECTS else 1 if relation in OBJECTS else 0
 
     def says(self, sentence: int, subject: Token) -> bool:
@@ -128,6 +133,11 @@ def fold(text: str) -> str:
     return re.sub(r"[-–\s]+", " ", re.sub(r"[.'’`]", "", plain)).strip().casefold()
 
 
+@lru_cache(1 << 12)
+def _folded_words(name: str) -> tuple[str, ...]:
+    return tuple(fold(re.sub(r"[’']s\b", "", name)).split())
+
+
 def names_found(page: Page) -> Iterator[NameFound]:
     """Yield the names of the article in text order, without articles, titles, possessive signs."""
     for number, sentence in enumerate(page.sentences):
@@ -147,7 +157,7 @@ def title_before(sentence: Sentence, end: int) -> tuple[int, tuple[str, ...]] | 
     """
     tokens = sentence.tokens
     best = None
-    if not end or fold(tokens[end - 1].text).rpartition(" ")[2] not in _last_words():
+    if not end or not _ends_title(tokens[end - 1].text):
         return None
     for first in range(end - 1, max(-1, end - 1 - 2 * TITLE_WORDS), -1):
         words = tuple(fold("".join(_spaced(tokens[first:end]))).split())
@@ -156,6 +166,11 @@ def title_before(sentence: Sentence, end: int) -> tuple[int, tuple[str, ...]] | 
         if words in titles() and titles()[words].kind != "modifier":
             best = first, words
     return best
+
+
+@lru_cache(1 << 14)
+def _ends_title(word: str) -> bool:
+    return fold(word).rpartition(" ")[2] in _last_words()
 
 
 @cache
@@ -200,7 +215,7 @@ def _cleaned(page: Page, number: int, first: int, last: int, name: Name) -> Name
     token = tokens[head]
     return NameFound(
         page.found(number, first, last, head, "name"),
-        tuple(fold(re.sub(r"[’']s\b", "", text)).split()),
+        _folded_words(text),
         name.type,
         name.score,
         titled,

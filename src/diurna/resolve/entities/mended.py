@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from diurna.records import Document, Name, NameType, Sentence
@@ -30,20 +30,26 @@ def mended(document: Document) -> Document:
     people = set(_people(sentences))
     surnames = {words[-1] for words in people if len(words) > 1}
     sentences = [_without_pieces(one, surnames) if one.names else one for one in sentences]
-    sentences = [replace(one, names=tuple(_parted(one, people))) if one.names else one for one in sentences]
+    sentences = [_named(one, _parted(one, people)) if one.names else one for one in sentences]
     known = _known(sentences)
     beginnings = {words[0] for words in known}
     return replace(document, sentences=tuple(_with_repeats(one, known, beginnings) for one in sentences))
 
 
 def _as_written(sentence: Sentence) -> Sentence:
-    whole = replace(sentence, names=tuple(_of_body(sentence, _whole(sentence, name)) for name in sentence.names))
-    return replace(whole, names=tuple(_joined(whole)))
+    whole = [_of_body(sentence, _whole(sentence, name)) for name in sentence.names]
+    return _named(sentence, _joined(sentence, whole))
+
+
+def _named(sentence: Sentence, names: Iterable[Name]) -> Sentence:
+    """Return the sentence with these names, itself where it has them already."""
+    names = tuple(names)
+    return sentence if names == sentence.names else replace(sentence, names=names)
 
 
 def _without_pieces(sentence: Sentence, surnames: Set[str]) -> Sentence:
     """Return the sentence without names that are one letter or a piece of a title ("Prime" of "Prime Minister")."""
-    return replace(sentence, names=tuple(one for one in sentence.names if not _is_piece(sentence, one, surnames)))
+    return _named(sentence, (one for one in sentence.names if not _is_piece(sentence, one, surnames)))
 
 
 def _is_piece(sentence: Sentence, name: Name, surnames: Set[str]) -> bool:
@@ -89,10 +95,10 @@ def _are_country(sentence: Sentence, one: Name, other: Name) -> bool:
     return one.first == one.last and other.first == other.last and _is_country(sentence, one.first)
 
 
-def _joined(sentence: Sentence) -> Iterator[Name]:
+def _joined(sentence: Sentence, names: Sequence[Name]) -> Iterator[Name]:
     """Yield the names, two of one type that stand side by side as one, and the two words of a country."""
     last: Name | None = None
-    for name in sentence.names:
+    for name in names:
         if (
             last is not None
             and last.last + 1 == name.first

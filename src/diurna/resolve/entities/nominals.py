@@ -59,7 +59,7 @@ def is_nominal(scene: Scene, number: int, token: Token) -> bool:
         return token.text.casefold() in NUMBERS and any(tokens[one].text.casefold() == "the" for one in below)
     if token.text.casefold() == "both":
         return token.deprel not in ("det", "det:predet", "cc:preconj", "advmod")
-    return token.upos in ("NOUN", "PROPN") and any(c.isalpha() for c in token.text)
+    return token.upos in ("NOUN", "PROPN") and (token.text.isalpha() or any(c.isalpha() for c in token.text))
 
 
 def nominal_at(scene: Scene, number: int, head: int) -> Nominal:
@@ -69,25 +69,28 @@ def nominal_at(scene: Scene, number: int, head: int) -> Nominal:
     tokens, below = sentence.tokens, page.below[number]
     first, last = noun_phrase(sentence, head, below)
     noun, subject = _noun(scene, number, head)
-    children = [tokens[one] for one in below[head]]
     kind = noun_types().get(noun) or UNKNOWN
     title = title_before(sentence, head + 1)
     if title is not None and kind.type is None and titles()[title[1]].kind in ("office", "post"):
         kind = NounType("person", False, None, titles()[title[1]].gender, False)
-    determiners = {one.text.casefold() for one in children if one.deprel in ("det", "det:predet")}
-    owners = [one for one in children if one.deprel == "nmod:poss"]
-    names = [scene.named[number][i] for i in range(first, last + 1) if i in scene.named[number] and i != head]
-    names += [one for owner in owners for one in scene.heads[number].get(owner.index, ())]
+    named, owners = scene.named[number], []
+    determiners, modifiers, number_word = set[str](), set[str](), None
+    for child in below[head]:
+        match tokens[child].deprel:
+            case "det" | "det:predet":
+                determiners.add(tokens[child].text.casefold())
+            case "nmod:poss":
+                owners.append(child)
+            case "nummod" if number_word is None:
+                number_word = tokens[child].text.casefold()
+            case "amod" | "compound" if child < head and child not in named:
+                modifiers.add(tokens[child].lemma.casefold())
+    names = [named[i] for i in range(first, last + 1) if i in named and i != head]
+    names += [one for owner in owners for one in scene.heads[number].get(owner, ())]
     names += _of_names(scene, number, head)
-    number_word = next((one.text.casefold() for one in children if one.deprel == "nummod"), None)
     if tokens[head].upos == "NUM" or noun == "both" or "both" in determiners:
         number_word = "two" if "both" in determiners or noun == "both" else noun
-    modifiers = {
-        one.lemma.casefold()
-        for one in children
-        if one.index < head and one.deprel in ("amod", "compound") and one.index not in scene.named[number]
-    }
-    demonyms = [code for one in tokens[first:head] if (code := country_of_demonym(one.text))]
+    demonym = next((code for one in tokens[first:head] if (code := country_of_demonym(one.text))), None)
     plural = tokens[subject].feats.get("Number") in ("Plur", "Ptan") or kind.plural or number_word in NUMBERS
     return Nominal(
         page.found(number, first, last, head, "nominal"),
@@ -96,7 +99,7 @@ def nominal_at(scene: Scene, number: int, head: int) -> Nominal:
         title[1] if title else None,
         frozenset(modifiers),
         tuple(dict.fromkeys(names)),
-        demonyms[0] if demonyms else None,
+        demonym,
         (bool(determiners & DEFINITE) or bool(owners) or tokens[head].upos == "NUM" or noun == "both")
         and subject == head,
         bool(owners),
@@ -303,8 +306,11 @@ def _topic(scene: Scene, kind: str, noun: str) -> Referent | None:
 
     A name with another noun in it ("Main Street") is no answer to "the city".
     """
-    other = noun_types().keys() - {noun}
-    near = [one for one in _near(scene, kind) if kind == "country" or not other & set(one.words)]
+    near = [
+        one
+        for one in _near(scene, kind)
+        if kind == "country" or not any(word != noun and word in noun_types() for word in one.words)
+    ]
     if not near:
         return scene.most.get(kind)
     return max(near, key=lambda one: (len(one.mentions), scene.order[one]))

@@ -55,7 +55,7 @@ def pronoun_referents(scene: Scene, found: Found, pronoun: Pronoun) -> tuple[Ref
         if speaks and scene.page.quoted[candidate.at.sentence][candidate.at.head]:
             continue
         # Who is quoted says "I" of himself.
-        if quoted and (candidate.referents[0] in scene.quoting or own & _called(scene, candidate)):
+        if quoted and (candidate.referents[0] in scene.quoting or (own and own & _called(scene, candidate))):
             continue
         score = fit + _salience(scene, found, candidate, back)
         if best is None or score > best[0]:

@@ -89,11 +89,11 @@ class Scene:
             self.order[referent] = self._count
             for word in set(referent.words) if referent.named else ():
                 _latest_last(self.by_word[word], referent)
-            for word in {office.means[-1] for office in referent.offices}:
+            for word in {office.means[-1] for office in referent.offices} if referent.offices else ():
                 _latest_last(self.by_office[word], referent)
         self.heads[found.sentence][found.head] = referents
-        top = self.page.top(found.sentence, found.head).index
-        candidate = Candidate(referents, found, top, self.page.prominence(found))
+        top = self.page.top(found.sentence, found.head)
+        candidate = Candidate(referents, found, top.index, self.page.prominence_of(top))
         self._window[-1].append(candidate)
         self._coordinate(candidate)
         self._face(candidate)

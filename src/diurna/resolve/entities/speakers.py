@@ -17,11 +17,13 @@ def resolve_speakers(entities: Entities, attributions: Sequence[Attribution]) ->
     Where contents lie one in the other, the innermost speaks. A content without a source, or whose source is
     no entity, leaves its pronouns open.
     """
+    quoted = [one for one in attributions if one.form != "indirect" and one.source is not None]
+    if not quoted:
+        return entities
     tokens = [token for sentence in entities.sentences for token in sentence.tokens]
     starts = [token.start for token in tokens]
     words = dict(entities.words)
     added: dict[str, list[Mention]] = {}
-    quoted = [one for one in attributions if one.form != "indirect" and one.source is not None]
     for attribution in sorted(quoted, key=lambda one: one.content.end - one.content.start):
         assert attribution.source is not None
         ids = entities.at(attribution.source)

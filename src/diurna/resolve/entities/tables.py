@@ -6,7 +6,7 @@ import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, cast
 
@@ -82,7 +82,11 @@ def noun_of(token: Token) -> str:
 
     A lemma that kept its plural ("officials") is tried without it, and "counter-protester" as "protester".
     """
-    lemma = token.lemma.casefold()
+    return _noun_of(token.lemma.casefold())
+
+
+@lru_cache(1 << 14)
+def _noun_of(lemma: str) -> str:
     forms = [lemma, lemma.removesuffix("s"), lemma.removesuffix("es"), re.sub("ies$", "y", lemma)]
     return next((one for one in forms if one in noun_types()), None) or next(
         (one for form in forms if (one := form.rpartition("-")[2]) in noun_types()), lemma

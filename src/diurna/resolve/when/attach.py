@@ -100,9 +100,16 @@ def _names_another(sentence: Sentence, word: int, trigger: int, one: DateMention
 
 def head_word(sentence: Sentence, span: Span) -> int | None:
     """Return the index of the word inside `span` whose head lies outside it, or None where none is inside."""
-    inside = [token for token in sentence.tokens if token.start < span.end and span.start < token.end]
-    indices = {token.index for token in inside}
-    return next((token.index for token in inside if token.head not in indices), None)
+    inside: list[Token] = []
+    for token in sentence.tokens:  # a loop that ends early: this is asked for each date and place of each event
+        if token.start >= span.end:
+            break
+        if token.end > span.start:
+            inside.append(token)
+    if not inside:
+        return None
+    first, last = inside[0].index, inside[-1].index
+    return next((token.index for token in inside if not first <= token.head <= last), None)
 
 
 def path_up(sentence: Sentence, word: int) -> list[int]:

@@ -43,6 +43,8 @@ def candidates(name: str) -> tuple[Candidate, ...]:
 
 def _forms(name: str) -> list[str]:
     plain = name.strip().removesuffix("'s").removesuffix("’s")
+    if plain.isalnum():
+        return [plain]  # a single word has no word of kind to take off
     forms = [plain, AFTER.sub("", plain), BEFORE.sub("", plain, count=1)]
     return [form for number, form in enumerate(forms) if form and form not in forms[:number]]
 

@@ -64,8 +64,13 @@ def kilometres(one: Candidate, other: Candidate) -> float:
     """Return the great-circle distance; infinite where either has no coordinates."""
     if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
         return float("inf")
-    north, east = radians(other.latitude - one.latitude), radians(other.longitude - one.longitude)
-    chord = sin(north / 2) ** 2 + cos(radians(one.latitude)) * cos(radians(other.latitude)) * sin(east / 2) ** 2
+    return _kilometres(one.latitude, one.longitude, other.latitude, other.longitude)
+
+
+@lru_cache(1 << 14)  # each look at an article's places asks for the same distances
+def _kilometres(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
+    north, east = radians(other_latitude - latitude), radians(other_longitude - longitude)
+    chord = sin(north / 2) ** 2 + cos(radians(latitude)) * cos(radians(other_latitude)) * sin(east / 2) ** 2
     return 2 * EARTH_KM * asin(min(1.0, sqrt(chord)))
 
 
@@ -79,7 +84,10 @@ class Gazetteer:
         """Return every place filed under `name`, the most populous first."""
         wanted = np.uint64(name_hash(name_key(name)))
         keys, filed = self.arrays["keys"], self.arrays["filed"]
-        first, last = np.searchsorted(keys, wanted, "left"), np.searchsorted(keys, wanted, "right")
+        first = keys.searchsorted(wanted, "left")
+        if first == len(keys) or keys[first] != wanted:  # as most names are none of a place
+            return []
+        last = keys.searchsorted(wanted, "right")
         found = {int(one) >> 1: bool(int(one) & 1) for one in filed[first:last]}
         places = [self.place(row, exact) for row, exact in found.items()]
         return sorted(places, key=lambda place: -place.population)
@@ -113,7 +121,7 @@ def gazetteer() -> Gazetteer:
     with as_file(files("diurna.resolve.where").joinpath("places.bin")) as path:
         if not path.exists():
             raise FileNotFoundError(f"{path} is missing; write it with: python -m training.gazetteer")
-        data = np.memmap(path, np.uint8, "r")
+        data = np.asarray(np.memmap(path, np.uint8, "r"))  # a view: numpy looks things up in a memmap slowly
     size = int(data[:8].view(np.uint64)[0])
     table = json.loads(data[8 : 8 + size].tobytes())
     arrays = {name: data[start : start + length].view(dtype) for name, (dtype, start, length) in table.items()}

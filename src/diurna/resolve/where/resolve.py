@@ -178,6 +178,8 @@ def _towns_for(ranked: Sequence[Weighed]) -> list[Weighed]:
     The town has what speaks for either: a bare "Lagos", "New York" or "Washington" is the town.
     """
     divisions = [one for one in ranked if one.place.namesake]
+    if not divisions:
+        return list(ranked)
     towns = [next(t for t in ranked if t.place.kind == "city" and bears(t.place, one.place)) for one in divisions]
     scores = {id(town): max(town.score, one.score) for town, one in zip(towns, divisions, strict=True)}
     kept = (replace(one, score=scores.get(id(one), one.score)) for one in ranked if not one.place.namesake)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from math import exp, log10
+from math import exp, inf, log10
 from typing import Any
 
 from diurna.resolve.where.gazetteer import Candidate, kilometres
@@ -37,8 +37,7 @@ def features(one: Candidate, context: Context, stated: frozenset[tuple[str, str 
     `stated` pairs are (country, division), division None where a country stands there.
     """
     division = (one.country or "", one.admin1 or "")
-    placed = [other for other in context.others if other.latitude is not None]
-    near = max((exp(-kilometres(one, other) / REACH_KM) for other in placed), default=0.0)
+    nearest = min((kilometres(one, other) for other in context.others), default=inf)
     told = (one.country or "", None) in stated or (division in stated and one.kind != "admin1")
     return {
         "population": log10(one.population + 1) if one.kind == "city" else 0.0,
@@ -50,12 +49,14 @@ def features(one: Candidate, context: Context, stated: frozenset[tuple[str, str 
         "country_named": float(one.kind != "country" and one.country in context.countries),
         "admin1_named": float(one.kind in ("city", "admin2") and division in context.divisions),
         "home": float(context.home is not None and one.country == context.home),
-        "company": _share(other.country == one.country for other in context.others),
+        "company": _share([other.country == one.country for other in context.others]),
         "neighbours": _share(
-            (other.country, other.admin1) == (one.country, one.admin1) and one.admin1 is not None
-            for other in context.others
+            [
+                one.admin1 is not None and other.admin1 == one.admin1 and other.country == one.country
+                for other in context.others
+            ]
         ),
-        "near": near,
+        "near": exp(-nearest / REACH_KM),
     } | ({"city": 1.0} if one.kind == "city" else {})
 
 
@@ -86,6 +87,5 @@ def _table(name: str) -> Mapping[str, Any]:
     return table
 
 
-def _share(hits: Iterable[bool]) -> float:
-    told = list(hits)
-    return sum(told) / len(told) if told else 0.0
+def _share(hits: Sequence[bool]) -> float:
+    return sum(hits) / len(hits) if hits else 0.0

@@ -167,10 +167,10 @@ def spell_on(spells: tuple[Spell, ...], on: date | None) -> tuple[Spell | None, 
     return last, last.until < (on - GRACE).isoformat()
 
 
-def _called(name: str) -> list[Known]:
+def _called(name: str) -> tuple[Known, ...]:
     key = name_key(name)
     if users := _users.get(key) or _users.get(key.removeprefix("the ")):
-        return list(users)
+        return users
     found = actors_called(key)
     # "The Kremlin" begins a sentence; "PUTIN" stands in a headline.
     return found or actors_called(key.removeprefix("the ").casefold())

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
 
 
@@ -40,17 +40,18 @@ class Known:
     users: bool = False
 
 
-def actors_called(key: str) -> list[Known]:
+@lru_cache(4096)  # a name is asked for alone and in each phrase that has it
+def actors_called(key: str) -> tuple[Known, ...]:
     """Return the actors that are called by a name's key, the most prominent first."""
     found = _file().execute(
         "SELECT actor.id, name, type, wikidata, prominence, fit "
         "FROM called JOIN actor ON actor.id = called.actor WHERE key = ? ORDER BY prominence DESC, actor.id",
         (key,),
     )
-    return [
+    return tuple(
         Known(name, kind, wikidata, prominence, fit == 2, _spells(number))
         for number, name, kind, wikidata, prominence, fit in found
-    ]
+    )
 
 
 def _spells(actor: int) -> tuple[Spell, ...]:

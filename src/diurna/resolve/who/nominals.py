@@ -85,11 +85,13 @@ def _country(
     found: list[tuple[bool, bool, int, str]] = []
     used: set[int] = set()
     for start in range(len(plain)):
+        if start in used or not plain[start][:1].isupper():
+            continue
+        if start >= behind and plain[start - 1] not in LINKS and plain[start - 1] != "the":
+            continue
         for end in range(min(len(plain), start + LONGEST_NAME), start, -1):
             name = " ".join(plain[start:end])
-            if start in used or not name[:1].isupper() or name.casefold() in PLAIN:
-                continue
-            if start >= behind and plain[start - 1] not in (*LINKS, "the"):
+            if name.casefold() in PLAIN:
                 continue
             code, sure = _country_word(name), True
             if code is None and region_country and not noun_called(plain[start:end]):

@@ -34,6 +34,8 @@ class Modifier:
 
 def noun_called(words: Sequence[str]) -> Noun | None:
     """Return the agent noun that these words are, in the singular or plural ("police officers"), or None."""
+    if len(words) > 1 and not _begins(words[0]):  # every run of words of a phrase is asked for, and hardly any is one
+        return None
     for last in singulars(words[-1]):
         found = _nouns().get(" ".join((*words[:-1], last)).casefold())
         if found:
@@ -66,6 +68,17 @@ def singulars(word: str) -> tuple[str, ...]:
     if plain.endswith("s") and not plain.endswith("ss"):
         found.append(plain[:-1])
     return tuple(found)
+
+
+@lru_cache(1 << 14)
+def _begins(word: str) -> bool:
+    """Return whether a word, in the singular or plural, begins a noun of several words."""
+    return not _first_words().isdisjoint(singulars(word))
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(noun.partition(" ")[0] for noun in _nouns() if " " in noun)
 
 
 @cache
