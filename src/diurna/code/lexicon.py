@@ -7,6 +7,7 @@ action, such as "launch" in "launched an attack").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -35,6 +36,8 @@ HEADER = "pattern,mode,actor,recipient,example"
 POS = ("VERB", "NOUN", "ADJ")
 RELATIONS = frozenset(["subj", "obj", "iobj", "xcomp", "ccomp", "prt", "amod", "compound", "poss", "adv"])
 CLASSES = frozenset(get_args(NameType))
+# An example whose marks of one kind open and close in turn.
+_PAIRED = {a: re.compile(f"[^{a}{b}]*(?:{a}[^{a}{b}]*{b}[^{a}{b}]*)*") for a, b in (("{", "}"), ("<", ">"))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +161,9 @@ def _entries(file: Traversable, lists: Lists) -> Iterator[Entry]:
     seen: dict[tuple[str, str, frozenset[Slot]], int] = {}
     for line, cells in rows(file, HEADER):
         entry = entry_of(types[name], cells, lists, file.name, line)
+        slots = frozenset(entry.slots)
         for lemma in sorted(entry.lemmas):
-            first = seen.setdefault((lemma, entry.upos, frozenset(entry.slots)), line)
+            first = seen.setdefault((lemma, entry.upos, slots), line)
             if first != line:
                 raise LexiconError(
                     f"{file.name}:{line}: {cells[0]!r} repeats line {first} for {lemma!r}; remove either"
@@ -270,8 +274,9 @@ def _check_example(example: str, actor: Roles, recipient: Roles) -> None:
     if (actor or recipient) and not set("{<") & set(example):
         raise LexiconError("the example marks no one; put {} about the actor, <> the recipient")
     for role, roles, opening, closing in (("actor", actor, "{", "}"), ("recipient", recipient, "<", ">")):
-        marks = "".join(filter((opening + closing).__contains__, example))
-        if marks != (opening + closing) * (len(marks) // 2):
+        if opening not in example and closing not in example:
+            continue
+        if not _PAIRED[opening].fullmatch(example):
             raise LexiconError(f"{opening} and {closing} do not pair in the example; close each")
-        if marks and not roles:
+        if not roles:
             raise LexiconError(f"the example marks a {role} but that column is empty; fill it in")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, cast
 
+from diurna.code.table import cells_of
 from diurna.records import EntityType, Token
 
 Gender = Literal["male", "female"]
@@ -186,7 +186,7 @@ def _rows(lines: Iterable[str], name: str, header: Sequence[str]) -> Iterator[tu
     for number, line in enumerate(lines, 1):
         if not line.strip() or line.startswith("#"):
             continue
-        row = [field.strip() for field in next(csv.reader([line]))]
+        row = cells_of(line)
         if first:
             if row != list(header):
                 raise ValueError(f"{name}:{number}: the header must be {','.join(header)}")
