@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import Any, NamedTuple
 
 from diurna.code.needs import Needs, Tried, needs_of, said_in, tried
 from diurna.code.table import LexiconError
@@ -29,8 +28,7 @@ _HISTORY = (
 _PARTS = ("numbers", "ordinals", "units", "months")
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimRule:
+class ClaimRule(NamedTuple):
     """A rule of claims.toml: the claim's kind, its pattern as written there, its examples, and where it stands.
 
     A sentence without what it `needs` has no match. The pattern is compiled when first asked for: one article needs
@@ -57,8 +55,7 @@ def _compiled(pattern: str, place: str) -> re.Pattern[str]:
         raise LexiconError(f"{place}: the pattern is wrong ({error}); mend it") from error
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimRules:
+class ClaimRules(NamedTuple):
     """All rules, with the words that stand for numbers, ordinals, units (an ISO 8601 duration each) and months."""
 
     rules: tuple[ClaimRule, ...]

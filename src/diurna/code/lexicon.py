@@ -195,7 +195,7 @@ def _pattern(pattern: str, lists: Lists) -> tuple[frozenset[str], str, tuple[Slo
     words, slash, upos = head.removesuffix("!").rpartition("/")
     if not slash or upos not in POS:
         raise LexiconError(f"{head!r} is no trigger; begin the pattern with lemma/{'|'.join(POS)}")
-    return _words(words), upos, tuple(_slot(slot, lists) for slot in rest)
+    return _words(words), upos, tuple([_slot(slot, lists) for slot in rest])
 
 
 def _words(text: str) -> frozenset[str]:
@@ -217,7 +217,9 @@ def _slot(text: str, lists: Lists, inner: bool = False) -> Slot:
     _check_slot(name, lists)
     values: set[str] = set()
     classes: set[str] = set()
-    for item in value.split("|"):
+    plain: list[str] = []
+    items = value.split("|")
+    for item in items:
         if item.startswith("$"):
             if item[1:] not in lists:
                 raise LexiconError(f"no list is named {item}; add it to lists.csv or correct it")
@@ -227,10 +229,11 @@ def _slot(text: str, lists: Lists, inner: bool = False) -> Slot:
                 raise LexiconError(f"{item} is no class of names; use @{' @'.join(sorted(CLASSES))}")
             classes.add(item[1:])
         elif item != "*":
-            values |= _words(item)
+            plain.append(item)
+    if plain:
+        values |= _words("|".join(plain))
     below = _slot(nested, lists, inner=True) if deeper else None
-    anything = "*" in value.split("|")
-    return Slot(name, frozenset(values), frozenset(classes), anything, outer.startswith("!"), below)
+    return Slot(name, frozenset(values), frozenset(classes), "*" in items, outer.startswith("!"), below)
 
 
 def _check_slot(name: str, lists: Lists) -> None:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 
-@dataclass(frozen=True, slots=True)
-class Coded:
+class Coded(NamedTuple):
     """A coded trigger of the corpus: its passage's id, its type, the sentence it stands in."""
 
     passage: str
@@ -20,8 +19,7 @@ class Coded:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Triggers:
+class Triggers(NamedTuple):
     """The corpus's triggers of one type: unit vectors (triggers, 416), and what each tells."""
 
     vectors: NDArray[np.float32]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
 from diurna.code.table import cells_of
 from diurna.records import EntityType, Token
@@ -20,8 +19,7 @@ TITLE_KINDS = ("honorific", "rank", "office", "post", "modifier")
 NOUN_TYPES = ("person", "group", "organization", "place")
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A row of titles.csv; `words` match it, `means` are the words of the title it stands for."""
 
     words: tuple[str, ...]
@@ -30,8 +28,7 @@ class Title:
     means: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NounType:
+class NounType(NamedTuple):
     """A row of nominal_types.csv; `type` is None for a noun that only counts ("dozens of protesters")."""
 
     type: EntityType | None
@@ -166,8 +163,7 @@ def pronouns() -> Mapping[str, Pronoun]:
     return table
 
 
-@dataclass(frozen=True, slots=True)
-class Pronoun:
+class Pronoun(NamedTuple):
     """A row of pronouns.csv: grammatical person, what it can stand for, and the gender it tells."""
 
     person: int

@@ -10,7 +10,7 @@ from hashlib import blake2b
 from importlib.resources import as_file, files
 from itertools import filterfalse
 from math import asin, cos, radians, sin, sqrt
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -71,8 +71,7 @@ def kilometres(one: Candidate, other: Candidate) -> float:
     return 2 * EARTH_KM * asin(min(1.0, sqrt(chord)))
 
 
-@dataclass(frozen=True, slots=True)
-class Gazetteer:
+class Gazetteer(NamedTuple):
     """The arrays of places.bin, described in training/gazetteer.py."""
 
     arrays: dict[str, NDArray[Any]]
