@@ -9,8 +9,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import duckdb
 
-MEMORY = 10**9
-"""Bytes that DuckDB may hold while articles are kept, its cache among them, as long as its indexes need no more."""
+MEMORY = 200 * 10**6
+"""Bytes that DuckDB may hold while articles are kept, its cache among them, as long as its indexes need no more: the
+model, tables and caches of a run take some 350 MB beside it, and all together are to be under 600."""
+
+LOG = "32MB"
+"""How long the log may become before it is folded into the file: what is in it is held in memory too, somewhat larger,
+whatever the bound. The longer it is, the seldomer it is folded, which takes time."""
 
 
 class Memory:
