@@ -1,7 +1,7 @@
 """Export the trained network to the file the package carries: `python -m training.ship WORK`.
 
-Writes model.onnx (int8 weights), heads.npz (the pair scorers, small enough for numpy), labels.json and
-tokenizer.json into src/diurna/annotate/model/.
+Writes model.onnx (int8 weights, its graph fused: training/fused.py), heads.npz (the pair scorers, small enough for
+numpy), labels.json and tokenizer.json into src/diurna/annotate/model/.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from training.encoder import weights_folder
+from training.fused import fuse
 from training.labels import read_labels
 from training.network import Network
 
@@ -61,6 +62,7 @@ def ship(work: Path, state: dict[str, Tensor]) -> None:
     # Seven bits for each weight: eight overflow in the sums of processors without VNNI.
     small = MODEL / "model.onnx"
     quantize_dynamic(str(plain), str(small), weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
+    fuse(small)
     arrays: dict[str, Any] = {
         "deprels_weight": network.deprels.weight, "deprels_bias": network.deprels.bias,
         "roles_weight": network.roles.weight, "roles_bias": network.roles.bias,

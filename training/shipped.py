@@ -22,6 +22,8 @@ from training.ship import MODEL
 
 # What the exporter left unnamed because no module holds it: a vector that is added, a matrix outside a layer.
 LOOSE = {"/MatMul_quant": "arc"}
+# Products with int8 weights, as exported and as fused with what comes before or after.
+PRODUCTS = ("MatMulInteger", "MatMulIntegerToFloat", "DynamicQuantizeMatMul")
 
 
 def read_shipped(folder: Path = MODEL) -> dict[str, Tensor]:
@@ -32,7 +34,7 @@ def read_shipped(folder: Path = MODEL) -> dict[str, Tensor]:
     for table in ("encoder.words.weight", "encoder.positions.weight"):
         read[table] = _plain(stored, f"network.{table}")
     for node in graph.node:
-        if node.op_type == "MatMulInteger":
+        if node.op_type in PRODUCTS:
             weight = _plain(stored, node.input[1].removesuffix("_quantized"))
             if node.name in LOOSE:
                 read["arc"] = weight

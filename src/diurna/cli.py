@@ -19,7 +19,7 @@ import typer
 from diurna.answer_verbs import add_answers
 from diurna.correcting_verbs import add_correcting
 from diurna.export_verbs import add_exports
-from diurna.help_panels import BEGIN, in_panels
+from diurna.help_panels import BEGIN, in_panels, only
 from diurna.into_store import keep_coded
 from diurna.learning_verbs import add_learning, weights_in
 from diurna.serve_verbs import add_serving
@@ -359,6 +359,7 @@ def main() -> None:
         os.environ.setdefault(threads, "1")
     from diurna.code.table import LexiconError
 
+    only(app, sys.argv[1:2])
     try:
         app()
     except LexiconError as error:

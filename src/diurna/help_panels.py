@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import typer
 from typer.models import CommandInfo, TyperInfo
 
@@ -44,6 +46,14 @@ def in_panels(app: typer.Typer) -> None:
         group.rich_help_panel = _PLACES.get(name_of(group), last)[0]
     app.registered_commands.sort(key=place)
     app.registered_groups.sort(key=place)
+
+
+def only(app: typer.Typer, words: Sequence[str]) -> None:
+    """Leave in the program the command that these words begin with, if it is one: each that is there costs its time."""
+    commands = [each for each in app.registered_commands if name_of(each) in words]
+    groups = [each for each in app.registered_groups if name_of(each) in words]
+    if commands or groups:
+        app.registered_commands, app.registered_groups = commands, groups
 
 
 def name_of(each: CommandInfo | TyperInfo) -> str:

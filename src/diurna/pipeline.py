@@ -9,7 +9,6 @@ from functools import partial
 from pathlib import Path
 
 from diurna.annotate import Model, annotate, begin_loading
-from diurna.beside import coded_beside
 from diurna.code.attributions import find_attributions
 from diurna.code.cameo import in_cameo
 from diurna.code.claims import find_claims
@@ -55,6 +54,8 @@ def code_articles(
         own = _own(ontology)
         yield from (record_of(document, own) for document in annotate(articles))
         return
+    from diurna.beside import coded_beside  # here, since most runs are of one process
+
     threads = max(1, len(os.sched_getaffinity(0)) // jobs)
     yield from coded_beside(articles, jobs, partial(_begin, threads, ontology, actors, learned), _code_chunk)
 

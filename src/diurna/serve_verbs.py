@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import getpass
-import secrets
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -83,10 +82,12 @@ def user_add(
     ask: Annotated[bool, typer.Option("--ask", help="Ask for the secret, in place of making one.")] = False,
 ) -> None:
     """Add a user, or give one another role and secret; a made secret is printed, and kept nowhere but hashed."""
+    from secrets import token_urlsafe  # here, since it loads what no other command needs
+
     from diurna.show.desk.users import User, UsersError, checked, hashed, write_users
 
     there = _read(file) if file.exists() else {}
-    secret = typer.prompt("secret", hide_input=True, confirmation_prompt=True) if ask else secrets.token_urlsafe(24)
+    secret = typer.prompt("secret", hide_input=True, confirmation_prompt=True) if ask else token_urlsafe(24)
     try:
         user = checked(User(name, role.value, hashed(secret)), str(file))
         write_users(file, (there | {name: user}).values())
@@ -118,12 +119,14 @@ def user_list(file: UsersFile) -> None:
 
 def _known(users: Path | None, read_only: bool) -> tuple[Users | OneUser | None, str | None]:
     """Return who may come in, and the link by which the one user of a desk without a file does."""
+    from secrets import token_urlsafe
+
     from diurna.show.desk.users import OneUser, Users, UsersError
 
     if users is None:
         if read_only:
             return None, None
-        key = secrets.token_urlsafe(24)
+        key = token_urlsafe(24)
         return OneUser(getpass.getuser(), key), f"/login?key={key}"
     try:
         return Users(users), None

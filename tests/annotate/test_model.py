@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+
 import numpy as np
 
 from diurna.annotate import Model
@@ -43,3 +45,8 @@ def test_one_thread_reads_as_two_do() -> None:
 def test_each_sentence_has_its_own_reading() -> None:
     read = Model(2).read(SENTENCES)
     assert [len(one.words) for one in read] == [len(words) for words in SENTENCES]
+
+
+def test_the_shipped_graph_is_fused_since_that_is_most_of_what_loading_it_takes() -> None:
+    graph = (files("diurna.annotate") / "model" / "model.onnx").read_bytes()
+    assert b"DynamicQuantizeMatMul" in graph and b"MatMulIntegerToFloat" in graph

@@ -26,9 +26,19 @@ def test_what_is_held_is_bounded_only_while_articles_are_kept(tmp_path: Path) ->
 
 def test_a_machine_with_less_keeps_its_own_bound(tmp_path: Path) -> None:
     with open_store(tmp_path / "record.duckdb") as store:
-        store.connection.execute("SET memory_limit = '500 MiB'")
+        store.connection.execute("SET memory_limit = '100 MiB'")
         with store.keeper.memory.bounded():
-            assert allowed(store.connection) == 500 * 2**20
+            assert allowed(store.connection) == 100 * 2**20
+
+
+def test_the_bound_gives_way_by_no_more_than_it_must(tmp_path: Path) -> None:
+    with open_store(tmp_path / "record.duckdb") as store:
+        store.connection.execute(f"SET memory_limit = '{3 * MEMORY} bytes'")
+        bound = store.keeper.memory
+        with bound.bounded():
+            assert bound.give_way() and allowed(store.connection) == 2 * MEMORY
+            assert bound.give_way() and allowed(store.connection) == 3 * MEMORY
+            assert not bound.give_way()
 
 
 def test_a_run_that_fails_gives_the_memory_back(tmp_path: Path) -> None:
@@ -54,3 +64,11 @@ def test_where_the_bound_is_too_low_it_gives_way_and_every_article_is_kept(
         assert store.keep(diurna.code(pages)) == Kept(new=len(pages))
         assert store.connection.execute("SELECT count(*) FROM articles").fetchall() == [(len(pages),)]
         assert allowed(store.connection) == 3 * 2**30
+
+
+def test_the_log_is_folded_before_what_it_holds_in_memory_is_much(tmp_path: Path) -> None:
+    with open_store(tmp_path / "record.duckdb") as store:
+        ((log,),) = store.connection.execute(
+            "SELECT parse_formatted_bytes(current_setting('wal_autocheckpoint'))"
+        ).fetchall()
+        assert log <= MEMORY / 4

@@ -18,7 +18,7 @@ def lemma_of(word: str, upos: str) -> str:
     """
     form = word.replace("’", "'")
     plain = form if upos == "PROPN" else form.lower()
-    return _table().get((plain, upos)) or regular(plain, upos)
+    return _table().get(f"{plain},{upos}") or regular(plain, upos)
 
 
 def regular(form: str, upos: str) -> str:
@@ -53,8 +53,9 @@ def _single(stem: str) -> str:
 
 
 @cache
-def _table() -> dict[tuple[str, str], str]:
-    lines = (files("diurna.annotate") / "lemmas.csv").read_text("utf-8").splitlines()
-    rows = csv.reader(lines)
-    next(rows)
-    return {(form, upos): lemma for form, upos, lemma in rows}
+def _table() -> dict[str, str]:
+    """Return the lemmas by "form,UPOS", which is how nearly every line of the file begins."""
+    _, *lines = (files("diurna.annotate") / "lemmas.csv").read_text("utf-8").splitlines()
+    plain = (line.rpartition(",") for line in lines if '"' not in line)
+    quoted = csv.reader(line for line in lines if '"' in line)
+    return {key: lemma for key, _, lemma in plain} | {f"{form},{upos}": lemma for form, upos, lemma in quoted}

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class WordRules:
+class WordRules(NamedTuple):
     """The lists that sentence and word splitting go by, and the one pattern that cuts a text into pieces."""
 
     titles: frozenset[str]

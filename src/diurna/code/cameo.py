@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from diurna.code.ontology import load_ontology
 from diurna.code.table import LexiconError, rows
 from diurna.records import Event
 
 
-@dataclass(frozen=True, slots=True)
-class Root:
+class Root(NamedTuple):
     """One of CAMEO's twenty roots: its name, quad class (1-4) and Goldstein's score (-10 ... +10)."""
 
     name: str
@@ -21,8 +21,7 @@ class Root:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """A 3- or 4-digit code with the PLOVER type, mode and context that lead to it ("" where none does)."""
 
     code: str

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import Any, NamedTuple
 
 from diurna.code.needs import Needs, Tried, needs_of, said_in, tried
 from diurna.code.table import LexiconError
@@ -29,21 +28,34 @@ _HISTORY = (
 _PARTS = ("numbers", "ordinals", "units", "months")
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimRule:
-    """A rule of claims.toml: the claim's kind, its pattern, and its examples as they stand there.
+class ClaimRule(NamedTuple):
+    """A rule of claims.toml: the claim's kind, its pattern as written there, its examples, and where it stands.
 
-    A sentence without what it `needs` has no match.
+    A sentence without what it `needs` has no match. The pattern is compiled when first asked for: one article needs
+    few of them, and all together take as long as the rest of what a run reads before it begins.
     """
 
     kind: str
-    pattern: re.Pattern[str]
+    written: str
     examples: tuple[Mapping[str, Any], ...]
     needs: Needs
+    place: str
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Return the compiled pattern; raises LexiconError, naming the rule, where it is wrong."""
+        return _compiled(self.written, self.place)
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimRules:
+@cache
+def _compiled(pattern: str, place: str) -> re.Pattern[str]:
+    try:
+        return re.compile(pattern, re.IGNORECASE)
+    except re.error as error:
+        raise LexiconError(f"{place}: the pattern is wrong ({error}); mend it") from error
+
+
+class ClaimRules(NamedTuple):
     """All rules, with the words that stand for numbers, ordinals, units (an ISO 8601 duration each) and months."""
 
     rules: tuple[ClaimRule, ...]
@@ -123,9 +135,15 @@ def _number(words: str, rules: ClaimRules) -> int:
 def load_claims(file: Traversable | None = None) -> ClaimRules:
     """Return the rules in `file`; by default the package's claims.toml, read once.
 
-    Raises LexiconError, with the file, the rule and the remedy, where one is wrong.
+    Raises LexiconError, with the file, the rule and the remedy, where one is wrong; a wrong pattern of the package's
+    own is found when a sentence first needs it.
     """
-    return _packaged() if file is None else _read(file)
+    if file is None:
+        return _packaged()
+    given = _read(file)
+    for rule in given.rules:
+        _compiled(rule.written, rule.place)
+    return given
 
 
 @cache
@@ -185,11 +203,7 @@ def _rule(
     for key, stands_for in words.items():
         pattern = pattern.replace("{" + key + "}", stands_for)
     try:
-        compiled = re.compile(pattern, re.IGNORECASE)
-    except re.error as error:
-        raise LexiconError(f"{place}: the pattern is wrong ({error}); mend it") from error
-    try:
         needs = needs_of(str(rule.get("needs", "")), classes)
     except KeyError as error:
         raise LexiconError(f"{place}: needs {error} is unknown; write {{ordinals}} or {{superlatives}}") from error
-    return ClaimRule(rule["kind"], compiled, tuple(rule["examples"]), needs)
+    return ClaimRule(rule["kind"], pattern, tuple(rule["examples"]), needs, place)

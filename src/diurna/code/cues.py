@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from diurna.code.table import LexiconError, rows
 from diurna.records import Stance, Token
@@ -16,8 +15,7 @@ POS = ("VERB", "NOUN", "ADJ", "ADV", "ADP")
 STANCES: tuple[Stance, ...] = get_args(Stance)
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A row of cues.csv; `example` is its sentence with {source} and <content> marked."""
 
     lemma: str
@@ -28,8 +26,7 @@ class Cue:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Cues:
+class Cues(NamedTuple):
     """All cues: `words` by (lemma, UPOS) and frame, a particle standing in the lemma ("point out"); `phrases`.
 
     `forms` maps (form, UPOS) to the lemma: cues are few, so their forms are known for sure, lemmas only guessed.

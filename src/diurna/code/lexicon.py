@@ -7,6 +7,7 @@ action, such as "launch" in "launched an attack").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -35,6 +36,8 @@ HEADER = "pattern,mode,actor,recipient,example"
 POS = ("VERB", "NOUN", "ADJ")
 RELATIONS = frozenset(["subj", "obj", "iobj", "xcomp", "ccomp", "prt", "amod", "compound", "poss", "adv"])
 CLASSES = frozenset(get_args(NameType))
+# An example whose marks of one kind open and close in turn.
+_PAIRED = {a: re.compile(f"[^{a}{b}]*(?:{a}[^{a}{b}]*{b}[^{a}{b}]*)*") for a, b in (("{", "}"), ("<", ">"))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +163,9 @@ def _entries(file: Traversable, lists: Lists) -> Iterator[Entry]:
     seen: dict[tuple[str, str, frozenset[Slot]], int] = {}
     for line, cells in rows(file, HEADER):
         entry = entry_of(types[name], cells, lists, file.name, line)
+        slots = frozenset(entry.slots)
         for lemma in sorted(entry.lemmas):
-            first = seen.setdefault((lemma, entry.upos, frozenset(entry.slots)), line)
+            first = seen.setdefault((lemma, entry.upos, slots), line)
             if first != line:
                 raise LexiconError(
                     f"{file.name}:{line}: {cells[0]!r} repeats line {first} for {lemma!r}; remove either"
@@ -194,7 +198,7 @@ def _pattern(pattern: str, lists: Lists) -> tuple[frozenset[str], str, tuple[Slo
     words, slash, upos = head.removesuffix("!").removesuffix("!").rpartition("/")
     if not slash or upos not in POS:
         raise LexiconError(f"{head!r} is no trigger; begin the pattern with lemma/{'|'.join(POS)}")
-    return _words(words), upos, tuple(_slot(slot, lists) for slot in rest)
+    return _words(words), upos, tuple([_slot(slot, lists) for slot in rest])
 
 
 def _words(text: str) -> frozenset[str]:
@@ -216,7 +220,9 @@ def _slot(text: str, lists: Lists, inner: bool = False) -> Slot:
     _check_slot(name, lists)
     values: set[str] = set()
     classes: set[str] = set()
-    for item in value.split("|"):
+    plain: list[str] = []
+    items = value.split("|")
+    for item in items:
         if item.startswith("$"):
             if item[1:] not in lists:
                 raise LexiconError(f"no list is named {item}; add it to lists.csv or correct it")
@@ -226,10 +232,11 @@ def _slot(text: str, lists: Lists, inner: bool = False) -> Slot:
                 raise LexiconError(f"{item} is no class of names; use @{' @'.join(sorted(CLASSES))}")
             classes.add(item[1:])
         elif item != "*":
-            values |= _words(item)
+            plain.append(item)
+    if plain:
+        values |= _words("|".join(plain))
     below = _slot(nested, lists, inner=True) if deeper else None
-    anything = "*" in value.split("|")
-    return Slot(name, frozenset(values), frozenset(classes), anything, outer.startswith("!"), below)
+    return Slot(name, frozenset(values), frozenset(classes), "*" in items, outer.startswith("!"), below)
 
 
 def _check_slot(name: str, lists: Lists) -> None:
@@ -273,8 +280,9 @@ def _check_example(example: str, actor: Roles, recipient: Roles) -> None:
     if (actor or recipient) and not set("{<") & set(example):
         raise LexiconError("the example marks no one; put {} about the actor, <> the recipient")
     for role, roles, opening, closing in (("actor", actor, "{", "}"), ("recipient", recipient, "<", ">")):
-        marks = "".join(filter((opening + closing).__contains__, example))
-        if marks != (opening + closing) * (len(marks) // 2):
+        if opening not in example and closing not in example:
+            continue
+        if not _PAIRED[opening].fullmatch(example):
             raise LexiconError(f"{opening} and {closing} do not pair in the example; close each")
-        if marks and not roles:
+        if not roles:
             raise LexiconError(f"the example marks a {role} but that column is empty; fill it in")

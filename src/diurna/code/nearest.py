@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 
-@dataclass(frozen=True, slots=True)
-class Coded:
+class Coded(NamedTuple):
     """A coded trigger of the corpus: its passage's id, its type, the sentence it stands in."""
 
     passage: str
@@ -20,21 +19,18 @@ class Coded:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Triggers:
-    """The corpus's triggers: unit vectors (triggers, 416), and what each tells."""
+class Triggers(NamedTuple):
+    """The corpus's triggers of one type: unit vectors (triggers, 416), and what each tells."""
 
     vectors: NDArray[np.float32]
     coded: tuple[Coded, ...]
 
 
 @cache
-def corpus_triggers() -> Triggers:
-    """Return the triggers of the corpus's training part, as `training.nearest` kept them."""
+def _corpus_triggers() -> tuple[NDArray[np.int8], list[list[str]]]:
+    """Return the vectors of the corpus's triggers and what each tells, as `training.nearest` kept them."""
     with as_file(files("diurna.code") / "nearest.npz") as path, np.load(path) as kept:
-        vectors = _unit(kept["triggers"].astype(np.float32))
-        told = json.loads(kept["told"].tobytes())
-    return Triggers(vectors, tuple(Coded(*one) for one in told))
+        return kept["triggers"], json.loads(kept["told"].tobytes())
 
 
 def nearest(vectors: NDArray[np.float32], first: int, last: int, kind: str) -> Coded | None:
@@ -50,9 +46,9 @@ def nearest(vectors: NDArray[np.float32], first: int, last: int, kind: str) -> C
 
 @cache
 def _of_kind(kind: str) -> Triggers:
-    triggers = corpus_triggers()
-    places = [place for place, coded in enumerate(triggers.coded) if coded.type == kind]
-    return Triggers(triggers.vectors[places], tuple(triggers.coded[place] for place in places))
+    vectors, told = _corpus_triggers()
+    places = [place for place, (_, type, _) in enumerate(told) if type == kind]
+    return Triggers(_unit(vectors[places].astype(np.float32)), tuple(Coded(*told[place]) for place in places))
 
 
 def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:

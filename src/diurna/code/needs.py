@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 Needs = tuple[frozenset[str], ...]
 """Sets of words, of each of which one must stand in a sentence."""
@@ -54,8 +54,7 @@ def are_met(needs: Needs, said: frozenset[str]) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class Tried:
+class Tried(NamedTuple):
     """Which of many patterns a sentence may match: their places by each word of the smallest set that they need, and
     those that need nothing.
     """

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import Any, NamedTuple
 
 from diurna.code.table import LexiconError, rows
 
 
-@dataclass(frozen=True, slots=True)
-class EventType:
+class EventType(NamedTuple):
     """A PLOVER type: score (-10 conflict ... +10 cooperation), quad (1-4), and its modes with scores.
 
     `future` is the type of such an event that is told as still to come (PLOVER manual: a planned meeting is AGREE).
@@ -29,8 +27,7 @@ class EventType:
     future: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ontology:
+class Ontology(NamedTuple):
     """All of PLOVER: types by name, contexts with a line on each, quads by number, CAMEO by (type, mode)."""
 
     types: Mapping[str, EventType]

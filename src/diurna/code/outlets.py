@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import NamedTuple
 
 from diurna.code.grammar import Grammar
 from diurna.code.table import LexiconError, rows
@@ -20,8 +20,7 @@ _OF = frozenset(("by", "in", "on", "from", "of"))
 _LONGEST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Outlets:
+class Outlets(NamedTuple):
     """The names of outlets without "The", and the words of outlet_words.csv by what they stand as."""
 
     names: frozenset[str]

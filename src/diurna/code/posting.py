@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import NamedTuple
 
 from diurna.code.grammar import Grammar
 from diurna.code.sayings import Saying
@@ -20,8 +21,7 @@ _IN = frozenset(("in", "via", "with", "through", "on"))
 _WITHIN = frozenset(("compound", "nmod", "nmod:desc", "amod", "nmod:poss", "flat"))
 
 
-@dataclass(frozen=True, slots=True)
-class PostWords:
+class PostWords(NamedTuple):
     """The words of posted.csv by what they stand as, each with the platform that it tells, or ""."""
 
     words: dict[str, dict[str, str]]

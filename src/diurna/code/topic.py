@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,8 +14,7 @@ from diurna.records import Document
 FURTHEST = 4.0  # log odds beyond which a page's topic says no more
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(NamedTuple):
     """A logistic regression on the mean of a text's word vectors: weights (416,) and a constant."""
 
     weights: NDArray[np.float32]

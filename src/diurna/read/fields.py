@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from functools import cache
 
 from diurna.read.days import written_day
@@ -60,6 +59,8 @@ def iso_day(value: object) -> object:
         return "-".join(match.groups())
     if day := written_day(words):
         return day.isoformat()
+    from email.utils import parsedate_to_datetime  # here and in formats.py, since the mail's modules load slowly
+
     try:
         return parsedate_to_datetime(words).date().isoformat()
     except (ValueError, TypeError, IndexError):

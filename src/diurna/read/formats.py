@@ -7,13 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
-from diurna.read.archives import found_in_packed, found_in_tar, found_in_zip
 from diurna.read.containers import found_in_json
 from diurna.read.feeds import found_in_feed
 from diurna.read.found import PAGE_LIMIT, TEXT_LIMIT, Found, decoded
 from diurna.read.header import headed
 from diurna.read.jsonl import found_in_lines, lines_in
-from diurna.read.mail import fields_of_mail
 from diurna.read.pages import fields_of_page
 from diurna.read.tabular import found_in_csv, found_in_parquet
 from diurna.read.warcs import found_in_warc
@@ -52,6 +50,8 @@ def found_in_opened(
             def unpacked(member: BinaryIO, place: str, name: str) -> Iterator[Found]:
                 yield from found_in_opened(member, inner, place, stem, path, columns, depth)
 
+            from diurna.read.archives import found_in_packed  # here, since few sources are packed
+
             yield from found_in_packed(stream, packed, origin, stem, unpacked)
             return
         ending = inner
@@ -76,7 +76,7 @@ def found_in_opened(
 def found_in_data(data: bytes, ending: str, origin: str, stem: str, path: Path | None) -> Found:
     """Return the one article that a page, a message or a plain text is."""
     read: Callable[[bytes], Mapping[str, object]]
-    read = {".txt": _fields_of_text, ".eml": fields_of_mail}.get(ending, fields_of_page)
+    read = {".txt": _fields_of_text, ".eml": _fields_of_mail}.get(ending, fields_of_page)
     try:
         return Found(origin, stem, path, read(data))
     except ValueError as error:
@@ -87,6 +87,12 @@ def _fields_of_text(data: bytes) -> Mapping[str, object]:
     if len(data) > PAGE_LIMIT:
         raise ValueError(f"the text has more than {TEXT_LIMIT:,} characters; {SPLIT}")
     return headed(decoded(data))
+
+
+def _fields_of_mail(data: bytes) -> Mapping[str, object]:
+    from diurna.read.mail import fields_of_mail
+
+    return fields_of_mail(data)
 
 
 def _found_in_archive(
@@ -105,6 +111,8 @@ def _found_in_archive(
             yield Found(place, stem, path, error=f"{place}: an archive {DEEPEST} deep in archives; unpack it by hand")
             return
         yield from found_in_opened(inner, kind, place, stem, path, columns, depth + 1)
+
+    from diurna.read.archives import found_in_tar, found_in_zip
 
     read = found_in_zip if ending == ".zip" else found_in_tar
     failed = False

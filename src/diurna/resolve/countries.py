@@ -5,17 +5,16 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 COLUMNS = ["alpha3", "name", "aliases", "demonyms", "capital", "latitude", "longitude"]
 # Demonyms that are their own plural, or whose plural the file gives ("Irishmen"); "German" takes its -s.
 NO_PLURAL = ("s", "sh", "ch", "ese", "men", "shman", "chman", "sman", "woman", "ois", "x", "z")
 
 
-@dataclass(frozen=True, slots=True)
-class Country:
+class Country(NamedTuple):
     """A state or territory: ISO 3166-1 alpha-3 code, names, demonyms, capital, middle (degrees)."""
 
     alpha3: str

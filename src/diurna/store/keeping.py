@@ -79,12 +79,12 @@ class Keeper:
 
         together = list(batch)
         try:
-            try:
-                return self._transact(together, run)
-            except duckdb.OutOfMemoryException:
-                if not self.memory.give_way():
-                    raise
-                return self._transact(together, run)
+            while True:
+                try:
+                    return self._transact(together, run)
+                except duckdb.OutOfMemoryException:
+                    if not self.memory.give_way():
+                        raise
         except duckdb.ConstraintException:
             for one in together:
                 try:

@@ -9,8 +9,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import duckdb
 
-MEMORY = 10**9
-"""Bytes that DuckDB may hold while articles are kept, its cache among them, as long as its indexes need no more."""
+MEMORY = 128 * 2**20
+"""Bytes that DuckDB may hold while articles are kept, its cache among them, as long as its indexes need no more: the
+model, tables and caches of a run take some 350 MB beside it, and all together are to be under 600."""
+
+LOG = "32MB"
+"""How long the log may become before it is folded into the file: what is in it is held in memory too, somewhat larger,
+whatever the bound. The longer it is, the seldomer it is folded, which takes time."""
 
 
 class Memory:
@@ -21,26 +26,34 @@ class Memory:
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self.connection = connection
         self._before: str | None = None
+        self._bound = self._most = 0
 
     @contextmanager
     def bounded(self) -> Iterator[None]:
         """Let DuckDB hold no more than MEMORY meanwhile, where it may hold more; then as much as before."""
-        ((before, more),) = self.connection.execute(
-            "SELECT current_setting('memory_limit'), parse_formatted_bytes(current_setting('memory_limit')) > $memory",
-            {"memory": MEMORY},
+        ((before, most),) = self.connection.execute(
+            "SELECT current_setting('memory_limit'), parse_formatted_bytes(current_setting('memory_limit'))"
         ).fetchall()
-        if more:
-            self._before = before
-            self.connection.execute(f"SET memory_limit = '{MEMORY} bytes'")
+        if most > MEMORY:
+            self._before, self._most, self._bound = before, most, MEMORY
+            self.connection.execute(f"SET memory_limit = '{self._bound} bytes'")
         try:
             yield
         finally:
-            self.give_way()
+            self._give_back()
 
     def give_way(self) -> bool:
-        """Let DuckDB hold as much as before again; return whether it was bounded."""
+        """Let DuckDB hold twice as much, but no more than before; return whether it was bounded."""
         if self._before is None:
             return False
-        self.connection.execute(f"SET memory_limit = '{self._before}'")
-        self._before = None
+        self._bound *= 2
+        if self._bound < self._most:
+            self.connection.execute(f"SET memory_limit = '{self._bound} bytes'")
+        else:
+            self._give_back()
         return True
+
+    def _give_back(self) -> None:
+        if self._before is not None:
+            self.connection.execute(f"SET memory_limit = '{self._before}'")
+            self._before = None

@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from diurna.store.memory import LOG
 from diurna.store.searching import fill_all_search
 from diurna.store.snapshot import SnapshotError, snapshot
 
@@ -39,8 +40,7 @@ def connect(path: Path) -> duckdb.DuckDBPyConnection:
     except duckdb.Error as error:
         raise StoreError(_why_not_opened(path, str(error))) from error
     try:
-        # Folding the log into the file every 16 MB, as DuckDB does, takes most of the time of a long run.
-        connection.execute("SET wal_autocheckpoint = '256MB'")
+        connection.execute(f"SET wal_autocheckpoint = '{LOG}'")
         _check_or_make(connection, path)
     except StoreError:
         connection.close()

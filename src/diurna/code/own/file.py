@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from diurna.code.lexicon import Entry, entry_of, load_lexicon
 from diurna.code.ontology import EventType, load_ontology
@@ -23,8 +23,7 @@ _CLOSING = {"[": "]", "{": "}", "<": ">"}
 Spans = tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A sentence that tells an event of a type: its text without marks, and the spans that were marked."""
 
     type: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,8 +16,7 @@ STEPS = 12
 SHARE = 0.3  # of the whole weight of a fit, what the examples' triggers count; all other words are the rest
 
 
-@dataclass(frozen=True, slots=True)
-class Probe:
+class Probe(NamedTuple):
     """For each type a weight for every dimension and a constant, over vectors brought to mean 0 and spread 1."""
 
     types: tuple[str, ...]

@@ -82,6 +82,6 @@ def _all(telling: Telling, own: list[str]) -> list[str]:
     return list(dict.fromkeys((*own, *names, *sorted(telling.story_countries)[:2])))[:_ALL]
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(1 << 14)
 def _number(words: str) -> int:
     return int.from_bytes(blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import NamedTuple
 
 from diurna.code.ontology import load_ontology
 from diurna.code.table import LexiconError, rows
@@ -18,16 +18,14 @@ SLOT = re.compile(r"(?P<path>(?:verb\.)?[a-z]+)(?::(?P<nouns>[\w|-]+))?")
 TRIGGER = " as trigger"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A slot of a word ("obj", "verb.to", "self"), and the lemmas one of which must stand there (none: any)."""
 
     slot: str
     lemmas: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class CountWord:
+class CountWord(NamedTuple):
     """A row of counts.csv: where the number stands, what else is asked for, and the kind it tells."""
 
     place: Place
@@ -36,8 +34,7 @@ class CountWord:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A row of quantities.csv: its words ("N" and "M" are numbers) and its bounds as written there."""
 
     words: tuple[str, ...]
@@ -45,8 +42,7 @@ class Pattern:
     max: str
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A row of kinds.csv: the event types a number belongs to, and those that take it where there is none of them."""
 
     types: frozenset[str]

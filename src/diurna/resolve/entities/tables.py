@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
+from diurna.code.table import cells_of
 from diurna.records import EntityType, Token
 
 Gender = Literal["male", "female"]
@@ -20,8 +19,7 @@ TITLE_KINDS = ("honorific", "rank", "office", "post", "modifier")
 NOUN_TYPES = ("person", "group", "organization", "place")
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A row of titles.csv; `words` match it, `means` are the words of the title it stands for."""
 
     words: tuple[str, ...]
@@ -30,8 +28,7 @@ class Title:
     means: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NounType:
+class NounType(NamedTuple):
     """A row of nominal_types.csv; `type` is None for a noun that only counts ("dozens of protesters")."""
 
     type: EntityType | None
@@ -170,8 +167,7 @@ def pronouns() -> Mapping[str, Pronoun]:
     return table
 
 
-@dataclass(frozen=True, slots=True)
-class Pronoun:
+class Pronoun(NamedTuple):
     """A row of pronouns.csv: grammatical person, what it can stand for, and the gender it tells."""
 
     person: int
@@ -190,7 +186,7 @@ def _rows(lines: Iterable[str], name: str, header: Sequence[str]) -> Iterator[tu
     for number, line in enumerate(lines, 1):
         if not line.strip() or line.startswith("#"):
             continue
-        row = [field.strip() for field in next(csv.reader([line]))]
+        row = cells_of(line)
         if first:
             if row != list(header):
                 raise ValueError(f"{name}:{number}: the header must be {','.join(header)}")

@@ -6,9 +6,9 @@ import csv
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from diurna.code.needs import Needs, Tried, needs_of, tried
 
@@ -16,8 +16,7 @@ REFERENCE = re.compile(r"\{([a-z]\w*)(?::(\w+))?\}")
 LOOKBEHIND = re.compile(r"(\(\?<[=!][^)]*\))")
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule: `words` says for each group name which class of words.csv gives its value.
 
     A sentence without what it `needs` has no match. The pattern is compiled when first asked for: one article needs
@@ -42,8 +41,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(NamedTuple):
     """All rules in order, the words by class, and the words around a date that say which way it points."""
 
     rules: tuple[Rule, ...]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import blake2b
 from importlib.resources import as_file, files
+from itertools import filterfalse
 from math import asin, cos, radians, sin, sqrt
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +19,7 @@ Kind = Literal["country", "region", "admin1", "admin2", "city"]
 # The kinds of places.bin by their number there.
 KINDS: tuple[Kind, ...] = ("city", "admin1", "admin2")
 EARTH_KM = 6371.0
+_MARKS = str.maketrans("-/,", "   ", ".'`")
 SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 
 
@@ -47,9 +48,10 @@ class Candidate:
 @lru_cache(1 << 14)
 def name_key(name: str) -> str:
     """Return the form under which a name is filed: no case, accents, dots or hyphens; "St." is "saint"."""
-    plain = unicodedata.normalize("NFKD", name.casefold().replace("’", "'").replace("ʻ", "'"))
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    words = re.sub(r"[-/,]", " ", re.sub(r"[.'`]", "", plain)).split()
+    plain = name.casefold().replace("’", "'").replace("ʻ", "'")
+    if not plain.isascii():
+        plain = "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFKD", plain)))
+    words = plain.translate(_MARKS).split()
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
     return " ".join(SHORT.get(word, word) for word in words)
@@ -74,8 +76,7 @@ def _kilometres(latitude: float, longitude: float, other_latitude: float, other_
     return 2 * EARTH_KM * asin(min(1.0, sqrt(chord)))
 
 
-@dataclass(frozen=True, slots=True)
-class Gazetteer:
+class Gazetteer(NamedTuple):
     """The arrays of places.bin, described in training/gazetteer.py."""
 
     arrays: dict[str, NDArray[Any]]

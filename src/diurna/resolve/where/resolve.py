@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from statistics import median
 
 from diurna.records import Place, Span
 from diurna.resolve.where.candidates import bears, candidates
@@ -154,6 +153,8 @@ def _somewhere(one: Candidate, others: Iterable[Candidate]) -> Candidate:
     known = [(o.latitude, o.longitude) for o in near if o.latitude is not None and o.longitude is not None]
     if not known:
         return one
+    from statistics import median  # here, since it loads decimal numbers and fractions, and few articles come here
+
     latitudes, longitudes = zip(*known, strict=True)
     return replace(one, latitude=median(latitudes), longitude=median(longitudes))
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 
+from diurna.code.table import cells_of
 from diurna.resolve.countries import countries, country_named, country_of_demonym
 from diurna.resolve.where.gazetteer import Candidate, name_key
 
@@ -96,7 +96,7 @@ def rows(lines: Iterable[str], name: str, columns: list[str]) -> Iterator[tuple[
     for number, line in enumerate(lines, 1):
         if not line.strip() or line.startswith("#"):
             continue
-        row = [field.strip() for field in next(csv.reader([line]))]
+        row = cells_of(line)
         if header and row != columns:
             raise ValueError(f"{name}:{number}: the header must be {','.join(columns)}")
         if len(row) != len(columns):

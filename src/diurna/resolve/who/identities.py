@@ -26,6 +26,9 @@ NAMESAKE = -0.35
 # years ago is seldom news.
 WELL_KNOWN, FEW, ENDED, LONG_OVER = 80, 2, -0.35, timedelta(days=5 * 365)
 ENOUGH = 0.5
+# Names with what their article says of them, whose answers are kept: an article asks the same again and again, two
+# articles seldom do, and each answer holds a kilobyte.
+ASKED = 4096
 # Who fits so much worse than the best had no chance; of the others the first five are told.
 NEARLY, MOST = 0.3, 5
 # Who leaves such an office is a former official; a cleric or rebel stays one.
@@ -62,7 +65,7 @@ class Identity:
     past: bool = False
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(ASKED)
 def identity_of(
     name: str,
     *,
@@ -87,7 +90,7 @@ def identity_of(
     return _country(name) if kind in (None, "place", "organization") else None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(ASKED)
 def possible_actors(
     name: str,
     *,
@@ -112,7 +115,7 @@ def possible_actors(
     return tuple(PossibleActor(i.name, i.country, i.sector, i.wikidata, round(i.score, 2)) for i in found)
 
 
-@lru_cache(maxsize=4096)  # the two above ask the same of each entity
+@lru_cache(ASKED)  # the two above ask the same of each entity
 def _weighed(
     name: str, countries: frozenset[str], on: date | None, kind: str | None, offices: frozenset[str]
 ) -> tuple[tuple[float, Known], ...]:

@@ -8,13 +8,12 @@ its own name, 1 a short name that others share).
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Spell:
+class Spell(NamedTuple):
     """What an actor was from one day to another (ISO days, empty where open or not known)."""
 
     country: str | None
@@ -24,8 +23,7 @@ class Spell:
     until: str
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """An actor of the file: prominence 0 to 100; `own`: the name looked up is its own, not a short one.
 
     `users`: it comes from a file of the user's, which wins.

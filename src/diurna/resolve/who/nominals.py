@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from diurna.resolve.countries import country_named, country_of_demonym
 from diurna.resolve.who.identities import identity_of
@@ -21,8 +21,7 @@ LONGEST_NAME = 5
 RegionCountry = Callable[[str], str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class ActorCode:
+class ActorCode(NamedTuple):
     """PLOVER's code of an actor: country (None where the words tell none) and sectors, primary first."""
 
     country: str | None = None

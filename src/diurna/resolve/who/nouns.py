@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from diurna.resolve.who.tables import rows, sectors
 
 LONGEST = 6  # words of the longest phrase in agents.csv
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+class Noun(NamedTuple):
     """An agent noun: the sectors it tells, and whether it is a mere role ("leader", "member").
 
     `relation`: a role that tells nothing of its own where it is somebody's ("his deputy", "Sadr's representative").
@@ -24,8 +23,7 @@ class Noun:
     relation: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Modifier:
+class Modifier(NamedTuple):
     """What a word beside the noun tells; `effect` is "first", "add" or "replace" (see modifiers.csv)."""
 
     sector: tuple[str, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator
+
+from diurna.code.table import cells_of
 
 SPECIAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 # PLOVER manual (2021), "Actors": primary sectors, then those that mostly stand beside one.
@@ -23,7 +24,7 @@ def rows(lines: Iterable[str], name: str, columns: list[str]) -> Iterator[tuple[
     for number, line in enumerate(lines, 1):
         if not line.strip() or line.startswith("#"):
             continue
-        row = [field.strip() for field in next(csv.reader([line]))]
+        row = cells_of(line)
         if header is None:
             header = row
             if header != columns:
