@@ -1,0 +1,55 @@
+"""Bodies and people that English-language news names in its own or the country's words."""
+
+import pytest
+
+from diurna.resolve.who import ActorCode, actor_of, identity_of
+
+
+@pytest.mark.parametrize(
+    ("phrase", "sector"),
+    [
+        ("anti-riot officers", "COP"),
+        ("a barangay captain", "GOV"),
+        ("the electoral commission", "GOV"),
+        ("two federal deputies", "LEG"),
+        ("the appellate court", "JUD"),
+        ("a mayoral candidate", "PTY"),
+        ("refuse collectors", "LAB"),
+        ("the depositors", "CVL"),
+        ("land defenders", "SOC"),
+        ("the bishops' conference", "REL"),
+        ("boda boda riders", "LAB"),
+        ("coca growers", "AGR"),
+    ],
+)
+def test_a_common_noun_tells_its_sector(phrase: str, sector: str) -> None:
+    words = phrase.replace("'", " '").split()
+    assert actor_of(words, words[-1]).sector == (sector,)
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "sector"),
+    [
+        ("Sejm", "POL", "LEG"),
+        ("Knesset", "ISR", "LEG"),
+        ("Sandiganbayan", "PHL", "JUD"),
+        ("FEMA", "USA", "GOV"),
+        ("IG Metall", "DEU", "LAB"),
+        ("Verfassungsschutz", "DEU", "SPY"),
+        ("Frontier Corps", "PAK", "MIL"),
+        ("Lebanese Forces", "LBN", "PTY"),
+        ("Law Society of Kenya", "KEN", "JUD"),
+    ],
+)
+def test_a_body_is_known_by_its_name(name: str, country: str, sector: str) -> None:
+    known = identity_of(name)
+    assert known is not None
+    assert (known.country, known.sector[0]) == (country, sector)
+
+
+def test_a_member_of_a_known_chamber_is_of_its_country() -> None:
+    assert actor_of(["Knesset", "member"], "member") == ActorCode("ISR", ("LEG",))
+
+
+def test_a_senior_official_is_an_official() -> None:
+    assert actor_of(["senior", "officials"], "officials").sector == ("GOV",)
