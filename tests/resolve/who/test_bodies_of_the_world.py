@@ -53,3 +53,18 @@ def test_a_member_of_a_known_chamber_is_of_its_country() -> None:
 
 def test_a_senior_official_is_an_official() -> None:
     assert actor_of(["senior", "officials"], "officials").sector == ("GOV",)
+
+
+def test_a_title_may_be_cut_short_with_a_dot() -> None:
+    assert actor_of(["state", "Rep.", "Ann", "Lee"], "Lee").sector == ("LEG",)
+    assert actor_of(["the", "U.S.", "army"], "army") == ActorCode("USA", ("MIL",))
+
+
+def test_one_told_by_his_age_alone_is_a_civilian() -> None:
+    assert actor_of(["the", "45-year-old"], "45-year-old").sector == ("CVL",)
+    assert actor_of(["the", "45-year-old", "minister"], "minister").sector == ("GOV",)
+
+
+def test_a_bodys_name_goes_on_over_of() -> None:
+    words = ["Assembly", "of", "First", "Nations", "chief"]
+    assert actor_of(words, "chief") == ActorCode("CAN", ("SOC",))

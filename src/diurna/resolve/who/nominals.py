@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from diurna.resolve.countries import country_named, country_of_demonym
 from diurna.resolve.who.identities import identity_of
-from diurna.resolve.who.nouns import LONGEST, Noun, modifier_called, noun_called
+from diurna.resolve.who.nouns import LONGEST, Noun, modifier_called, noun_called, noun_there
 from diurna.resolve.who.states import state_of
 
 LINKS = frozenset({"of", "for", "in", "from", "at", "on", "by", "with", "to", "who", "that", "which", "against", ","})
@@ -52,6 +52,7 @@ def actor_of(
     noun, start, end = _agent(plain, at)
     country, used = _country(plain, start if noun else at, end if noun else len(plain), region_country)
     name_country, name_sector, named = _named_inside(plain, used, countries)
+    noun = noun and (noun_there(plain[start:end], country or name_country, countries) or noun)
     owned = _is_owned(words)
     if noun is None and owned and plain[at][:1].islower():
         sector = name_sector or _modified((), True, plain[:at])  # "her house" is no chamber
@@ -69,6 +70,7 @@ def _bare(word: str) -> list[str]:
     for ending in ("'s", "’s", "'", "’", "-led", "-backed", "-based"):
         word = word.removesuffix(ending)
     word = word.strip('"“”()')
+    word = word[:-1] if word.find(".") == len(word) - 1 > 1 else word  # "Rep.", but not "U.S."
     if word[:3].casefold() == "ex-" and len(word) > 3:
         return ["ex-", word[3:]]
     return [word] if word else []
@@ -112,15 +114,17 @@ def _named_inside(
     tells a sector; of a person no sector.
 
     A name is a whole run of capitalized words, less a title or country before it: "National Coalition" is not
-    named in "National Coalition for Men".
+    named in "National Coalition for Men". It may run on over "of" ("Assembly of First Nations leaders").
     """
     start = 0
     while start < len(plain):
         end = start
         while end < len(plain) and plain[end][:1].isupper() and end not in used:
             end += 1
-        goes_on = end + 1 < len(plain) and plain[end] in ("for", "of", "and") and plain[end + 1][:1].isupper()
-        if end > start and not goes_on:
+        after = end
+        if end > start and _goes_on(plain, end):
+            end = _end_of_name(plain, start, end, countries)
+        if end > start:
             for first in range(start, end):
                 name = " ".join(plain[first:end])
                 noun = noun_called(plain[first:end]) and not name.isupper()
@@ -130,8 +134,22 @@ def _named_inside(
                 if known and known.type not in ("metonym", "country"):
                     sector = () if known.type == "person" else known.sector
                     return known.country, sector, range(first, end if sector else first)
-        start = end + 1
+        start = max(after, end) + 1
     return None, (), range(0)
+
+
+def _goes_on(plain: list[str], end: int) -> bool:
+    return end + 1 < len(plain) and plain[end] in ("for", "of", "and") and plain[end + 1][:1].isupper()
+
+
+def _end_of_name(plain: list[str], start: int, end: int, countries: frozenset[str]) -> int:
+    """Return the end of the body's name that goes on behind a link: "Assembly of First Nations"; `start` if none is."""
+    while _goes_on(plain, end):
+        end += 1
+        while end < len(plain) and plain[end][:1].isupper():
+            end += 1
+    known = identity_of(" ".join(plain[start:end]), countries=countries, kind="organization")
+    return end if known else start
 
 
 def _is_party_of(name: str, countries: frozenset[str]) -> bool:
@@ -257,8 +275,10 @@ def _joined(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _people_or_state(plain: list[str], at: int) -> tuple[str, ...]:
-    """Return CVL for a people ("Kenyans", "an Israeli"), GOV for a state ("Iran", "the British")."""
+    """Return CVL for a people ("Kenyans", "an Israeli", "the 45-year-old"), GOV for a state ("Iran", "the British")."""
     word = plain[at]
+    if word.removesuffix("s").endswith("-year-old"):
+        return ("CVL",)
     if country_of_demonym(word) and not country_named(word):
         people = (word.endswith("s") and not word.endswith("ss")) or plain[0].casefold() in ("a", "an")
         return ("CVL",) if people or word[:1].islower() else ("GOV",)

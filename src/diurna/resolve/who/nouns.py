@@ -1,4 +1,4 @@
-"""Agent nouns and what modifies them: agents.csv and modifiers.csv, read once."""
+"""Agent nouns and what modifies them: agents.csv, national_agents.csv and modifiers.csv, read once."""
 
 from __future__ import annotations
 
@@ -45,6 +45,18 @@ def noun_called(words: Sequence[str]) -> Noun | None:
     return None
 
 
+def noun_there(words: Sequence[str], country: str | None, countries: frozenset[str]) -> Noun | None:
+    """Return what these words mean in a country alone, by their own country or else the only one of the article: in
+    America "deputies" are a sheriff's.
+    """
+    home = country or (next(iter(countries)) if len(countries) == 1 else None)
+    if home is None or home not in _national():
+        return None
+    there = _national()[home]
+    return next((there[key] for last in singulars(words[-1])
+                 if (key := " ".join((*words[:-1], last)).casefold()) in there), None)  # fmt: skip
+
+
 def modifier_called(word: str) -> Modifier | None:
     """Return what a word beside a noun tells ("former", "opposition"), or None."""
     return _modifiers().get(word.casefold())
@@ -74,6 +86,11 @@ def _nouns() -> dict[str, Noun]:
 
 
 @cache
+def _national() -> dict[str, dict[str, Noun]]:
+    return read_national(_lines("national_agents.csv"), "national_agents.csv")
+
+
+@cache
 def _modifiers() -> dict[str, Modifier]:
     return read_modifiers(_lines("modifiers.csv"), "modifiers.csv")
 
@@ -96,6 +113,20 @@ def read_nouns(lines: Iterable[str], name: str) -> dict[str, Noun]:
         if len(noun.split()) > LONGEST:
             raise ValueError(f"{place}: {noun!r} has more than {LONGEST} words; shorten it")
         table[key] = Noun(sectors(sector, place), kind in ("role", "relation"), kind == "relation")
+    return table
+
+
+def read_national(lines: Iterable[str], name: str) -> dict[str, dict[str, Noun]]:
+    """Return the nouns of a CSV file's `lines` that mean another thing in some countries, by country; raises ValueError
+    with file, line and remedy.
+    """
+    table: dict[str, dict[str, Noun]] = {}
+    for place, (noun, countries, sector, kind, _) in rows(
+        lines, name, ["noun", "countries", "sector", "type", "example"]
+    ):
+        found = read_nouns(["noun,sector,type", f"{noun},{sector},{kind}"], place)
+        for country in countries.split("|"):
+            table.setdefault(country, {}).update(found)
     return table
 
 
