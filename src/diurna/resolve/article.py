@@ -22,6 +22,7 @@ from diurna.records import (
     holding,
 )
 from diurna.resolve.apposed import told_beside
+from diurna.resolve.bodies import coded_by_body
 from diurna.resolve.claimed import linked
 from diurna.resolve.counts import counts_of
 from diurna.resolve.denials import denied
@@ -31,7 +32,7 @@ from diurna.resolve.issuers import sourced
 from diurna.resolve.nearby import scene_of_entity
 from diurna.resolve.participants import participants, phrases_of
 from diurna.resolve.scenes import place_of, places_by_sentence
-from diurna.resolve.siting import places_of, scene_of
+from diurna.resolve.siting import Scene, places_of, scene_of
 from diurna.resolve.spoken import with_speakers
 from diurna.resolve.suspects import suspects_named
 from diurna.resolve.timing import dates_of, timing_of, when_of
@@ -61,13 +62,16 @@ def resolve(
     named_as = phrases_of(events, found, document)
     charged, assaulting = _struck(events, found)
     entities: dict[str, Entity] = {}
+    scenes: dict[str, Scene] = {}
     for e in found.entities:
         words = (*named_as.get(e.id, ()), *told_beside(e, document))
         coded = identified(e, scene, places, timing.day, words)
         here = scene_of_entity(coded, scene, sited)
         coded = coded if here == scene else identified(e, here, places, timing.day, words)
-        coded = as_criminal(coded, e.id in charged) if e.id in charged | assaulting else coded
-        entities[e.id] = at_home(coded, here)
+        entities[e.id] = as_criminal(coded, e.id in charged) if e.id in charged | assaulting else coded
+        scenes[e.id] = here
+    homes = {id: here.home for id, here in scenes.items()}
+    entities = {id: at_home(e, scenes[id]) for id, e in coded_by_body(entities, homes, found, document).items()}
     starts = [sentence.start for sentence in document.sentences]
     resolved = []
     told = _told(document, events, starts)

@@ -68,3 +68,13 @@ def test_one_told_by_his_age_alone_is_a_civilian() -> None:
 def test_a_bodys_name_goes_on_over_of() -> None:
     words = ["Assembly", "of", "First", "Nations", "chief"]
     assert actor_of(words, "chief") == ActorCode("CAN", ("SOC",))
+
+
+def test_a_branch_in_a_country_is_no_state() -> None:
+    assert actor_of(["Equality", "Coalition", "Norway"], "Norway") == ActorCode()
+    assert actor_of(["Imperial", "China"], "China") == ActorCode("CHN", ("GOV",))
+
+
+def test_only_who_held_an_office_is_a_former_official() -> None:
+    assert actor_of(["a", "former", "nurse"], "nurse").sector == ("MED",)
+    assert actor_of(["a", "former", "mayor"], "mayor").sector == ("ELI", "GOV")

@@ -18,6 +18,8 @@ PLAIN = frozenset(
 )
 OWNERS = frozenset(("his", "her", "its", "their", "my", "our"))
 LONGEST_NAME = 5
+# What one holds an office in; a former priest or rebel is no former official.
+OFFICES = frozenset(("GOV", "LEG", "MIL", "JUD", "COP", "SPY", "PTY", "OPP", "PRM", "BUS", "UNK"))
 RegionCountry = Callable[[str], str | None]
 
 
@@ -242,12 +244,17 @@ def _modified(sector: tuple[str, ...], role: bool, before: list[str]) -> tuple[s
             if noun and not noun.role:
                 told, replaced = noun.sector, True
         elif found.effect == "first":
-            told = _joined(found.sector, told)
+            told = _joined(found.sector, told) if _can_leave(found.sector, told) else told
         elif found.effect == "replace" and role and not replaced and not _sits_for(found.sector, sector):
             told, replaced = found.sector, True
         else:
             told = _joined(told, found.sector)
     return told
+
+
+def _can_leave(past: tuple[str, ...], told: tuple[str, ...]) -> bool:
+    """Return whether one who is no longer what is told of him is of the elite: a former mayor is, no former nurse."""
+    return past != ("ELI",) or not told or told[0] in OFFICES
 
 
 def _nouns_last(words: list[str]) -> tuple[Noun | None, int]:
@@ -282,7 +289,13 @@ def _people_or_state(plain: list[str], at: int) -> tuple[str, ...]:
     if country_of_demonym(word) and not country_named(word):
         people = (word.endswith("s") and not word.endswith("ss")) or plain[0].casefold() in ("a", "an")
         return ("CVL",) if people or word[:1].islower() else ("GOV",)
-    for start in range(len(plain)):
-        if start <= at and country_named(" ".join(plain[start : at + 1])):
-            return ("GOV",)
+    for start in range(at + 1):
+        if country_named(" ".join(plain[start : at + 1])):
+            return () if _is_branch(plain, start) else ("GOV",)
     return ()
+
+
+def _is_branch(plain: list[str], start: int) -> bool:
+    """Return whether a country's name ends that of a body: "Transparency International Kenya", "Coalition Taiwan"."""
+    before = [word for word in plain[:start] if word[:1].isupper() and word.casefold() not in PLAIN]
+    return bool(before) and plain[start - 1] == before[-1] and (len(before) > 1 or noun_called(before) is not None)
