@@ -78,3 +78,14 @@ def test_a_branch_in_a_country_is_no_state() -> None:
 def test_only_who_held_an_office_is_a_former_official() -> None:
     assert actor_of(["a", "former", "nurse"], "nurse").sector == ("MED",)
     assert actor_of(["a", "former", "mayor"], "mayor").sector == ("ELI", "GOV")
+
+
+def test_who_backs_somebody_does_not_give_him_his_country() -> None:
+    assert actor_of(["the", "Iran-backed", "militia"], "militia") == ActorCode(None, ("UAF",))
+    assert actor_of(["the", "Lagos-based", "newspaper"], "newspaper").sector == ("JRN",)
+
+
+def test_former_belongs_to_the_title_right_behind_it() -> None:
+    words = ["former", "presidential", "candidate", "Senator", "Ann", "Lee"]
+    assert actor_of(words, "Lee").sector == ("LEG",)
+    assert actor_of(["former", "police", "chief", "Ann", "Lee"], "Lee").sector == ("ELI", "COP")

@@ -18,6 +18,8 @@ PLAIN = frozenset(
 )
 OWNERS = frozenset(("his", "her", "its", "their", "my", "our"))
 LONGEST_NAME = 5
+# What another country does for one is not where one is from.
+FOREIGN = ("-backed", "-linked", "-aligned", "-allied", "-funded", "-sponsored", "-supported", "-trained", "-armed")
 # What one holds an office in; a former priest or rebel is no former official.
 OFFICES = frozenset(("GOV", "LEG", "MIL", "JUD", "COP", "SPY", "PTY", "OPP", "PRM", "BUS", "UNK"))
 RegionCountry = Callable[[str], str | None]
@@ -59,7 +61,8 @@ def actor_of(
     if noun is None and owned and plain[at][:1].islower():
         sector = name_sector or _modified((), True, plain[:at])  # "her house" is no chamber
     else:
-        before = [word for i, word in enumerate(plain[:start]) if i not in named]
+        apart = 0 if noun and _is_second_title(plain, start) else start
+        before = [word for i, word in enumerate(plain[:apart]) if i not in named]
         sector = _sector(plain, noun, before, end, name_sector, owned) or _people_or_state(plain, at)
     country = country or name_country
     if country is None and sector and len(countries) == 1:
@@ -68,8 +71,10 @@ def actor_of(
 
 
 def _bare(word: str) -> list[str]:
-    """Return a word without what hangs on it: "Iran's", "U.S.-led"; "ex-minister" makes two."""
-    for ending in ("'s", "’s", "'", "’", "-led", "-backed", "-based"):
+    """Return a word without what hangs on it: "Iran's", "U.S.-led"; "ex-minister" makes two, "Iran-backed" none."""
+    if word.endswith(FOREIGN) and modifier_called(word) is None:
+        return []
+    for ending in ("'s", "’s", "'", "’", "-led", "-based"):
         word = word.removesuffix(ending)
     word = word.strip('"“”()')
     word = word[:-1] if word.find(".") == len(word) - 1 > 1 else word  # "Rep.", but not "U.S."
@@ -164,6 +169,12 @@ def _agent(plain: list[str], at: int) -> tuple[Noun | None, int, int]:
     """Return the agent noun of the head, or else of a title in the phrase, with the ends of its words."""
     found = _noun_over(plain, at)
     return found if found[0] else _title(plain)
+
+
+def _is_second_title(plain: list[str], start: int) -> bool:
+    """Return whether a title begins behind another description: "former presidential candidate Senator Ann Lee"."""
+    described = start > 0 and plain[start - 1].islower() and plain[start][:1].isupper()
+    return described and noun_called([plain[start - 1]]) is not None and modifier_called(plain[start - 1]) is None
 
 
 def _is_owned(words: Sequence[str]) -> bool:
