@@ -17,3 +17,14 @@ def test_a_man_who_is_charged_is_a_criminal() -> None:
 
 def test_protesters_who_are_charged_stay_protesters() -> None:
     assert charged("Prosecutors charged eleven demonstrators with rioting.") == [("eleven demonstrators", ("CVL",))]
+
+
+def attacked(text: str) -> list[tuple[str, str]]:
+    (record,) = code_articles([article_of(text, id="one")])
+    hurt = [p for e in record.events if e.type == "ASSAULT" for p in e.recipients]
+    return [(p.span.text, " ".join(p.sector)) for p in hurt]
+
+
+def test_who_is_attacked_and_is_nothing_else_is_a_civilian() -> None:
+    assert attacked("A gunman shot Julia Ortega in Lima.") == [("Julia Ortega", "CVL")]
+    assert attacked("A gunman shot Senator Julia Ortega in Lima.") == [("Senator Julia Ortega", "LEG")]

@@ -27,7 +27,7 @@ from diurna.resolve.claimed import linked
 from diurna.resolve.counts import counts_of
 from diurna.resolve.denials import denied
 from diurna.resolve.entities import Entities, find_entities, resolve_speakers
-from diurna.resolve.identity import as_criminal, at_home, identified, is_charge
+from diurna.resolve.identity import as_civilian, as_criminal, at_home, identified, is_charge
 from diurna.resolve.issuers import sourced
 from diurna.resolve.nearby import scene_of_entity
 from diurna.resolve.participants import participants, phrases_of
@@ -71,7 +71,9 @@ def resolve(
         entities[e.id] = as_criminal(coded, e.id in charged) if e.id in charged | assaulting else coded
         scenes[e.id] = here
     homes = {id: here.home for id, here in scenes.items()}
-    entities = {id: at_home(e, scenes[id]) for id, e in coded_by_body(entities, homes, found, document).items()}
+    entities = coded_by_body(entities, homes, found, document)
+    hurt = _hurt(events, found)
+    entities = {id: at_home(as_civilian(e) if id in hurt else e, scenes[id]) for id, e in entities.items()}
     starts = [sentence.start for sentence in document.sentences]
     resolved = []
     told = _told(document, events, starts)
@@ -161,6 +163,12 @@ def _struck(events: Sequence[Event], found: Entities) -> tuple[frozenset[str], f
     charged = (p.span for event in told if is_charge(event.trigger.text) for p in event.recipients)
     assaulting = (p.span for event in told if event.type == "ASSAULT" for p in event.actors)
     return _alone(charged, found), _alone(assaulting, found)
+
+
+def _hurt(events: Sequence[Event], found: Entities) -> frozenset[str]:
+    """Return the ids of the entities that are attacked."""
+    attacks = (event for event in events if event.type == "ASSAULT" and event.status in ("happened", "historical"))
+    return _alone((p.span for event in attacks for p in event.recipients), found)
 
 
 def _suspected(events: Sequence[Event], found: Entities) -> frozenset[str]:

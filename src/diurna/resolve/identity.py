@@ -114,6 +114,13 @@ def as_criminal(entity: Entity, charged: bool) -> Entity:
     return entity
 
 
+def as_civilian(entity: Entity) -> Entity:
+    """Return a named person who is attacked, and of whom nothing else is told, as CVL."""
+    if entity.type == "person" and entity.named and not entity.identifiers and not entity.sector and not entity.roles:
+        return replace(entity, sector=("CVL",))
+    return entity
+
+
 def is_charge(words: str) -> bool:
     """Return whether an event's words tell that somebody is charged, convicted or sentenced (charges.csv)."""
     return bool(_listed("charges.csv") & frozenset(words.casefold().split()))

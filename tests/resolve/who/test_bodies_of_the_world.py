@@ -89,3 +89,9 @@ def test_former_belongs_to_the_title_right_behind_it() -> None:
     words = ["former", "presidential", "candidate", "Senator", "Ann", "Lee"]
     assert actor_of(words, "Lee").sector == ("LEG",)
     assert actor_of(["former", "police", "chief", "Ann", "Lee"], "Lee").sector == ("ELI", "COP")
+
+
+def test_a_bare_number_is_of_people_and_a_counting_one_of_what_it_counts() -> None:
+    assert actor_of(["thousands"], "thousands").sector == ("CVL",)
+    assert actor_of(["thousands", "of", "soldiers"], "thousands").sector == ("MIL",)
+    assert actor_of(["thousands", "of", "pigs"], "thousands").sector == ()

@@ -11,6 +11,7 @@ from diurna.resolve.who.known import actors_called
 from diurna.resolve.who.names import name_key
 
 _SMALL = frozenset(("of", "for", "and", "without", "the", "to", "in", "on", "against", "de", "du", "des", "la", "del"))
+_ARTICLES = frozenset(("The", "A", "An"))
 _SIGNS = frozenset(("-", "–", "'", "’", "'s", "’s", "&"))
 # Such a name is known, not read: as sure as a clear reading.
 _SCORE = 0.9
@@ -21,7 +22,8 @@ def with_known_bodies(sentence: Sentence) -> Sentence:
     """Return the sentence with the known bodies of several words that the tagger read in pieces or not at all."""
     found: list[Name] = []
     for first, last in _stretches(sentence.tokens):
-        if (whole := _longest(sentence, first, last)) is not None:
+        read = any(one.first <= first and last <= one.last for one in sentence.names)
+        if not read and (whole := _longest(sentence, first, last)) is not None:
             found.append(whole)
     if not found:
         return sentence
@@ -39,8 +41,9 @@ def _stretches(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         last = end - 1
         while last > at and not _is_large(tokens[last]):
             last -= 1
-        if last - at >= 2:
-            yield at, last
+        first = at + (tokens[at].text in _ARTICLES)
+        if last - first >= 2:
+            yield first, last
         at = max(end, at + 1)
 
 

@@ -193,7 +193,8 @@ def _sector(
         return name_sector or _modified((), True, plain)
     told = _modified(noun.sector, noun.role, before)
     if noun.role and told == noun.sector:
-        own = () if noun.relation and owned else noun.sector
+        counts = noun.number and "of" in plain[end : end + 1]
+        own = () if counts or (noun.relation and owned) else noun.sector
         party = name_sector if "PTY" in name_sector else ()
         return party or _beyond(plain, end) or name_sector or _body_before(before) or own
     # A party's lawmakers are of the party; the United Nations' soldiers are no government.
@@ -232,7 +233,7 @@ def _beyond(plain: list[str], end: int) -> tuple[str, ...]:
     """Return what the phrase behind a role tells: "spokesman for the army", "thousands of people"."""
     for i in range(end, len(plain)):
         noun, start, _ = _noun_over(plain, i)
-        if noun and noun.sector and any(word.casefold() in LINKS for word in plain[end:i]):
+        if noun and noun.sector and not noun.number and any(word.casefold() in LINKS for word in plain[end:i]):
             return _modified(noun.sector, noun.role, plain[end:start])
     return ()
 

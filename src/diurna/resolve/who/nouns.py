@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from diurna.resolve.who.tables import rows, sectors
 
+_ROLES = ("role", "relation", "number")
 LONGEST = 6  # words of the longest phrase in agents.csv
 
 
@@ -17,11 +18,13 @@ class Noun:
     """An agent noun: the sectors it tells, and whether it is a mere role ("leader", "member").
 
     `relation`: a role that tells nothing of its own where it is somebody's ("his deputy", "Sadr's representative").
+    `number`: a role that tells its own only where it counts nothing told ("thousands", not "thousands of pigs").
     """
 
     sector: tuple[str, ...]
     role: bool
     relation: bool = False
+    number: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +106,8 @@ def read_nouns(lines: Iterable[str], name: str) -> dict[str, Noun]:
     """Return the nouns of a CSV file's `lines`; raises ValueError naming `name`, the line and the remedy."""
     table: dict[str, Noun] = {}
     for place, (noun, sector, kind) in rows(lines, name, ["noun", "sector", "type"]):
-        if kind not in ("person", "group", "role", "relation"):
-            raise ValueError(f"{place}: type is {kind!r}; write person, group, role or relation")
+        if kind not in ("person", "group", *_ROLES):
+            raise ValueError(f"{place}: type is {kind!r}; write person, group, role, relation or number")
         if not sector and kind != "role":
             raise ValueError(f"{place}: {noun!r} has no sector; only a role may go without")
         key = noun.casefold().replace("'s ", " ").replace("' ", " ")  # phrases come without the possessive
@@ -112,7 +115,7 @@ def read_nouns(lines: Iterable[str], name: str) -> dict[str, Noun]:
             raise ValueError(f"{place}: {noun!r} stands there twice; remove one")
         if len(noun.split()) > LONGEST:
             raise ValueError(f"{place}: {noun!r} has more than {LONGEST} words; shorten it")
-        table[key] = Noun(sectors(sector, place), kind in ("role", "relation"), kind == "relation")
+        table[key] = Noun(sectors(sector, place), kind in _ROLES, kind == "relation", kind == "number")
     return table
 
 
