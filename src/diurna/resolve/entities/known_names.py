@@ -10,9 +10,10 @@ from diurna.records import Name, Sentence, Token
 from diurna.resolve.who.known import actors_called
 from diurna.resolve.who.names import name_key
 
+# What may stand within a name between words written large.
 _SMALL = frozenset(("of", "for", "and", "without", "the", "to", "in", "on", "against", "de", "du", "des", "la", "del"))
+_WITHIN = _SMALL | frozenset(("-", "–", "'", "’", "'s", "’s", "&"))
 _ARTICLES = frozenset(("The", "A", "An"))
-_SIGNS = frozenset(("-", "–", "'", "’", "'s", "’s", "&"))
 # Such a name is known, not read: as sure as a clear reading.
 _SCORE = 0.9
 _LONGEST = 9  # words
@@ -33,22 +34,21 @@ def with_known_bodies(sentence: Sentence) -> Sentence:
 
 def _stretches(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Yield the first and last word of each run of three words and more, written large or small words between such."""
-    at = 0
-    while at < len(tokens):
-        end = at
-        while end < len(tokens) and (_is_large(tokens[end]) or (end > at and tokens[end].text in _SMALL | _SIGNS)):
-            end += 1
-        last = end - 1
-        while last > at and not _is_large(tokens[last]):
-            last -= 1
-        first = at + (tokens[at].text in _ARTICLES)
-        if last - first >= 2:
-            yield first, last
-        at = max(end, at + 1)
+    first = last = -1
+    for token in tokens:
+        if token.text[:1].isupper():
+            first, last = (first if first >= 0 else token.index), token.index
+        elif first >= 0 and token.text not in _WITHIN:
+            yield from _run(tokens, first, last)
+            first = -1
+    if first >= 0:
+        yield from _run(tokens, first, last)
 
 
-def _is_large(token: Token) -> bool:
-    return token.text[:1].isupper()
+def _run(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int, int]]:
+    first += tokens[first].text in _ARTICLES
+    if last - first >= 2:
+        yield first, last
 
 
 def _longest(sentence: Sentence, first: int, last: int) -> Name | None:
