@@ -49,3 +49,8 @@ def test_a_code_given_twice_is_refused() -> None:
     rows = [HEADER, "FRA,France,,,,1,1", "FRA,Frankia,,,,1,1"]
     with pytest.raises(ValueError, match=r"my\.csv:3: alpha3"):
         list(read_countries(rows, "my.csv"))
+
+
+def test_the_people_of_a_part_of_a_state_are_of_the_state() -> None:
+    told = [country_of_demonym(word) for word in ("Texans", "Gazans", "Tibetan", "Rohingya", "Norlander")]
+    assert told == ["USA", "PSE", "CHN", "MMR", None]

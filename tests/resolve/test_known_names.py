@@ -89,3 +89,9 @@ def test_a_town_that_is_attacked_is_a_town() -> None:
 def test_an_acronym_of_a_division_means_one_of_the_countries_told() -> None:
     text = "WA Mines Minister David Michael met elders in Perth, Australia."
     assert called(text, "David Michael").country == "AUS"
+
+
+def test_a_title_that_belongs_to_the_name_finds_who_is_meant() -> None:
+    (record,) = code_articles([article_of("Sheikh Hasina rejected the tribunal in Dhaka, Bangladesh.", id="one")])
+    (rejected,) = [e for e in record.events if e.trigger.text == "rejected"]
+    assert [(p.country, p.sector) for p in rejected.actors] == [("BGD", ("ELI",))]

@@ -11,10 +11,11 @@ from diurna.resolve.who.nouns import noun_called
 
 # What a description goes on with up to the next comma: "the UN special rapporteur on the rights of migrants".
 _GOES_ON = frozenset(("of", "for", "at", "in", "on", "from"))
+_FOR = {True: "for", False: "of"}
 
 
 def told_beside(entity: Entity, document: Document) -> list[str]:
-    """Return the descriptions apposed to a person's name, in text order.
+    """Return the descriptions right before a person's name ("Wrestler Ali Sow") or apposed to it, in text order.
 
     With what follows a preposition where the noun is an agent's (agents.csv): "head of a farmers' union", but of "the
     son of a banker" no more than "the son".
@@ -26,23 +27,38 @@ def told_beside(entity: Entity, document: Document) -> list[str]:
         index = document.index_at(span.start)
         sentence = document.sentences[index] if index is not None else None
         if sentence is not None and (head := head_word(sentence, span)) is not None:
+            found += _before(sentence, span)
             found += [_words(sentence, one) for one in _apposed(sentence, head, span.end)]
     return found
 
 
 def with_of(span: Span, document: Document) -> str:
-    """Return a noun phrase with the "of" phrase right behind it: "a delegation" of "a delegation of students"."""
+    """Return a noun phrase with the "of" phrase right behind it: "a delegation" of "a delegation of students".
+
+    With the "for" phrase too where the noun is a mere role: "a spokeswoman for the company".
+    """
     index = document.index_at(span.start)
     if index is None:
         return span.text
     sentence = document.sentences[index]
     inside = [t.index for t in sentence.tokens if t.start < span.end]
-    if not inside or not noun_called([sentence.tokens[inside[-1]].text]):
+    noun = noun_called([sentence.tokens[inside[-1]].text]) if inside else None
+    if noun is None:
         return span.text
     after = sentence.tokens[inside[-1] + 1 :]
-    if not after or after[0].text.lower() != "of":
+    if not after or after[0].text.lower() not in ("of", _FOR[noun.role]):
         return span.text
     return " ".join((span.text, *(token.text for token in after[: _end(after)])))
+
+
+def _before(sentence: Sentence, name: Span) -> list[str]:
+    """Return the noun phrase that ends right before a name where its last word is an agent's."""
+    before = [token for token in sentence.tokens if token.end <= name.start]
+    first = len(before)
+    while first and before[first - 1].upos in ("NOUN", "ADJ", "PROPN", "NUM"):
+        first -= 1
+    words = [token.text for token in before[first:]]
+    return [" ".join(words)] if words and before[-1].upos != "ADJ" and noun_called(words[-1:]) else []
 
 
 def _end(after: Sequence[Token]) -> int:

@@ -23,16 +23,17 @@ from diurna.records import (
 )
 from diurna.resolve.apposed import told_beside
 from diurna.resolve.background import LONG_AGO, is_news
+from diurna.resolve.bodies import coded_by_body
 from diurna.resolve.claimed import linked
 from diurna.resolve.counts import counts_of
 from diurna.resolve.denials import denied
 from diurna.resolve.entities import Entities, find_entities, resolve_speakers
-from diurna.resolve.identity import as_criminal, at_home, identified, is_charge
+from diurna.resolve.identity import as_civilian, as_criminal, at_home, identified, is_charge
 from diurna.resolve.issuers import sourced
 from diurna.resolve.nearby import scene_of_entity
 from diurna.resolve.participants import participants, phrases_of
 from diurna.resolve.scenes import place_of, places_by_sentence
-from diurna.resolve.siting import places_of, scene_of
+from diurna.resolve.siting import Scene, places_of, scene_of
 from diurna.resolve.spoken import with_speakers
 from diurna.resolve.suspects import suspects_named
 from diurna.resolve.timing import dates_of, timing_of, when_of
@@ -62,13 +63,18 @@ def resolve(
     named_as = phrases_of(events, found, document)
     charged, assaulting = _struck(events, found)
     entities: dict[str, Entity] = {}
+    scenes: dict[str, Scene] = {}
     for e in found.entities:
         words = (*named_as.get(e.id, ()), *told_beside(e, document))
         coded = identified(e, scene, places, timing.day, words)
         here = scene_of_entity(coded, scene, sited)
         coded = coded if here == scene else identified(e, here, places, timing.day, words)
-        coded = as_criminal(coded, e.id in charged) if e.id in charged | assaulting else coded
-        entities[e.id] = at_home(coded, here)
+        entities[e.id] = as_criminal(coded, e.id in charged) if e.id in charged | assaulting else coded
+        scenes[e.id] = here
+    homes = {id: here.home for id, here in scenes.items()}
+    entities = coded_by_body(entities, homes, found, document)
+    hurt = _hurt(events, found)
+    entities = {id: at_home(as_civilian(e) if id in hurt else e, scenes[id]) for id, e in entities.items()}
     starts = [sentence.start for sentence in document.sentences]
     resolved = []
     told = _told(document, events, starts)
@@ -174,6 +180,12 @@ def _struck(events: Sequence[Event], found: Entities) -> tuple[frozenset[str], f
     charged = (p.span for event in told if is_charge(event.trigger.text) for p in event.recipients)
     assaulting = (p.span for event in told if event.type == "ASSAULT" for p in event.actors)
     return _alone(charged, found), _alone(assaulting, found)
+
+
+def _hurt(events: Sequence[Event], found: Entities) -> frozenset[str]:
+    """Return the ids of the entities that are attacked."""
+    attacks = (event for event in events if event.type == "ASSAULT" and event.status in ("happened", "historical"))
+    return _alone((p.span for event in attacks for p in event.recipients), found)
 
 
 def _suspected(events: Sequence[Event], found: Entities) -> frozenset[str]:

@@ -36,7 +36,9 @@ def identified(
         country = state_of(home) if home else (known.country if known else None)
         return replace(entity, country=country, sector=known.sector if known and known.country == country else ())
     offices = frozenset(role.title for role in entity.roles)
-    known = identity_of(entity.name, countries=scene.countries, on=on, kind=entity.type, offices=offices)
+    names = [*_with_honorific(entity, named_as), entity.name]
+    met = (identity_of(one, countries=scene.countries, on=on, kind=entity.type, offices=offices) for one in names)
+    known = next(filter(None, met), None)
     if known is None and entity.type in ("organization", "group") and " " in entity.name:
         # "Marine Le Pen's party" had her read as a body.
         known = identity_of(entity.name, countries=scene.countries, on=on, kind="person")
@@ -54,6 +56,13 @@ def identified(
         sector=(said.sector or known.sector) if past or former else known.sector or said.sector,
         identifiers={"wikidata": known.wikidata} if known.wikidata else {},
     )
+
+
+def _with_honorific(entity: Entity, named_as: Sequence[str]) -> list[str]:
+    """Return a person's one name with what stands before it, which may belong to it: "Sheikh Hasina"."""
+    if entity.type != "person" or " " in entity.name:
+        return []
+    return [words for words in named_as if words.endswith(f" {entity.name}") and words.istitle()]
 
 
 def body_seated(entity: Entity, scene: Scene) -> ActorCode | None:
@@ -95,11 +104,20 @@ def at_home(entity: Entity, scene: Scene) -> Entity:
 def as_criminal(entity: Entity, charged: bool) -> Entity:
     """Return a person who assaults somebody, and of whom nothing else is told, as CRM.
 
-    One who is `charged` or convicted is CRM too where his words tell no more than that he is somebody ("an Ohio man").
+    One who is `charged` or convicted is CRM too where his words tell no more than that he is somebody ("an Ohio man",
+    not "eleven demonstrators").
     """
-    plain = ((), ("CVL",)) if charged else ((),)
+    anybody = entity.named or entity.name.split()[-1].casefold() in _listed("anybody.csv")
+    plain = ((), ("CVL",)) if charged and anybody else ((),)
     if entity.type == "person" and not entity.identifiers and entity.sector in plain:
         return replace(entity, sector=("CRM",))
+    return entity
+
+
+def as_civilian(entity: Entity) -> Entity:
+    """Return a named person who is attacked, and of whom nothing else is told, as CVL."""
+    if entity.type == "person" and entity.named and not entity.identifiers and not entity.sector and not entity.roles:
+        return replace(entity, sector=("CVL",))
     return entity
 
 
@@ -168,7 +186,7 @@ def phrase_code(phrase: str, scene: Scene) -> ActorCode:
 
 @cache
 def _listed(name: str) -> frozenset[str]:
-    """Return the words of worldly.csv or charges.csv; raises ValueError with the line and the remedy."""
+    """Return the words of worldly.csv, charges.csv or anybody.csv; raises ValueError with the line and the remedy."""
     text = files("diurna.resolve").joinpath(name).read_text("utf-8")
     return frozenset(word for _, (word,) in rows(text.splitlines(), name, ["word"]))
 

@@ -98,7 +98,9 @@ class Entities:
         while first > inside[0] and self._ids(sentence, first - 1) == ids and _in_name(sentence, first - 1):
             first -= 1
         before = sentence.tokens[inside[0] : first]
-        links = [token for token in before if token.upos in ("ADP", "CCONJ", "PUNCT") and token.text not in "-–"]
+        # The "of" of a body's name is no link: "Servant of the People leader Ann Lee".
+        signs = [token for token in before if token.upos in ("ADP", "CCONJ", "PUNCT") and token.text not in "-–"]
+        links = [token for token in signs if not self._ids(sentence, token.index)]
         if not before or before[-1].upos not in ("NOUN", "PROPN", "ADJ") or any(t.upos in CLAUSE for t in before):
             return ()
         # "President of Argentina Alberto Fernández", but not "the death of President Fernández".

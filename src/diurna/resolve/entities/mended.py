@@ -9,6 +9,7 @@ from dataclasses import replace
 from diurna.records import Document, Name, NameType, Sentence
 from diurna.resolve.countries import country_named, country_of_demonym
 from diurna.resolve.entities.found import title_before
+from diurna.resolve.entities.known_names import with_known_bodies
 from diurna.resolve.entities.tables import noun_types
 
 # A name that is only known from another place is half as sure as one the tagger read there.
@@ -26,7 +27,8 @@ def mended(document: Document) -> Document:
     A repeat is the same words written alike; a surname alone is one
     too. A single word counts only where it is read or written as a name.
     """
-    sentences = [_as_written(one) if one.names else one for one in document.sentences]
+    whole = map(with_known_bodies, document.sentences)
+    sentences = [_as_written(one) if one.names else one for one in whole]
     people = set(_people(sentences))
     surnames = {words[-1] for words in people if len(words) > 1}
     sentences = [_without_pieces(one, surnames) if one.names else one for one in sentences]

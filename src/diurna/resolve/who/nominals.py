@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from diurna.resolve.countries import country_named, country_of_demonym
 from diurna.resolve.who.identities import identity_of
-from diurna.resolve.who.nouns import LONGEST, Noun, modifier_called, noun_called
+from diurna.resolve.who.nouns import LONGEST, Noun, modifier_called, noun_called, noun_there
 from diurna.resolve.who.states import state_of
 
 LINKS = frozenset({"of", "for", "in", "from", "at", "on", "by", "with", "to", "who", "that", "which", "against", ","})
@@ -18,6 +18,10 @@ PLAIN = frozenset(
 )
 OWNERS = frozenset(("his", "her", "its", "their", "my", "our"))
 LONGEST_NAME = 5
+# What another country does for one is not where one is from.
+FOREIGN = ("-backed", "-linked", "-aligned", "-allied", "-funded", "-sponsored", "-supported", "-trained", "-armed")
+# What one holds an office in; a former priest or rebel is no former official.
+OFFICES = frozenset(("GOV", "LEG", "MIL", "JUD", "COP", "SPY", "PTY", "OPP", "PRM", "BUS", "UNK"))
 RegionCountry = Callable[[str], str | None]
 
 
@@ -51,11 +55,13 @@ def actor_of(
     noun, start, end = _agent(plain, at)
     country, used = _country(plain, start if noun else at, end if noun else len(plain), region_country)
     name_country, name_sector, named = _named_inside(plain, used, countries)
+    noun = noun and (noun_there(plain[start:end], country or name_country, countries) or noun)
     owned = _is_owned(words)
     if noun is None and owned and plain[at][:1].islower():
         sector = name_sector or _modified((), True, plain[:at])  # "her house" is no chamber
     else:
-        before = [word for i, word in enumerate(plain[:start]) if i not in named]
+        apart = 0 if noun and _is_second_title(plain, start) else start
+        before = [word for i, word in enumerate(plain[:apart]) if i not in named]
         sector = _sector(plain, noun, before, end, name_sector, owned) or _people_or_state(plain, at)
     country = country or name_country
     if country is None and sector and len(countries) == 1:
@@ -64,10 +70,13 @@ def actor_of(
 
 
 def _bare(word: str) -> list[str]:
-    """Return a word without what hangs on it: "Iran's", "U.S.-led"; "ex-minister" makes two."""
-    for ending in ("'s", "’s", "'", "’", "-led", "-backed", "-based"):
+    """Return a word without what hangs on it: "Iran's", "U.S.-led"; "ex-minister" makes two, "Iran-backed" none."""
+    if word.endswith(FOREIGN) and modifier_called(word) is None:
+        return []
+    for ending in ("'s", "’s", "'", "’", "-led", "-based"):
         word = word.removesuffix(ending)
     word = word.strip('"“”()')
+    word = word[:-1] if word.find(".") == len(word) - 1 > 1 else word  # "Rep.", but not "U.S."
     if word[:3].casefold() == "ex-" and len(word) > 3:
         return ["ex-", word[3:]]
     return [word] if word else []
@@ -113,15 +122,17 @@ def _named_inside(
     tells a sector; of a person no sector.
 
     A name is a whole run of capitalized words, less a title or country before it: "National Coalition" is not
-    named in "National Coalition for Men".
+    named in "National Coalition for Men". It may run on over "of" ("Assembly of First Nations leaders").
     """
     start = 0
     while start < len(plain):
         end = start
         while end < len(plain) and plain[end][:1].isupper() and end not in used:
             end += 1
-        goes_on = end + 1 < len(plain) and plain[end] in ("for", "of", "and") and plain[end + 1][:1].isupper()
-        if end > start and not goes_on:
+        after = end
+        if end > start and _goes_on(plain, end):
+            end = _end_of_name(plain, start, end, countries)
+        if end > start:
             for first in range(start, end):
                 name = " ".join(plain[first:end])
                 noun = noun_called(plain[first:end]) and not name.isupper()
@@ -131,8 +142,22 @@ def _named_inside(
                 if known and known.type not in ("metonym", "country"):
                     sector = () if known.type == "person" else known.sector
                     return known.country, sector, range(first, end if sector else first)
-        start = end + 1
+        start = max(after, end) + 1
     return None, (), range(0)
+
+
+def _goes_on(plain: list[str], end: int) -> bool:
+    return end + 1 < len(plain) and plain[end] in ("for", "of", "and") and plain[end + 1][:1].isupper()
+
+
+def _end_of_name(plain: list[str], start: int, end: int, countries: frozenset[str]) -> int:
+    """Return the end of the body's name that goes on behind a link: "Assembly of First Nations"; `start` if none is."""
+    while _goes_on(plain, end):
+        end += 1
+        while end < len(plain) and plain[end][:1].isupper():
+            end += 1
+    known = identity_of(" ".join(plain[start:end]), countries=countries, kind="organization")
+    return end if known else start
 
 
 def _is_party_of(name: str, countries: frozenset[str]) -> bool:
@@ -145,6 +170,12 @@ def _agent(plain: list[str], at: int) -> tuple[Noun | None, int, int]:
     """Return the agent noun of the head, or else of a title in the phrase, with the ends of its words."""
     found = _noun_over(plain, at)
     return found if found[0] else _title(plain)
+
+
+def _is_second_title(plain: list[str], start: int) -> bool:
+    """Return whether a title begins behind another description: "former presidential candidate Senator Ann Lee"."""
+    described = start > 0 and plain[start - 1].islower() and plain[start][:1].isupper()
+    return described and noun_called([plain[start - 1]]) is not None and modifier_called(plain[start - 1]) is None
 
 
 def _is_owned(words: Sequence[str]) -> bool:
@@ -163,7 +194,8 @@ def _sector(
         return name_sector or _modified((), True, plain)
     told = _modified(noun.sector, noun.role, before)
     if noun.role and told == noun.sector:
-        own = () if noun.relation and owned else noun.sector
+        counts = noun.number and "of" in plain[end : end + 1]
+        own = () if counts or (noun.relation and owned) else noun.sector
         party = name_sector if "PTY" in name_sector else ()
         return party or _beyond(plain, end) or name_sector or _body_before(before) or own
     # A party's lawmakers are of the party; the United Nations' soldiers are no government.
@@ -202,7 +234,7 @@ def _beyond(plain: list[str], end: int) -> tuple[str, ...]:
     """Return what the phrase behind a role tells: "spokesman for the army", "thousands of people"."""
     for i in range(end, len(plain)):
         noun, start, _ = _noun_over(plain, i)
-        if noun and noun.sector and any(word.casefold() in LINKS for word in plain[end:i]):
+        if noun and noun.sector and not noun.number and any(word.casefold() in LINKS for word in plain[end:i]):
             return _modified(noun.sector, noun.role, plain[end:start])
     return ()
 
@@ -225,12 +257,17 @@ def _modified(sector: tuple[str, ...], role: bool, before: list[str]) -> tuple[s
             if noun and not noun.role:
                 told, replaced = noun.sector, True
         elif found.effect == "first":
-            told = _joined(found.sector, told)
+            told = _joined(found.sector, told) if _can_leave(found.sector, told) else told
         elif found.effect == "replace" and role and not replaced and not _sits_for(found.sector, sector):
             told, replaced = found.sector, True
         else:
             told = _joined(told, found.sector)
     return told
+
+
+def _can_leave(past: tuple[str, ...], told: tuple[str, ...]) -> bool:
+    """Return whether one who is no longer what is told of him is of the elite: a former mayor is, no former nurse."""
+    return past != ("ELI",) or not told or told[0] in OFFICES
 
 
 def _nouns_last(words: list[str]) -> tuple[Noun | None, int]:
@@ -258,12 +295,20 @@ def _joined(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _people_or_state(plain: list[str], at: int) -> tuple[str, ...]:
-    """Return CVL for a people ("Kenyans", "an Israeli"), GOV for a state ("Iran", "the British")."""
+    """Return CVL for a people ("Kenyans", "an Israeli", "the 45-year-old"), GOV for a state ("Iran", "the British")."""
     word = plain[at]
+    if word.removesuffix("s").endswith("-year-old"):
+        return ("CVL",)
     if country_of_demonym(word) and not country_named(word):
         people = (word.endswith("s") and not word.endswith("ss")) or plain[0].casefold() in ("a", "an")
         return ("CVL",) if people or word[:1].islower() else ("GOV",)
-    for start in range(len(plain)):
-        if start <= at and country_named(" ".join(plain[start : at + 1])):
-            return ("GOV",)
+    for start in range(at + 1):
+        if country_named(" ".join(plain[start : at + 1])):
+            return () if _is_branch(plain, start) else ("GOV",)
     return ()
+
+
+def _is_branch(plain: list[str], start: int) -> bool:
+    """Return whether a country's name ends that of a body: "Transparency International Kenya", "Coalition Taiwan"."""
+    before = [word for word in plain[:start] if word[:1].isupper() and word.casefold() not in PLAIN]
+    return bool(before) and plain[start - 1] == before[-1] and (len(before) > 1 or noun_called(before) is not None)

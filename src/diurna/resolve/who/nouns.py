@@ -1,4 +1,4 @@
-"""Agent nouns and what modifies them: agents.csv and modifiers.csv, read once."""
+"""Agent nouns and what modifies them: agents.csv, national_agents.csv and modifiers.csv, read once."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from diurna.resolve.who.tables import rows, sectors
 
+_ROLES = ("role", "relation", "number")
 LONGEST = 6  # words of the longest phrase in agents.csv
 
 
@@ -16,11 +17,13 @@ class Noun(NamedTuple):
     """An agent noun: the sectors it tells, and whether it is a mere role ("leader", "member").
 
     `relation`: a role that tells nothing of its own where it is somebody's ("his deputy", "Sadr's representative").
+    `number`: a role that tells its own only where it counts nothing told ("thousands", not "thousands of pigs").
     """
 
     sector: tuple[str, ...]
     role: bool
     relation: bool = False
+    number: bool = False
 
 
 class Modifier(NamedTuple):
@@ -43,6 +46,18 @@ def noun_called(words: Sequence[str]) -> Noun | None:
         return next((noun for first in singulars(words[0])[1:]
                      if (noun := _nouns().get(" ".join((first, *words[1:])).casefold()))), None)  # fmt: skip
     return None
+
+
+def noun_there(words: Sequence[str], country: str | None, countries: frozenset[str]) -> Noun | None:
+    """Return what these words mean in a country alone, by their own country or else the only one of the article: in
+    America "deputies" are a sheriff's.
+    """
+    home = country or (next(iter(countries)) if len(countries) == 1 else None)
+    if home is None or home not in _national():
+        return None
+    there = _national()[home]
+    return next((there[key] for last in singulars(words[-1])
+                 if (key := " ".join((*words[:-1], last)).casefold()) in there), None)  # fmt: skip
 
 
 def modifier_called(word: str) -> Modifier | None:
@@ -85,6 +100,11 @@ def _nouns() -> dict[str, Noun]:
 
 
 @cache
+def _national() -> dict[str, dict[str, Noun]]:
+    return read_national(_lines("national_agents.csv"), "national_agents.csv")
+
+
+@cache
 def _modifiers() -> dict[str, Modifier]:
     return read_modifiers(_lines("modifiers.csv"), "modifiers.csv")
 
@@ -97,8 +117,8 @@ def read_nouns(lines: Iterable[str], name: str) -> dict[str, Noun]:
     """Return the nouns of a CSV file's `lines`; raises ValueError naming `name`, the line and the remedy."""
     table: dict[str, Noun] = {}
     for place, (noun, sector, kind) in rows(lines, name, ["noun", "sector", "type"]):
-        if kind not in ("person", "group", "role", "relation"):
-            raise ValueError(f"{place}: type is {kind!r}; write person, group, role or relation")
+        if kind not in ("person", "group", *_ROLES):
+            raise ValueError(f"{place}: type is {kind!r}; write person, group, role, relation or number")
         if not sector and kind != "role":
             raise ValueError(f"{place}: {noun!r} has no sector; only a role may go without")
         key = noun.casefold().replace("'s ", " ").replace("' ", " ")  # phrases come without the possessive
@@ -106,7 +126,21 @@ def read_nouns(lines: Iterable[str], name: str) -> dict[str, Noun]:
             raise ValueError(f"{place}: {noun!r} stands there twice; remove one")
         if len(noun.split()) > LONGEST:
             raise ValueError(f"{place}: {noun!r} has more than {LONGEST} words; shorten it")
-        table[key] = Noun(sectors(sector, place), kind in ("role", "relation"), kind == "relation")
+        table[key] = Noun(sectors(sector, place), kind in _ROLES, kind == "relation", kind == "number")
+    return table
+
+
+def read_national(lines: Iterable[str], name: str) -> dict[str, dict[str, Noun]]:
+    """Return the nouns of a CSV file's `lines` that mean another thing in some countries, by country; raises ValueError
+    with file, line and remedy.
+    """
+    table: dict[str, dict[str, Noun]] = {}
+    for place, (noun, countries, sector, kind, _) in rows(
+        lines, name, ["noun", "countries", "sector", "type", "example"]
+    ):
+        found = read_nouns(["noun,sector,type", f"{noun},{sector},{kind}"], place)
+        for country in countries.split("|"):
+            table.setdefault(country, {}).update(found)
     return table
 
 

@@ -1,0 +1,78 @@
+"""Persons of no sector of their own have that of their body: "its director, Ann Lee", "Tom Brook of Oxfam"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from diurna.records import Document, Entity
+from diurna.resolve.entities import Entities
+from diurna.resolve.when.attach import head_word
+from diurna.resolve.who.nouns import Noun, noun_called
+from diurna.resolve.who.tables import SPECIAL
+
+# What stands between a person's name and his body's.
+_LINKS = frozenset(("of", "from", "with", "at", "for"))
+_BODIES = ("organization", "group")
+# Who has left the body is told by the title itself.
+_PAST = frozenset(("former", "ex", "late", "retired", "then"))
+
+
+def coded_by_body(
+    entities: Mapping[str, Entity], homes: Mapping[str, str | None], found: Entities, document: Document
+) -> dict[str, Entity]:
+    """Return the entities, persons with the sector, and of an international body the country, of the body they are of.
+
+    A title that tells a sector itself ("senator") goes before the body's; a mere role ("director") does not. `homes`
+    are the countries that entities have for want of one of their own.
+    """
+    by_name = {one.name: one for one in entities.values() if one.type in _BODIES and one.sector}
+    return {id: _coded(one, homes.get(id), by_name, entities, found, document) for id, one in entities.items()}
+
+
+def _coded(
+    person: Entity, home: str | None, by_name: Mapping[str, Entity], entities: Mapping[str, Entity], found: Entities,
+    document: Document,
+) -> Entity:  # fmt: skip
+    if person.type != "person" or not person.named or person.identifiers:
+        return person
+    body = next(_bodies_of_roles(person, by_name), None)
+    if body is None and not person.sector and not person.roles:
+        body = next(_bodies_behind(person, entities, found, document), None)
+    if body is None:
+        return person
+    abroad = body.country in SPECIAL and person.country in (None, home)
+    return replace(person, sector=body.sector, country=body.country if abroad else person.country)
+
+
+def _bodies_of_roles(person: Entity, by_name: Mapping[str, Entity]) -> Iterator[Entity]:
+    """Yield the bodies in which the person has a role that tells no other sector than the person now has."""
+    for role in person.roles:
+        words = role.title.casefold().split()
+        noun = noun_called(words[-1:]) or Noun((), role=True)
+        mere = noun.role and person.sector in ((), noun.sector)
+        if mere and not _PAST & set(words) and (body := by_name.get(role.of or "")):
+            yield body
+
+
+def _bodies_behind(
+    person: Entity, entities: Mapping[str, Entity], found: Entities, document: Document
+) -> Iterator[Entity]:
+    """Yield the bodies whose names hang on the person's by "of" or the like."""
+    for mention in person.mentions:
+        index = document.index_at(mention.span.start)
+        if mention.kind != "name" or index is None:
+            continue
+        tokens = document.sentences[index].tokens
+        head = head_word(document.sentences[index], mention.span)
+        linked = {t.head for t in tokens if t.deprel == "case" and t.lemma.lower() in _LINKS}
+        behind = [t for t in tokens if t.head == head and t.deprel == "nmod" and t.start > mention.span.end]
+        for token in behind:
+            if token.index in linked:
+                bound = [entities[id] for id in found.words.get(token.start, ())]
+                yield from (one for one in bound if one.named and one.sector and _is_body(one))
+
+
+def _is_body(one: Entity) -> bool:
+    """Return whether it is a body, or was read as a place but is known as one: "Oxfam"."""
+    return one.type in _BODIES or (one.type == "place" and one.country in SPECIAL)
