@@ -43,7 +43,7 @@ def candidates(name: str) -> tuple[Candidate, ...]:
 
 def _forms(name: str) -> list[str]:
     plain = name.strip().removesuffix("'s").removesuffix("’s")
-    forms = [plain, AFTER.sub("", plain), BEFORE.sub("", plain, count=1)]
+    forms = [name.strip(), plain, AFTER.sub("", plain), BEFORE.sub("", plain, count=1)]
     return [form for number, form in enumerate(forms) if form and form not in forms[:number]]
 
 

@@ -19,6 +19,8 @@ Kind = Literal["country", "region", "admin1", "admin2", "city"]
 # The kinds of places.bin by their number there.
 KINDS: tuple[Kind, ...] = ("city", "admin1", "admin2")
 EARTH_KM = 6371.0
+# Letters that are no other letter with a mark: "Łódź", "Đồng Nai", "Tromsø".
+LETTERS = str.maketrans({"đ": "d", "ð": "d", "ø": "o", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
 SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 
 
@@ -48,7 +50,7 @@ class Candidate:
 def name_key(name: str) -> str:
     """Return the form under which a name is filed: no case, accents, dots or hyphens; "St." is "saint"."""
     plain = unicodedata.normalize("NFKD", name.casefold().replace("’", "'").replace("ʻ", "'"))
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).translate(LETTERS)
     words = re.sub(r"[-/,]", " ", re.sub(r"[.'`]", "", plain)).split()
     if len(words) > 1 and words[0] == "the":
         words = words[1:]

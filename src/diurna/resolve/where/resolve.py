@@ -11,7 +11,7 @@ from diurna.records import Place, Span
 from diurna.resolve.where.candidates import bears, candidates
 from diurna.resolve.where.doubt import Weighed, decided_by, possible
 from diurna.resolve.where.gazetteer import Candidate, name_key
-from diurna.resolve.where.score import Context, features, score, weights
+from diurna.resolve.where.score import Context, Square, features, score, squares_of, weights
 from diurna.resolve.where.tables import country_called, division_called
 
 # What stands right after a toponym and says where it lies: "Paris, Texas", "Rampur (Uttar Pradesh)".
@@ -34,7 +34,7 @@ OF = re.compile(r"((?:[A-Z][\w.'’-]{0,30} ){0,2}[A-Z][\w.'’-]{0,30})(?:, | \
 LIST = re.compile(r",? and [A-Z]")
 ENDS = re.compile(r"[,.;)]")
 REACH = 60  # characters before a name that are looked at for these
-# A second look is taken with the best guesses of the first; a third changes next to nothing.
+# After the first look, at each name alone, as many are taken that know of the others; a third changes next to nothing.
 LOOKS = 2
 # As many other places are weighed at most, so that the work stays in line with the article's length.
 MOST_OTHERS = 40
@@ -104,22 +104,37 @@ def decide(groups: Sequence[Group], home: str | None, by: Mapping[str, float]) -
 def weighed(groups: Sequence[Group], home: str | None, by: Mapping[str, float]) -> dict[str, list[Weighed]]:
     """Return for each name that has candidates all of these, the one decided on first."""
     told: dict[str, list[Weighed]] = {}
-    for _ in range(LOOKS + 1):
-        best = {key: ranked[0].place for key, ranked in told.items()}
-        told = {}
-        for group in groups:
-            if group.candidates:
-                context = context_of(group, groups, best, home)
-                found = [(one, features(one, context, group.stated)) for one in group.candidates]
-                ranked = [Weighed(one, values, score(values, by)) for one, values in found]
-                ranked = sorted(ranked, key=lambda each: -each.score)
-                told[group.key] = ranked if group.is_division else _towns_for(ranked)
-        if best == {key: ranked[0].place for key, ranked in told.items()}:
+    squares = squares_of((group.key, group.candidates) for group in groups)
+    able = [group for group in groups if group.candidates]
+    for look in range(LOOKS + 1):
+        before = {key: ranked[0].place for key, ranked in told.items()}
+        # The second look takes the surest name first, each with those taken before it.
+        best = {} if look < 2 else dict(before)
+        for group in sorted(able, key=lambda group: -_margin(told.get(group.key, ()))):
+            context = context_of(group, groups, best, home, squares)
+            found = [(one, features(one, context, group.stated)) for one in group.candidates]
+            ranked = [Weighed(one, values, score(values, by)) for one, values in found]
+            ranked = sorted(ranked, key=lambda each: -each.score)
+            told[group.key] = ranked if group.is_division else _towns_for(ranked)
+            if look:
+                best[group.key] = told[group.key][0].place
+        if before == {key: ranked[0].place for key, ranked in told.items()}:
             break  # nothing moves any more
     return told
 
 
-def context_of(group: Group, groups: Iterable[Group], best: Mapping[str, Candidate], home: str | None) -> Context:
+def _margin(ranked: Sequence[Weighed]) -> float:
+    """Return how sure the first of ranked places is: how far its score is above the next one's."""
+    return ranked[0].score - ranked[1].score if len(ranked) > 1 else float("inf")
+
+
+def context_of(
+    group: Group,
+    groups: Iterable[Group],
+    best: Mapping[str, Candidate],
+    home: str | None,
+    squares: Mapping[Square, frozenset[str]],
+) -> Context:
     """Return what the article's other toponyms, and what is stated after any, say about `group`."""
     named: set[str] = set()
     divisions: set[tuple[str, str]] = set()
@@ -139,7 +154,7 @@ def context_of(group: Group, groups: Iterable[Group], best: Mapping[str, Candida
                 divisions.add((one.country or "", one.admin1))
         if other.key in best and len(others) < MOST_OTHERS:
             others.append(best[other.key])
-    return Context(frozenset(named), frozenset(divisions), home, tuple(others))
+    return Context(frozenset(named), frozenset(divisions), home, tuple(others), group.key, squares)
 
 
 def _somewhere(one: Candidate, others: Iterable[Candidate]) -> Candidate:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from math import exp, log10
+from math import exp, log1p, log10
 from typing import Any
 
 from diurna.resolve.where.gazetteer import Candidate, kilometres
@@ -15,20 +15,58 @@ from diurna.resolve.where.tables import is_capital
 
 FEATURES = (
     "population", "country", "region", "admin1", "admin2", "namesake", "exact", "capital", "stated",
-    "country_named", "admin1_named", "home", "company", "neighbours", "near",
+    "country_named", "admin1_named", "home", "company", "neighbours", "near", "around",
 )  # fmt: skip
 # The distance over which the pull of another place falls to a third.
 REACH_KM = 200.0
+# A first-level division of fewer is weighed as a town is: a parish of Bermuda is hardly meant by "Hamilton".
+PEOPLE = 50_000
+# Degrees north and east of the squares by which names are found that could lie near a place: fifty kilometres or so.
+SQUARE = 0.5, 0.65
+Square = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What an article says besides a toponym: places it names, and the best guess at each other."""
+    """What an article says besides a toponym: places it names, the best guess at each other, and which names of the
+    article, this one's (`key`) too, can mean a place in a square."""
 
     countries: frozenset[str]
     divisions: frozenset[tuple[str, str]]
     home: str | None
     others: tuple[Candidate, ...] = ()
+    key: str = ""
+    squares: Mapping[Square, frozenset[str]] = field(default_factory=dict)
+
+
+def squares_of(names: Iterable[tuple[str, Iterable[Candidate]]]) -> Mapping[Square, frozenset[str]]:
+    """Return which names can mean a town, county or site in each square, of names with what they can mean."""
+    found: dict[Square, set[str]] = {}
+    for key, candidates in names:
+        for one in candidates:
+            if (square := _square(one)) is not None:
+                found.setdefault(square, set()).add(key)
+    return {square: frozenset(keys) for square, keys in found.items()}
+
+
+def _square(one: Candidate) -> Square | None:
+    local = one.kind in ("city", "admin2") or (one.kind == "region" and one.country is not None)
+    if not local or one.approximate or one.latitude is None or one.longitude is None:
+        return None
+    return int(one.latitude // SQUARE[0]), int(one.longitude // SQUARE[1])
+
+
+def _around(one: Candidate, context: Context) -> float:
+    """Return how many other names of the article can mean a place in the squares around, as a logarithm."""
+    square = _square(one)
+    if square is None:
+        return 0.0
+    north, east = square
+    keys: set[str] = set()
+    for n in (north - 1, north, north + 1):
+        for e in (east - 1, east, east + 1):
+            keys |= context.squares.get((n, e), frozenset())
+    return log1p(len(keys - {context.key}))
 
 
 def features(one: Candidate, context: Context, stated: frozenset[tuple[str, str | None]]) -> dict[str, float]:
@@ -37,12 +75,13 @@ def features(one: Candidate, context: Context, stated: frozenset[tuple[str, str 
     `stated` pairs are (country, division), division None where a country stands there.
     """
     division = (one.country or "", one.admin1 or "")
+    counted = one.kind != "admin1" or one.population >= PEOPLE
     placed = [other for other in context.others if other.latitude is not None]
     near = max((exp(-kilometres(one, other) / REACH_KM) for other in placed), default=0.0)
     told = (one.country or "", None) in stated or (division in stated and one.kind != "admin1")
     return {
-        "population": log10(one.population + 1) if one.kind == "city" else 0.0,
-        one.kind: 1.0,
+        "population": log10(one.population + 1) if one.kind in ("city", "admin1") else 0.0,
+        one.kind: float(counted),
         "namesake": float(one.namesake),
         "exact": float(one.exact),
         "capital": float(one.kind == "city" and is_capital(one)),
@@ -56,6 +95,7 @@ def features(one: Candidate, context: Context, stated: frozenset[tuple[str, str 
             for other in context.others
         ),
         "near": near,
+        "around": _around(one, context),
     } | ({"city": 1.0} if one.kind == "city" else {})
 
 
