@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from math import exp
 from statistics import median
 
 from diurna.records import Place, Span
@@ -34,10 +35,16 @@ OF = re.compile(r"((?:[A-Z][\w.'’-]{0,30} ){0,2}[A-Z][\w.'’-]{0,30})(?:, | \
 LIST = re.compile(r",? and [A-Z]")
 ENDS = re.compile(r"[,.;)]")
 REACH = 60  # characters before a name that are looked at for these
-# After the first look, at each name alone, as many are taken that know of the others; a third changes next to nothing.
-LOOKS = 2
+# After the first look, at each name alone, as many are taken that know of the others.
+LOOKS = 3
+# What a name means with less of a chance than this says nothing about the others.
+LEAST = 0.1
 # As many other places are weighed at most, so that the work stays in line with the article's length.
 MOST_OTHERS = 40
+
+
+# What each name of an article means, with the chances.
+Likely = Mapping[str, tuple[tuple[Candidate, float], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,40 +112,42 @@ def weighed(groups: Sequence[Group], home: str | None, by: Mapping[str, float]) 
     """Return for each name that has candidates all of these, the one decided on first."""
     told: dict[str, list[Weighed]] = {}
     squares = squares_of((group.key, group.candidates) for group in groups)
-    able = [group for group in groups if group.candidates]
-    for look in range(LOOKS + 1):
+    likely: Likely = {}
+    for _ in range(LOOKS + 1):
         before = {key: ranked[0].place for key, ranked in told.items()}
-        # The second look takes the surest name first, each with those taken before it.
-        best = {} if look < 2 else dict(before)
-        for group in sorted(able, key=lambda group: -_margin(told.get(group.key, ()))):
-            context = context_of(group, groups, best, home, squares)
-            found = [(one, features(one, context, group.stated)) for one in group.candidates]
-            ranked = [Weighed(one, values, score(values, by)) for one, values in found]
-            ranked = sorted(ranked, key=lambda each: -each.score)
-            told[group.key] = ranked if group.is_division else _towns_for(ranked)
-            if look:
-                best[group.key] = told[group.key][0].place
+        told = {}
+        for group in groups:
+            if group.candidates:
+                context = context_of(group, groups, likely, home, squares)
+                found = [(one, features(one, context, group.stated)) for one in group.candidates]
+                ranked = [Weighed(one, values, score(values, by)) for one, values in found]
+                ranked = sorted(ranked, key=lambda each: -each.score)
+                told[group.key] = ranked if group.is_division else _towns_for(ranked)
+        likely = {key: likely_of(ranked) for key, ranked in told.items()}
         if before == {key: ranked[0].place for key, ranked in told.items()}:
             break  # nothing moves any more
     return told
 
 
-def _margin(ranked: Sequence[Weighed]) -> float:
-    """Return how sure the first of ranked places is: how far its score is above the next one's."""
-    return ranked[0].score - ranked[1].score if len(ranked) > 1 else float("inf")
+def likely_of(ranked: Sequence[Weighed]) -> tuple[tuple[Candidate, float], ...]:
+    """Return the places that a name means with some likelihood, each with it."""
+    pull = [exp(one.score - ranked[0].score) for one in ranked]
+    shares = zip(ranked, (each / sum(pull) for each in pull), strict=True)
+    return tuple((one.place, share) for one, share in shares if share >= LEAST)
 
 
 def context_of(
     group: Group,
     groups: Iterable[Group],
-    best: Mapping[str, Candidate],
+    likely: Likely,
     home: str | None,
-    squares: Mapping[Square, frozenset[str]],
+    squares: Mapping[Square, frozenset[tuple[str, float]]],
 ) -> Context:
     """Return what the article's other toponyms, and what is stated after any, say about `group`."""
     named: set[str] = set()
     divisions: set[tuple[str, str]] = set()
-    others: list[Candidate] = []
+    others: list[tuple[Candidate, float]] = []
+    names = 0
     for other in groups:
         for code, division in other.stated:
             named.add(code)
@@ -152,9 +161,10 @@ def context_of(
         for one in other.candidates:
             if one.kind == "admin1" and one.exact and one.admin1 is not None:
                 divisions.add((one.country or "", one.admin1))
-        if other.key in best and len(others) < MOST_OTHERS:
-            others.append(best[other.key])
-    return Context(frozenset(named), frozenset(divisions), home, tuple(others), group.key, squares)
+        if other.key in likely and names < MOST_OTHERS:
+            names += 1
+            others += likely[other.key]
+    return Context(frozenset(named), frozenset(divisions), home, tuple(others), names, group.key, squares)
 
 
 def _somewhere(one: Candidate, others: Iterable[Candidate]) -> Candidate:

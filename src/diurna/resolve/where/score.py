@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -19,8 +19,8 @@ FEATURES = (
 )  # fmt: skip
 # The distance over which the pull of another place falls to a third.
 REACH_KM = 200.0
-# A first-level division of fewer is weighed as a town is: a parish of Bermuda is hardly meant by "Hamilton".
-PEOPLE = 50_000
+# A first-level division of fewer is weighed as a town is: a parish of Jamaica is hardly meant by "Manchester".
+PEOPLE = 250_000
 # Degrees north and east of the squares by which names are found that could lie near a place: fifty kilometres or so.
 SQUARE = 0.5, 0.65
 Square = tuple[int, int]
@@ -28,24 +28,28 @@ Square = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What an article says besides a toponym: places it names, the best guess at each other, and which names of the
-    article, this one's (`key`) too, can mean a place in a square."""
+    """What an article says besides a toponym: places it names, what the others mean (each with its chance, of so many
+    names), and which names of the article, this one's (`key`) too, can mean a place in a square."""
 
     countries: frozenset[str]
     divisions: frozenset[tuple[str, str]]
     home: str | None
-    others: tuple[Candidate, ...] = ()
+    others: tuple[tuple[Candidate, float], ...] = ()
+    names: int = 0
     key: str = ""
-    squares: Mapping[Square, frozenset[str]] = field(default_factory=dict)
+    squares: Mapping[Square, frozenset[tuple[str, float]]] = field(default_factory=dict)
 
 
-def squares_of(names: Iterable[tuple[str, Iterable[Candidate]]]) -> Mapping[Square, frozenset[str]]:
-    """Return which names can mean a town, county or site in each square, of names with what they can mean."""
-    found: dict[Square, set[str]] = {}
+def squares_of(names: Iterable[tuple[str, Sequence[Candidate]]]) -> Mapping[Square, frozenset[tuple[str, float]]]:
+    """Return which names can mean a town, county or site in each square, of names with what they can mean.
+
+    A name that many places bear says less of where it is: each comes with what it says.
+    """
+    found: dict[Square, set[tuple[str, float]]] = {}
     for key, candidates in names:
         for one in candidates:
             if (square := _square(one)) is not None:
-                found.setdefault(square, set()).add(key)
+                found.setdefault(square, set()).add((key, len(candidates) ** -0.5))
     return {square: frozenset(keys) for square, keys in found.items()}
 
 
@@ -57,16 +61,16 @@ def _square(one: Candidate) -> Square | None:
 
 
 def _around(one: Candidate, context: Context) -> float:
-    """Return how many other names of the article can mean a place in the squares around, as a logarithm."""
+    """Return how much other names of the article that can mean a place in the squares around say, as a logarithm."""
     square = _square(one)
     if square is None:
         return 0.0
     north, east = square
-    keys: set[str] = set()
+    names: set[tuple[str, float]] = set()
     for n in (north - 1, north, north + 1):
         for e in (east - 1, east, east + 1):
-            keys |= context.squares.get((n, e), frozenset())
-    return log1p(len(keys - {context.key}))
+            names |= context.squares.get((n, e), frozenset())
+    return log1p(sum(says for key, says in names if key != context.key))
 
 
 def features(one: Candidate, context: Context, stated: frozenset[tuple[str, str | None]]) -> dict[str, float]:
@@ -76,8 +80,7 @@ def features(one: Candidate, context: Context, stated: frozenset[tuple[str, str 
     """
     division = (one.country or "", one.admin1 or "")
     counted = one.kind != "admin1" or one.population >= PEOPLE
-    placed = [other for other in context.others if other.latitude is not None]
-    near = max((exp(-kilometres(one, other) / REACH_KM) for other in placed), default=0.0)
+    near = max((chance * exp(-kilometres(one, other) / REACH_KM) for other, chance in context.others), default=0.0)
     told = (one.country or "", None) in stated or (division in stated and one.kind != "admin1")
     return {
         "population": log10(one.population + 1) if one.kind in ("city", "admin1") else 0.0,
@@ -89,11 +92,8 @@ def features(one: Candidate, context: Context, stated: frozenset[tuple[str, str 
         "country_named": float(one.kind != "country" and one.country in context.countries),
         "admin1_named": float(one.kind in ("city", "admin2") and division in context.divisions),
         "home": float(context.home is not None and one.country == context.home),
-        "company": _share(other.country == one.country for other in context.others),
-        "neighbours": _share(
-            (other.country, other.admin1) == (one.country, one.admin1) and one.admin1 is not None
-            for other in context.others
-        ),
+        "company": sum(p for other, p in context.others if other.country == one.country) / max(context.names, 1),
+        "neighbours": sum(p for other, p in context.others if _are_neighbours(one, other)) / max(context.names, 1),
         "near": near,
         "around": _around(one, context),
     } | ({"city": 1.0} if one.kind == "city" else {})
@@ -126,6 +126,5 @@ def _table(name: str) -> Mapping[str, Any]:
     return table
 
 
-def _share(hits: Iterable[bool]) -> float:
-    told = list(hits)
-    return sum(told) / len(told) if told else 0.0
+def _are_neighbours(one: Candidate, other: Candidate) -> bool:
+    return one.admin1 is not None and (other.country, other.admin1) == (one.country, one.admin1)
