@@ -191,3 +191,19 @@ def test_letters_with_a_stroke_are_the_same_without(name: str) -> None:
 def test_a_final_s_can_be_the_name_s_own() -> None:
     place, _ = places("Crews left St. John's in Newfoundland.", "St. John's", "Newfoundland")
     assert place.country == "CAN"
+
+
+def test_what_stands_behind_a_name_outweighs_a_river_near_its_namesake() -> None:
+    london, _, _ = places("In London, Ontario, the Thames burst its banks.", "London", "Ontario", "Thames")
+    assert london.country == "CAN"
+
+
+@pytest.mark.parametrize("name", ["Co. Westmeath", "Co Westmeath", "County Westmeath", "Westmeath"])
+def test_a_county_of_ireland_by_its_names(name: str) -> None:
+    (place,) = places(f"A man was held in {name}.", name)
+    assert (place.country, place.admin1) == ("IRL", "Leinster")
+
+
+def test_a_region_of_many_countries_is_no_division_of_one() -> None:
+    sahel, _, _ = places("The Sahel, from Djibo to Niger, is hungry.", "Sahel", "Djibo", "Niger")
+    assert sahel.country is None

@@ -147,13 +147,14 @@ def context_of(
     named: set[str] = set()
     divisions: set[tuple[str, str]] = set()
     others: list[tuple[Candidate, float]] = []
-    names = 0
+    names, own = 0, set[str]()
     for other in groups:
         for code, division in other.stated:
             named.add(code)
             if division is not None:
                 divisions.add((code, division))
-        if other.key == group.key:
+        if other.key == group.key or _is_variant(group, other):
+            own.add(other.key)
             continue
         first = other.candidates[0] if other.candidates else None
         if first is not None and first.kind == "country":
@@ -164,7 +165,13 @@ def context_of(
         if other.key in likely and names < MOST_OTHERS:
             names += 1
             others += likely[other.key]
-    return Context(frozenset(named), frozenset(divisions), home, tuple(others), names, group.key, squares)
+    return Context(frozenset(named), frozenset(divisions), home, tuple(others), names, frozenset(own), squares)
+
+
+def _is_variant(one: Group, other: Group) -> bool:
+    """Return whether two names are of one place: "Leeds", "Leeds Airport"; "Paris, Texas" says more than "Paris"."""
+    longer, shorter = (one, other) if len(one.key) > len(other.key) else (other, one)
+    return longer.key.startswith(f"{shorter.key} ") and not longer.stated and longer.candidates == shorter.candidates
 
 
 def _somewhere(one: Candidate, others: Iterable[Candidate]) -> Candidate:

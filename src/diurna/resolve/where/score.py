@@ -29,14 +29,14 @@ Square = tuple[int, int]
 @dataclass(frozen=True, slots=True)
 class Context:
     """What an article says besides a toponym: places it names, what the others mean (each with its chance, of so many
-    names), and which names of the article, this one's (`key`) too, can mean a place in a square."""
+    names), and which names of the article, this one's (`own`) too, can mean a place in a square."""
 
     countries: frozenset[str]
     divisions: frozenset[tuple[str, str]]
     home: str | None
     others: tuple[tuple[Candidate, float], ...] = ()
     names: int = 0
-    key: str = ""
+    own: frozenset[str] = frozenset()
     squares: Mapping[Square, frozenset[tuple[str, float]]] = field(default_factory=dict)
 
 
@@ -70,7 +70,7 @@ def _around(one: Candidate, context: Context) -> float:
     for n in (north - 1, north, north + 1):
         for e in (east - 1, east, east + 1):
             names |= context.squares.get((n, e), frozenset())
-    return log1p(sum(says for key, says in names if key != context.key))
+    return log1p(sum(says for key, says in names if key not in context.own))
 
 
 def features(one: Candidate, context: Context, stated: frozenset[tuple[str, str | None]]) -> dict[str, float]:
