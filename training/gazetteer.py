@@ -10,16 +10,18 @@ names, name_length   each row's own name, UTF-8, end to end
 latitude, longitude  degrees (NaN where not known), population, geonames (id), kind (see gazetteer.KINDS)
 division             row of the place's first-level division in division_name, division_country (alpha-3)
 
-A division has no coordinates in GeoNames' lists: a first-level one is put in the middle of the extent of its
-towns,
-a second-level one at the town in the same first-level division whose name it bears.
+A division has no coordinates in GeoNames' lists: a first-level one is put in the middle of the extent of its towns, a
+second-level one at the town in the same first-level division whose name it bears; either, where that is not known,
+where division_middles.csv has it, and a second-level one first there.
 """
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 import unicodedata
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +33,8 @@ from diurna.resolve.where.gazetteer import KINDS, name_hash, name_key
 
 DATA = Path("/work/shared/data/place")
 TARGET = Path(__file__).parent.parent / "src/diurna/resolve/where/places.bin"
+MIDDLES = Path(__file__).parent / "division_middles.csv"
+RENUMBERED = Path(__file__).parent / "renumbered.csv"
 # Names of smaller places in other languages are rarely written in English and clash with ordinary names.
 ALTERNATES_FROM = 7000
 LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ0-9 .'’ʻ`-]{3,60}")
@@ -39,12 +43,15 @@ OTHER_SCRIPTS = re.compile(
     "AE|AF|AM|AZ|BD|BG|BH|BT|BY|CN|CY|DZ|EG|ER|ET|GE|GR|IL|IN|IQ|IR|JO|JP|KG|KH|KP|KR|KW|KZ|LA|LB|LK|LY|MA|MM|MN|"
     "MR|MV|NP|OM|PK|PS|QA|RU|SA|SD|SY|TH|TJ|TN|TW|UA|YE"
 )
-# GeoNames' list still calls the region around Kyiv by an old name of the city, which it does not hold.
-RENAMED = {"UA.13": "Kyiv Oblast"}
+# GeoNames' list still calls the region around Kyiv by an old name of the city, which it does not hold; a slip of it.
+RENAMED = {"UA.13": "Kyiv Oblast", "VN.24": "Long An"}
+# How English writes the second-level divisions of a country where GeoNames does not.
+ALSO = {"IN": "{} District", "IE": "County {}"}
+Towns = Mapping[int, list[dict[str, Any]]]
 CODE = re.compile(r"[A-Z]{1,4}\d*")
 SUFFIXES = re.compile(
-    "^(?:state|province) of | (?:county|parish|district|province|municipality|borough|department|prefecture|"
-    "region|governorate|state|republic|oblast)$",
+    "^(?:(?:state|province) of +|county )| (?:county|parish|district|province|municipality|borough|department|"
+    "prefecture|region|governorate|state|republic|oblast)$",
     re.I,
 )
 
@@ -63,12 +70,20 @@ def main() -> None:
     for code, iso3 in alpha3.items():
         row_of[code] = len(divisions)
         divisions.append((code, "", iso3, 0))
-    rows = cities(source, row_of)
+    renumbered = {towns: row_of[division] for towns, division in table(RENUMBERED)}
+    rows = cities(source, {**row_of, **renumbered})
     towns: dict[int, list[dict[str, Any]]] = {}
     for row in rows:
         towns.setdefault(row["division"], []).append(row)
-    rows += first_level(divisions, towns) + second_level(row_of, towns)
+    middles = {code: (float(latitude), float(longitude)) for code, latitude, longitude in table(MIDDLES)}
+    rows += first_level(divisions, towns, middles) + second_level(row_of, towns, middles)
     write(rows, divisions)
+
+
+def table(path: Path) -> list[list[str]]:
+    """Return the rows of a CSV file below its comment and its header."""
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    return list(csv.reader(lines[1:]))
 
 
 def cities(source: Any, row_of: dict[str, int]) -> list[dict[str, Any]]:
@@ -96,28 +111,34 @@ def plain(name: str, code: str) -> str:
 
 
 def first_level(
-    divisions: list[tuple[str, str, str, int]], towns: dict[int, list[dict[str, Any]]]
+    divisions: list[tuple[str, str, str, int]], towns: Towns, middles: Mapping[str, tuple[float, float]]
 ) -> list[dict[str, Any]]:
-    """Return a row for every first-level division that has a town."""
+    """Return a row for every first-level division whose place is known."""
     rows = []
     for number, (code, name, _, geonames) in enumerate(divisions):
-        if not name or number not in towns:
+        inside = towns.get(number, [])
+        at = middle(inside) if inside else middles.get(code)
+        if not name or at is None:
             continue
-        inside = towns[number]
-        # The outermost towns are left out: some carry a wrong division's code.
-        low, high = np.percentile([(t["latitude"], t["longitude"]) for t in inside], [0.5, 99.5], axis=0)
-        latitude, longitude = (low + high) / 2
         rows.append({
-            "name": plain(name, code[:2]), "names": {SUFFIXES.sub("", name)},
-            "latitude": latitude, "longitude": longitude,
+            "name": plain(name, code[:2]), "names": {SUFFIXES.sub("", name)}, "latitude": at[0], "longitude": at[1],
             "population": sum(t["population"] for t in inside), "geonames": geonames, "kind": "admin1",
             "division": number,
         })  # fmt: skip
     return rows
 
 
-def second_level(row_of: dict[str, int], towns: dict[int, list[dict[str, Any]]]) -> list[dict[str, Any]]:
-    """Return a row for every second-level division, placed at the town whose name it bears, if any."""
+def middle(towns: list[dict[str, Any]]) -> tuple[float, float]:
+    """Return the middle of the extent of towns without the outermost: some carry a wrong division's code."""
+    low, high = np.percentile([(t["latitude"], t["longitude"]) for t in towns], [0.5, 99.5], axis=0)
+    latitude, longitude = (low + high) / 2
+    return float(latitude), float(longitude)
+
+
+def second_level(
+    row_of: dict[str, int], towns: Towns, middles: Mapping[str, tuple[float, float]]
+) -> list[dict[str, Any]]:
+    """Return a row for every second-level division, placed at the town whose name it bears, else in its middle."""
     named: dict[tuple[int, str], dict[str, Any]] = {}
     for number, inside in towns.items():
         for town in sorted(inside, key=lambda t: int(t["population"])):
@@ -128,14 +149,19 @@ def second_level(row_of: dict[str, int], towns: dict[int, list[dict[str, Any]]])
         number = row_of.get(code.rsplit(".", 1)[0], row_of.get(code[:2], 0))
         stem = SUFFIXES.sub("", ascii_name)
         namesake = named.get((number, name_key(stem)))
+        at = middles.get(code) or ((namesake["latitude"], namesake["longitude"]) if namesake else (np.nan, np.nan))
         rows.append({
-            "name": plain(name, code[:2]),
-            "names": {ascii_name, f"{stem} District"} if code[:2] == "IN" else {ascii_name},
-            "latitude": namesake["latitude"] if namesake else np.nan,
-            "longitude": namesake["longitude"] if namesake else np.nan,
+            "name": plain(name, code[:2]), "names": {ascii_name, *also(stem, code[:2])},
+            "latitude": at[0], "longitude": at[1],
             "population": 0, "geonames": int(geonames), "kind": "admin2", "division": number,
         })  # fmt: skip
     return rows
+
+
+def also(stem: str, country: str) -> set[str]:
+    """Return the other names of a second-level division of a country (ISO alpha-2), given its name without its kind."""
+    form = ALSO.get(country)
+    return {stem, *([form.format(stem)] if form else ())}
 
 
 def write(rows: list[dict[str, Any]], divisions: list[tuple[str, str, str, int]]) -> None:

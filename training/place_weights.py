@@ -20,8 +20,8 @@ from benchmarks.places import WITHIN_KM, Gold, geovirus, lgl
 
 from diurna.resolve.where import Candidate
 from diurna.resolve.where.gazetteer import kilometres, name_key
-from diurna.resolve.where.resolve import Group, context_of, decide, grouped
-from diurna.resolve.where.score import FEATURES, features, weights
+from diurna.resolve.where.resolve import Group, context_of, decide, grouped, likely_of, weighed
+from diurna.resolve.where.score import FEATURES, features, squares_of, weights
 
 TARGET = Path(__file__).parent.parent / "src/diurna/resolve/where/weights.toml"
 FOLDS, ROUNDS, STEPS, RATE, PULL = 5, 3, 300, 0.5, 0.002
@@ -51,11 +51,12 @@ def choices(articles: list[Article], by: dict[str, float]) -> list[Choice]:
     """Return the choices of all articles, the other names as `by` decides them."""
     made = []
     for groups, gold in articles:
-        best = decide(groups, None, by)
+        likely = {key: likely_of(ranked) for key, ranked in weighed(groups, None, by).items()}
+        squares = squares_of((group.key, group.candidates) for group in groups)
         for group in groups:
             right = np.array([is_right(one, gold[group.key]) for one in group.candidates], bool)
             if right.any() and not right.all():
-                context = context_of(group, groups, best, None)
+                context = context_of(group, groups, likely, None, squares)
                 rows = [features(one, context, group.stated) for one in group.candidates]
                 table = np.array([[row.get(name, 0.0) for name in FEATURES] for row in rows])
                 made.append((table, right, len(group.spans)))

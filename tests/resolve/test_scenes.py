@@ -101,3 +101,9 @@ def test_where_one_goes_what_is_taken_where_one_speaks(text: str, found: dict[st
 )
 def test_what_only_concerns_an_event_is_not_its_place(text: str, found: dict[str, str | None]) -> None:
     assert {words: name for words, name in places(text).items() if words in found} == found
+
+
+def test_where_somebody_comes_from_is_not_where_it_happened() -> None:
+    assert places("A judge sentenced an Ohio man on Friday.") == {"sentenced": None}
+    assert places("Police arrested a man from Kisumu in Nairobi.") == {"arrested": "Nairobi"}
+    assert places("Police arrested two men in Kisumu.") == {"arrested": "Kisumu"}

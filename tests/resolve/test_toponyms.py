@@ -106,3 +106,32 @@ def test_a_speaker_s_label_is_no_place() -> None:
 
 def test_a_given_name_opens_a_person_s_name_not_a_place_s() -> None:
     assert places("The government of Bernardo Arévalo arrested nine officers.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("Anderson County deputies searched the barn.", ["Anderson County"]),
+        ("The Lexington County Coroner named the driver on Monday.", ["Lexington County"]),
+        ("Arizona Sen. Maria Keller lost the vote on Friday.", ["Arizona"]),
+        ("Two Hamilton women were found dead.", ["Hamilton"]),
+        ("The Connecticut Democrat voted against the bill.", ["Connecticut"]),
+        ("Nokia sued the Ford group on Monday.", []),
+    ],
+)
+def test_a_name_before_people_or_offices_of_a_place_is_one(text: str, listed: list[str]) -> None:
+    assert [words for words, _ in places(text)] == listed
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("The truck overturned on Highway 30 near Omaha.", ["Omaha"]),
+        ("The studies for US-24 cost a million.", []),
+        ("In the US 12 people died.", ["US"]),
+        ("He was found on Washington Drive in Leeds.", ["Washington Drive", "Leeds"]),
+        ("The Chamber of Commerce in Nairobi protested.", ["Nairobi"]),
+    ],
+)
+def test_a_road_is_no_town(text: str, listed: list[str]) -> None:
+    assert [words for words, _ in places(text)] == listed

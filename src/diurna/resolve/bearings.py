@@ -35,6 +35,7 @@ def bearings(
         "speaking": float(words and _is_told(place, sentence, head) and _speaks(sentence, between)),
         "spoken_of": float(_is_spoken_of(sentence, trigger, up, said)),
         "of_another": float(_is_of_another(sentence, head, trigger)),
+        "origin": float(_is_origin(sentence, head)),
     }
 
 
@@ -100,6 +101,16 @@ def _is_of_another(sentence: Sentence, head: int, trigger: int) -> bool:
     own, verb = sentence.tokens[head], sentence.tokens[sentence.tokens[head].head]
     joined = verb.deprel == "conj" and verb.head == trigger
     return joined and verb.upos == "VERB" and own.deprel in ("obj", "nsubj", "nsubj:pass")
+
+
+def _is_origin(sentence: Sentence, head: int) -> bool:
+    """Return whether somebody comes from there or lives there: "Ohio man", "senator from Maine", "based in Lagos"."""
+    own, over = sentence.tokens[head], sentence.tokens[head].head
+    if over < 0:
+        return False
+    if _is(sentence, over, "home"):
+        return True
+    return _is(sentence, over, "person") and (own.deprel == "compound" or _case(sentence, head) == "from")
 
 
 def _case(sentence: Sentence, head: int) -> str | None:

@@ -21,7 +21,7 @@ from diurna.resolve.when.attach import head_word, path_up
 EVIDENCE = (
     "constant", "here", "back", "opening", "dateline", "located", "below", "above", "words", "takes_part",
     "subject", "modifier", "country", "unknown", "site", "right_under", "finer",
-    "destination", "taken", "opens", "speaking", "spoken_of", "of_another",
+    "destination", "taken", "opens", "speaking", "spoken_of", "of_another", "origin",
 )  # fmt: skip
 
 _CLAUSES = frozenset(("advcl", "acl", "acl:relcl", "ccomp", "parataxis", "csubj"))

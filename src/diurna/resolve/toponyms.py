@@ -11,6 +11,7 @@ from diurna.code.transcripts import turns_of
 from diurna.records import Document, Entity, Name, Place, Sentence, Span
 from diurna.resolve.countries import country_named, country_of_demonym
 from diurna.resolve.entities.tables import given_names
+from diurna.resolve.local_names import is_division_word, is_road, means_place, with_street
 from diurna.resolve.where import candidates
 from diurna.resolve.where.gazetteer import name_key
 from diurna.resolve.where.tables import division_called, regions_called, rows
@@ -46,17 +47,23 @@ def toponyms_of(document: Document, entities: Sequence[Entity]) -> list[Span]:
     labels = [turn.label for turn in turns_of(text, document.article.layout.blocks)]  # "PETROVA: A strike"
     found: list[Span] = []
     for sentence in document.sentences:
-        spans = [span for name in sentence.names for span in _named(text, sentence, name, typed)]
+        spans = [with_street(text, span) for name in sentence.names for span in _named(text, sentence, name, typed)]
         spans = [s for n, s in enumerate(spans) if not any(s.overlaps(other) for other in spans[:n])]
         spans += [s for s in _other(text, sentence) if not any(s.overlaps(other) for other in spans)]
         found += [
             span
             for span in spans
-            if span.text.lower() not in _listed("no_places.csv")
+            if _is_word(span.text)
+            and not is_road(text, span)
             and not _is_acronym(sentence, span)
             and not any(label.holds(span) for label in labels)
         ]
     return sorted(datelines + [s for s in found if not any(line.overlaps(s) for line in datelines)])
+
+
+def _is_word(words: str) -> bool:
+    """Return whether a name has two letters and more, and is none of the words of no_places.csv."""
+    return sum(map(str.isalpha, words)) > 1 and words.lower() not in _listed("no_places.csv")
 
 
 def _is_acronym(sentence: Sentence, span: Span) -> bool:
@@ -82,9 +89,13 @@ def _named(text: str, sentence: Sentence, name: Name, typed: Mapping[int, str]) 
     kind = typed.get(whole.start, name.type)
     if name.type == "place" and (kind != "person" or _is_located(sentence, name)):
         body = [] if candidates(whole.text) else list(_of_body(text, sentence, name))  # "University of Cincinnati"
-        runs = (span for span in _runs(text, sentence, name) if candidates(span.text) or _may_be_place(span.text))
-        yield from body or runs
-    elif candidates(whole.text) and (kind == "place" or _is_located(sentence, name) or _heads(sentence, name)):
+        # A place that no gazetteer has is no body elsewhere in the article, unless it is a building: "Gandhi Hospital".
+        new = kind == "place" or sentence.tokens[name.last].text.lower() in _kinds()
+        runs = _runs(text, sentence, name)
+        yield from body or (r for r in runs if candidates(r.text) or (new and _may_be_place(r.text)))
+    elif candidates(whole.text) and (
+        kind == "place" or _is_located(sentence, name) or _heads(sentence, name) or means_place(sentence, name, kind)
+    ):
         yield whole
     elif name.type == "organization":
         yield from _of_body(text, sentence, name)
@@ -149,6 +160,10 @@ def _heads(sentence: Sentence, name: Name) -> bool:
 def _of_body(text: str, sentence: Sentence, name: Name) -> Iterator[Span]:
     """Yield the place that a body's name begins with, or that follows "of": the longest that a gazetteer has."""
     words = range(name.first, name.last + 1)
+    division = next((i for i in words[1:_LONGEST] if is_division_word(sentence, i)), None)
+    if division is not None and _is_place((span := _span(text, sentence, name.first, division)).text):
+        yield span  # "Lexington County Coroner"
+        return
     bodies = [i for i in words if sentence.tokens[i].text.lower() in _listed("bodies.csv")]
     if not bodies:
         return

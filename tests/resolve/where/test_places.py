@@ -145,3 +145,65 @@ def test_the_division_where_the_text_says_so_or_few_of_its_people_live_in_the_to
 def test_a_region_of_many_countries_is_no_hamlet_of_its_name() -> None:
     middle, _ = places("Oil from the Middle East reaches Baltimore.", "Middle East", "Baltimore")
     assert middle.country is None
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("Sarpy County", (41, -96)),
+        ("Gwinnett", (34, -84)),
+        ("Zamboanga del Norte", (8, 123)),
+        ("Binh Phuoc", (12, 107)),
+    ],
+)
+def test_a_division_lies_where_its_towns_do(name: str, near: tuple[int, int]) -> None:
+    (place,) = places(f"Crowds gathered in {name}.", name)
+    assert (round(place.latitude or 0), round(place.longitude or 0)) == near
+
+
+@pytest.mark.parametrize(("beside", "admin1"), [("Akron", "Ohio"), ("Tacoma", "Washington")])
+def test_a_town_is_the_one_around_which_other_names_have_places(beside: str, admin1: str) -> None:
+    kent, _ = places(f"Police from Kent and {beside} met.", "Kent", beside)
+    assert (kent.country, kent.admin1) == ("USA", admin1)
+
+
+def test_capitals_told_together_are_no_towns_near_each_other() -> None:
+    told = places("Envoys left Berlin, Paris, Athens, Cairo and Rome.", "Berlin", "Paris", "Athens", "Cairo", "Rome")
+    assert [place.country for place in told] == ["DEU", "FRA", "GRC", "EGY", "ITA"]
+
+
+def test_the_surest_name_decides_first() -> None:
+    told = places("A man from Cambridge was charged in Boston.", "Cambridge", "Boston")
+    assert [place.admin1 for place in told] == ["Massachusetts", "Massachusetts"]
+
+
+def test_a_small_division_is_no_namesake_of_a_large_town_elsewhere() -> None:
+    (place,) = places("A fire in Portland killed two.", "Portland")
+    assert (place.country, place.admin1) == ("USA", "Oregon")
+
+
+@pytest.mark.parametrize("name", ["Łódź", "Lodz", "Đà Nẵng", "Da Nang", "Tromsø", "Tromso"])
+def test_letters_with_a_stroke_are_the_same_without(name: str) -> None:
+    (place,) = places(f"Trams stopped in {name}.", name)
+    assert place.latitude is not None
+
+
+def test_a_final_s_can_be_the_name_s_own() -> None:
+    place, _ = places("Crews left St. John's in Newfoundland.", "St. John's", "Newfoundland")
+    assert place.country == "CAN"
+
+
+def test_what_stands_behind_a_name_outweighs_a_river_near_its_namesake() -> None:
+    london, _, _ = places("In London, Ontario, the Thames burst its banks.", "London", "Ontario", "Thames")
+    assert london.country == "CAN"
+
+
+@pytest.mark.parametrize("name", ["Co. Westmeath", "Co Westmeath", "County Westmeath", "Westmeath"])
+def test_a_county_of_ireland_by_its_names(name: str) -> None:
+    (place,) = places(f"A man was held in {name}.", name)
+    assert (place.country, place.admin1) == ("IRL", "Leinster")
+
+
+def test_a_region_of_many_countries_is_no_division_of_one() -> None:
+    sahel, _, _ = places("The Sahel, from Djibo to Niger, is hungry.", "Sahel", "Djibo", "Niger")
+    assert sahel.country is None

@@ -21,6 +21,7 @@ BEFORE = re.compile(
     r"northeast(?:ern)?|northwest(?:ern)?|southeast(?:ern)?|southwest(?:ern)?)[ -]|(?:[nsew]\.){1,2} ?)",
     re.I,
 )
+COUNTY = re.compile(r"^Co\.? (?=[A-Z])")  # "Co. Westmeath"
 AFTER = re.compile(
     r" (?:city|town|village|state|province|district|county|parish|region|oblast|governorate|prefecture|"
     r"municipality|township|department|valley|airport|international airport)$",
@@ -43,9 +44,10 @@ def candidates(name: str) -> tuple[Candidate, ...]:
 
 def _forms(name: str) -> list[str]:
     plain = name.strip().removesuffix("'s").removesuffix("’s")
-    if plain.isalnum():
-        return [plain]  # a single word has no word of kind to take off
-    forms = [plain, AFTER.sub("", plain), BEFORE.sub("", plain, count=1)]
+    if name.strip().isalnum():
+        return [name.strip()]  # a single word has no word of kind to take off
+    plain = COUNTY.sub("County ", plain)
+    forms = [name.strip(), plain, AFTER.sub("", plain), BEFORE.sub("", plain, count=1)]
     return [form for number, form in enumerate(forms) if form and form not in forms[:number]]
 
 
@@ -64,8 +66,8 @@ def _called(name: str) -> tuple[Candidate, ...]:
         # "Mexico" is the country, whatever else also goes by it; towns whose own name it is stay ("Lebanon, Ohio").
         towns = [one for one in towns if one.exact and (one.kind != "admin1" or one.country != country.country)]
     if any(one.country is None for one in found):
-        # "Middle East" is no neighbourhood of Baltimore.
-        towns = [one for one in towns if one.population >= LARGE]
+        # "Middle East" is no neighbourhood of Baltimore, "Sahel" no region of Burkina Faso.
+        towns = [one for one in towns if one.population >= LARGE and one.kind == "city"]
     regions = {(one.country, one.admin1) for one in found if one.kind == "region"}
     towns = [_in_the_middle(one) for one in towns if not _doubled(one, regions)][:MOST]
     # "Wash." is the state alone, "Washington" the state and the town.

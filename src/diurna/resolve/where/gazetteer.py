@@ -20,6 +20,8 @@ Kind = Literal["country", "region", "admin1", "admin2", "city"]
 KINDS: tuple[Kind, ...] = ("city", "admin1", "admin2")
 EARTH_KM = 6371.0
 _MARKS = str.maketrans("-/,", "   ", ".'`")
+# Letters that are no other letter with a mark: "Łódź", "Đồng Nai", "Tromsø".
+LETTERS = str.maketrans({"đ": "d", "ð": "d", "ø": "o", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
 SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 
 
@@ -50,7 +52,7 @@ def name_key(name: str) -> str:
     """Return the form under which a name is filed: no case, accents, dots or hyphens; "St." is "saint"."""
     plain = name.casefold().replace("’", "'").replace("ʻ", "'")
     if not plain.isascii():
-        plain = "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFKD", plain)))
+        plain = "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFKD", plain))).translate(LETTERS)
     words = plain.translate(_MARKS).split()
     if len(words) > 1 and words[0] == "the":
         words = words[1:]

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from math import exp
 
 from diurna.records import Place, Span
 from diurna.resolve.where.candidates import bears, candidates
 from diurna.resolve.where.doubt import Weighed, decided_by, possible
 from diurna.resolve.where.gazetteer import Candidate, name_key
-from diurna.resolve.where.score import Context, features, score, weights
+from diurna.resolve.where.score import Context, Square, features, score, squares_of, weights
 from diurna.resolve.where.tables import country_called, division_called
 
 # What stands right after a toponym and says where it lies: "Paris, Texas", "Rampur (Uttar Pradesh)".
@@ -33,10 +34,16 @@ OF = re.compile(r"((?:[A-Z][\w.'’-]{0,30} ){0,2}[A-Z][\w.'’-]{0,30})(?:, | \
 LIST = re.compile(r",? and [A-Z]")
 ENDS = re.compile(r"[,.;)]")
 REACH = 60  # characters before a name that are looked at for these
-# A second look is taken with the best guesses of the first; a third changes next to nothing.
-LOOKS = 2
+# After the first look, at each name alone, as many are taken that know of the others.
+LOOKS = 3
+# What a name means with less of a chance than this says nothing about the others.
+LEAST = 0.1
 # As many other places are weighed at most, so that the work stays in line with the article's length.
 MOST_OTHERS = 40
+
+
+# What each name of an article means, with the chances.
+Likely = Mapping[str, tuple[tuple[Candidate, float], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,32 +110,50 @@ def decide(groups: Sequence[Group], home: str | None, by: Mapping[str, float]) -
 def weighed(groups: Sequence[Group], home: str | None, by: Mapping[str, float]) -> dict[str, list[Weighed]]:
     """Return for each name that has candidates all of these, the one decided on first."""
     told: dict[str, list[Weighed]] = {}
+    squares = squares_of((group.key, group.candidates) for group in groups)
+    likely: Likely = {}
     for _ in range(LOOKS + 1):
-        best = {key: ranked[0].place for key, ranked in told.items()}
+        before = {key: ranked[0].place for key, ranked in told.items()}
         told = {}
         for group in groups:
             if group.candidates:
-                context = context_of(group, groups, best, home)
+                context = context_of(group, groups, likely, home, squares)
                 found = [(one, features(one, context, group.stated)) for one in group.candidates]
                 ranked = [Weighed(one, values, score(values, by)) for one, values in found]
                 ranked = sorted(ranked, key=lambda each: -each.score)
                 told[group.key] = ranked if group.is_division else _towns_for(ranked)
-        if best == {key: ranked[0].place for key, ranked in told.items()}:
+        likely = {key: likely_of(ranked) for key, ranked in told.items()}
+        if before == {key: ranked[0].place for key, ranked in told.items()}:
             break  # nothing moves any more
     return told
 
 
-def context_of(group: Group, groups: Iterable[Group], best: Mapping[str, Candidate], home: str | None) -> Context:
+def likely_of(ranked: Sequence[Weighed]) -> tuple[tuple[Candidate, float], ...]:
+    """Return the places that a name means with some likelihood, each with it."""
+    pull = [exp(one.score - ranked[0].score) for one in ranked]
+    shares = zip(ranked, (each / sum(pull) for each in pull), strict=True)
+    return tuple((one.place, share) for one, share in shares if share >= LEAST)
+
+
+def context_of(
+    group: Group,
+    groups: Iterable[Group],
+    likely: Likely,
+    home: str | None,
+    squares: Mapping[Square, frozenset[tuple[str, float]]],
+) -> Context:
     """Return what the article's other toponyms, and what is stated after any, say about `group`."""
     named: set[str] = set()
     divisions: set[tuple[str, str]] = set()
-    others: list[Candidate] = []
+    others: list[tuple[Candidate, float]] = []
+    names, own = 0, set[str]()
     for other in groups:
         for code, division in other.stated:
             named.add(code)
             if division is not None:
                 divisions.add((code, division))
-        if other.key == group.key:
+        if other.key == group.key or _is_variant(group, other):
+            own.add(other.key)
             continue
         first = other.candidates[0] if other.candidates else None
         if first is not None and first.kind == "country":
@@ -136,9 +161,16 @@ def context_of(group: Group, groups: Iterable[Group], best: Mapping[str, Candida
         for one in other.candidates:
             if one.kind == "admin1" and one.exact and one.admin1 is not None:
                 divisions.add((one.country or "", one.admin1))
-        if other.key in best and len(others) < MOST_OTHERS:
-            others.append(best[other.key])
-    return Context(frozenset(named), frozenset(divisions), home, tuple(others))
+        if other.key in likely and names < MOST_OTHERS:
+            names += 1
+            others += likely[other.key]
+    return Context(frozenset(named), frozenset(divisions), home, tuple(others), names, frozenset(own), squares)
+
+
+def _is_variant(one: Group, other: Group) -> bool:
+    """Return whether two names are of one place: "Leeds", "Leeds Airport"; "Paris, Texas" says more than "Paris"."""
+    longer, shorter = (one, other) if len(one.key) > len(other.key) else (other, one)
+    return longer.key.startswith(f"{shorter.key} ") and not longer.stated and longer.candidates == shorter.candidates
 
 
 def _somewhere(one: Candidate, others: Iterable[Candidate]) -> Candidate:

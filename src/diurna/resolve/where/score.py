@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from math import exp, inf, log10
+from math import exp, log1p, log10
 from typing import Any
 
 from diurna.resolve.where.gazetteer import Candidate, kilometres
@@ -15,20 +15,62 @@ from diurna.resolve.where.tables import is_capital
 
 FEATURES = (
     "population", "country", "region", "admin1", "admin2", "namesake", "exact", "capital", "stated",
-    "country_named", "admin1_named", "home", "company", "neighbours", "near",
+    "country_named", "admin1_named", "home", "company", "neighbours", "near", "around",
 )  # fmt: skip
 # The distance over which the pull of another place falls to a third.
 REACH_KM = 200.0
+# A first-level division of fewer is weighed as a town is: a parish of Jamaica is hardly meant by "Manchester".
+PEOPLE = 250_000
+# Degrees north and east of the squares by which names are found that could lie near a place: fifty kilometres or so.
+SQUARE = 0.5, 0.65
+Square = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What an article says besides a toponym: places it names, and the best guess at each other."""
+    """What an article says besides a toponym: places it names, what the others mean (each with its chance, of so many
+    names), and which names of the article, this one's (`own`) too, can mean a place in a square."""
 
     countries: frozenset[str]
     divisions: frozenset[tuple[str, str]]
     home: str | None
-    others: tuple[Candidate, ...] = ()
+    others: tuple[tuple[Candidate, float], ...] = ()
+    names: int = 0
+    own: frozenset[str] = frozenset()
+    squares: Mapping[Square, frozenset[tuple[str, float]]] = field(default_factory=dict)
+
+
+def squares_of(names: Iterable[tuple[str, Sequence[Candidate]]]) -> Mapping[Square, frozenset[tuple[str, float]]]:
+    """Return which names can mean a town, county or site in each square, of names with what they can mean.
+
+    A name that many places bear says less of where it is: each comes with what it says.
+    """
+    found: dict[Square, set[tuple[str, float]]] = {}
+    for key, candidates in names:
+        for one in candidates:
+            if (square := _square(one)) is not None:
+                found.setdefault(square, set()).add((key, len(candidates) ** -0.5))
+    return {square: frozenset(keys) for square, keys in found.items()}
+
+
+def _square(one: Candidate) -> Square | None:
+    local = one.kind in ("city", "admin2") or (one.kind == "region" and one.country is not None)
+    if not local or one.approximate or one.latitude is None or one.longitude is None:
+        return None
+    return int(one.latitude // SQUARE[0]), int(one.longitude // SQUARE[1])
+
+
+def _around(one: Candidate, context: Context) -> float:
+    """Return how much other names of the article that can mean a place in the squares around say, as a logarithm."""
+    square = _square(one)
+    if square is None:
+        return 0.0
+    north, east = square
+    names: set[tuple[str, float]] = set()
+    for n in (north - 1, north, north + 1):
+        for e in (east - 1, east, east + 1):
+            names |= context.squares.get((n, e), frozenset())
+    return log1p(sum(says for key, says in names if key not in context.own))
 
 
 def features(one: Candidate, context: Context, stated: frozenset[tuple[str, str | None]]) -> dict[str, float]:
@@ -37,11 +79,12 @@ def features(one: Candidate, context: Context, stated: frozenset[tuple[str, str 
     `stated` pairs are (country, division), division None where a country stands there.
     """
     division = (one.country or "", one.admin1 or "")
-    nearest = min((kilometres(one, other) for other in context.others), default=inf)
+    counted = one.kind != "admin1" or one.population >= PEOPLE
+    near = max((chance * exp(-kilometres(one, other) / REACH_KM) for other, chance in context.others), default=0.0)
     told = (one.country or "", None) in stated or (division in stated and one.kind != "admin1")
     return {
-        "population": log10(one.population + 1) if one.kind == "city" else 0.0,
-        one.kind: 1.0,
+        "population": log10(one.population + 1) if one.kind in ("city", "admin1") else 0.0,
+        one.kind: float(counted),
         "namesake": float(one.namesake),
         "exact": float(one.exact),
         "capital": float(one.kind == "city" and is_capital(one)),
@@ -49,14 +92,10 @@ def features(one: Candidate, context: Context, stated: frozenset[tuple[str, str 
         "country_named": float(one.kind != "country" and one.country in context.countries),
         "admin1_named": float(one.kind in ("city", "admin2") and division in context.divisions),
         "home": float(context.home is not None and one.country == context.home),
-        "company": _share([other.country == one.country for other in context.others]),
-        "neighbours": _share(
-            [
-                one.admin1 is not None and other.admin1 == one.admin1 and other.country == one.country
-                for other in context.others
-            ]
-        ),
-        "near": exp(-nearest / REACH_KM),
+        "company": sum(p for other, p in context.others if other.country == one.country) / max(context.names, 1),
+        "neighbours": sum(p for other, p in context.others if _are_neighbours(one, other)) / max(context.names, 1),
+        "near": near,
+        "around": _around(one, context),
     } | ({"city": 1.0} if one.kind == "city" else {})
 
 
@@ -87,5 +126,5 @@ def _table(name: str) -> Mapping[str, Any]:
     return table
 
 
-def _share(hits: Sequence[bool]) -> float:
-    return sum(hits) / len(hits) if hits else 0.0
+def _are_neighbours(one: Candidate, other: Candidate) -> bool:
+    return one.admin1 is not None and (other.country, other.admin1) == (one.country, one.admin1)
