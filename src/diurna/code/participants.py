@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from diurna.code.bystanders import bystanders
 from diurna.code.grammar import Grammar
+from diurna.code.hearers import hearers
 from diurna.code.match import Match
 from diurna.code.members import named_of
 from diurna.code.own_clause import alone, beside_its_own, head_above, may_take_part, of_the_clause, words_of
@@ -18,6 +19,7 @@ from diurna.records import Participant, Span, TriggerReading
 # Relations by which a noun says more of the noun above it; "conj" joins equals and only leads on.
 _UNDER = frozenset(("appos", "nmod", "nmod:poss", "nmod:desc", "nmod:unmarked", "compound", "flat", "conj"))
 _HIGHEST = 6
+LEAST = 0.03
 HALF = 0.2  # probability from which a noun counts that is coordinated with a participant
 _SPEAKERS = frozenset(("i", "we", "me", "us"))
 
@@ -40,12 +42,19 @@ def actors_and_recipients(
     heads_of = {role: _heads_of(grammar, trigger, reading, match, role, limits) for role in ("actor", "recipient")}
     if reading is not None:
         _one_role_each(heads_of, reading)
+        heads_of["recipient"] = heads_of["recipient"] or hearers(grammar, trigger) - heads_of["actor"]
         for role, other in (("actor", "recipient"), ("recipient", "actor")):
+            likely = reading.actor if role == "actor" else reading.recipient
             heads_of[role] = heads_of[role] or alone(grammar, trigger, reading, role) - heads_of[other]
+            heads_of[role] = heads_of[role] or _whose(grammar, trigger, match, likely, role) - heads_of[other]
     for heads in heads_of.values():
         whole = {*heads, *(word for head in heads for word in (*_beside(grammar, head), *named_of(grammar, head)))}
         spans = sorted({_span(grammar, head, trigger) for head in whole if may_take_part(grammar, head, trigger)})
-        each = (part for first, last in _outermost(spans) for part in parties(grammar, first, last, trigger))
+        each = (
+            part
+            for first, last in _run_together(grammar, _outermost(spans))
+            for part in parties(grammar, first, last, trigger)
+        )
         found.append(tuple(_participant(grammar, first, last, text) for first, last in each))
     return found[0], found[1]
 
@@ -65,6 +74,18 @@ def _heads_of(
     kept = of_the_clause(grammar, trigger, heads, likely, role, named, set(of["recipient"]))
     kept = beside_its_own(grammar, trigger, kept, likely, named)
     return kept | _joined(grammar, kept, trigger, reading, role)
+
+
+def _whose(grammar: Grammar, trigger: range, match: Match | None, likely: Sequence[float], role: str) -> set[int]:
+    """Return the possessive pronouns that an entry has in the role, though the head doubts them: "[your] offer"."""
+    named = () if match is None else match.actors if role == "actor" else match.recipients
+    tokens = grammar.tokens
+    return {
+        head
+        for head in named
+        if tokens[head].upos == "PRON" and tokens[head].deprel == "nmod:poss" and tokens[head].head in trigger
+        if likely[head] > LEAST
+    }
 
 
 def _joined(grammar: Grammar, heads: set[int], trigger: range, reading: TriggerReading, role: str) -> set[int]:
@@ -133,6 +154,18 @@ def _span(grammar: Grammar, head: int, trigger: range) -> tuple[int, int]:
 
 def _outermost(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return [s for s in spans if not any(o != s and o[0] <= s[0] and s[1] <= o[1] for o in spans)]
+
+
+def _run_together(grammar: Grammar, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the spans with a description and the person's name right behind it as one: "Mayor of London Ana Reid"."""
+    people = {name.first for name in grammar.sentence.names if name.type == "person"}
+    joined: list[tuple[int, int]] = []
+    for first, last in spans:
+        if joined and joined[-1][1] + 1 == first and first in people and joined[-1][0] not in people:
+            joined[-1] = (joined[-1][0], last)
+        else:
+            joined.append((first, last))
+    return joined
 
 
 def _participant(grammar: Grammar, first: int, last: int, text: str) -> Participant:
