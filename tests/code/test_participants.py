@@ -30,7 +30,7 @@ MINISTER = """
     The the DET 3 det
     energy energy NOUN 3 compound
     minister minister NOUN 6 nsubj
-    Ana Ana PROPN 6 dislocated
+    Ana Ana PROPN 3 conj
     Reid Reid PROPN 4 flat
     resigned resign VERB 0 root
 """
