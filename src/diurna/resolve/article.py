@@ -21,6 +21,7 @@ from diurna.records import (
     When,
     holding,
 )
+from diurna.resolve.acts import with_whose_act
 from diurna.resolve.apposed import told_beside
 from diurna.resolve.claimed import linked
 from diurna.resolve.counts import counts_of
@@ -98,7 +99,7 @@ def resolve(
         article=article,
         sentences=tuple((sentence.start, sentence.end) for sentence in document.sentences),
         entities=tuple(entities.values()),
-        events=tuple(denied(resolved, said, document.sentences)),
+        events=tuple(denied(with_whose_act(resolved, document.sentences), said, document.sentences)),
         attributions=said,
         claims=tuple(linked(claim, resolved, document) for claim in claims),
         places=places,
