@@ -65,9 +65,9 @@ def _whose(
         alike = [one for one in before if one.trigger.text[:_STEM].lower() == token.text[:_STEM].lower()]
         since = starts[max(here - NEAR, 0)]
         near = [one for one in before if one.trigger.start >= since and one.status in _DONE]
-        loose = token.lemma.lower() in load_acts()
+        near = near[::-1] if token.lemma.lower() in load_acts() else []
         told = [*own, *reversed(alike)] if event.type == "ACCUSE" else []
-        for one in [*told, *(reversed(near) if loose else ())]:
+        for one in [*told, *near]:
             if one.actors and not _share(one.actors, event.actors):
                 return one.actors
     return ()
