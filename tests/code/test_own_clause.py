@@ -64,3 +64,8 @@ def test_who_has_the_other_role_already_is_not_taken() -> None:
 def test_a_passive_without_an_agent_has_no_likeliest_actor() -> None:
     text = "Policemen were drafted"
     assert roles(text, DRAFTED, 2, {0: 0.5}, {}) == [[], []]
+
+
+def test_a_noun_of_action_has_no_likeliest_actor() -> None:
+    text = "Elders suspended protests at the request of mediators"
+    assert roles(text, REQUEST, 2, {0: 0.5}, {}) == [[], []]

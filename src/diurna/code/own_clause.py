@@ -59,8 +59,9 @@ def beside_its_own(
 def alone(grammar: Grammar, trigger: range, reading: TriggerReading, role: str) -> set[int]:
     """Return the noun that the head finds likeliest in a role that nobody has, where the tree gives a reason for it.
 
-    The reason is that a noun tells the event, that a verb has it for an argument, or that whom it is done to is the
-    subject of another clause: "Kano had asked for tents, but was turned down".
+    The reason is that a verb has it for an argument, and for whom it is done to also that a noun tells the event or
+    that another clause has it for its subject: "Kano had asked for tents, but was turned down". A noun's actor is left
+    to its other tellings, which a wrong one keeps apart ("the protests").
     """
     likely, other = (reading.actor, reading.recipient) if role == "actor" else (reading.recipient, reading.actor)
     word = max(range(len(likely)), key=likely.__getitem__)
@@ -73,9 +74,10 @@ def alone(grammar: Grammar, trigger: range, reading: TriggerReading, role: str) 
     if role == "actor" and (any(grammar.passive(here) for here in trigger) or head in bystanders(grammar, trigger)):
         return set()
     noun = grammar.tokens[trigger.stop - 1].upos in ("NOUN", "PROPN")
-    subject = role == "recipient" and token.deprel in ("nsubj", "nsubj:pass")
     bound = head in _arguments(grammar, trigger) and grammar.case(head) != "for"
-    return {head} if noun or subject or bound else set()
+    if role == "actor":
+        return {head} if bound and not noun else set()
+    return {head} if bound or noun or token.deprel in ("nsubj", "nsubj:pass") else set()
 
 
 def head_above(grammar: Grammar, word: int, trigger: range, likely: Sequence[float]) -> int:
