@@ -8,7 +8,7 @@ from diurna.code.participants import actors_and_recipients
 from diurna.code.phrases import phrase
 from diurna.code.weights import weights
 from diurna.read import article_of
-from diurna.records import TriggerReading
+from diurna.records import NameType, TriggerReading
 from trees import tree
 
 STAFFER = """
@@ -26,6 +26,14 @@ MAGISTRATES = """
     magistrates magistrate NOUN 5 nsubj
     met meet VERB 0 root
 """
+MINISTER = """
+    The the DET 3 det
+    energy energy NOUN 3 compound
+    minister minister NOUN 6 nsubj
+    Ana Ana PROPN 3 conj
+    Reid Reid PROPN 4 flat
+    resigned resign VERB 0 root
+"""
 DEMANDS = """
     women woman NOUN 6 nsubj
     , , PUNCT 3 punct
@@ -37,9 +45,10 @@ DEMANDS = """
 
 
 def actors(
-    text: str, table: str, trigger: int, likely: tuple[float, ...], names: tuple[tuple[int, int], ...] = ()
-) -> list[str]:
-    grammar = Grammar(tree(text, table, names=tuple((a, b, "group") for a, b in names)))
+    text: str, table: str, trigger: int, likely: tuple[float, ...], names: tuple[tuple[int, int], ...] = (),
+    kind: NameType = "group",
+) -> list[str]:  # fmt: skip
+    grammar = Grammar(tree(text, table, names=tuple((a, b, kind) for a, b in names)))
     reading = TriggerReading(trigger, trigger, {}, {}, {}, {}, likely, tuple(0.0 for _ in likely))
     found, _ = actors_and_recipients(grammar, range(trigger, trigger + 1), reading, None, weights().limits, text)
     return [one.span.text for one in found]
@@ -49,6 +58,19 @@ def test_a_description_and_the_name_after_it_are_one_person() -> None:
     text = "Prosecutors charged former staffer Ana Moyo"
     grammar = Grammar(tree(text, STAFFER, names=((4, 5, "person"),)))
     assert phrase(grammar, 3) == (2, 5)
+
+
+def test_a_title_and_the_name_right_behind_it_are_one_participant() -> None:
+    likely = (0.9, 0.9, 0.9, 0.9, 0.9, 0.0)
+    found = actors("The energy minister Ana Reid resigned", MINISTER, 5, likely, ((3, 4),), "person")
+    assert found == ["The energy minister Ana Reid"]
+
+
+def test_two_people_are_not_run_together() -> None:
+    likely = (0.9, 0.0, 0.9, 0.0, 0.9, 0.0)
+    assert actors("women , adolescents and girls marched", DEMANDS, 5, likely, ((2, 2), (4, 4)), "person") == [
+        "women", "adolescents", "girls",
+    ]  # fmt: skip
 
 
 def test_french_and_spanish_magistrates_are_two() -> None:
@@ -62,7 +84,7 @@ def test_who_is_joined_to_an_actor_needs_less_to_be_one() -> None:
 
 
 def test_who_is_not_joined_needs_more() -> None:
-    likely = (0.4, 0.0, 0.4, 0.0, 0.4, 0.0)
+    likely = (0.3, 0.0, 0.3, 0.0, 0.3, 0.0)
     assert actors("women , adolescents and girls marched", DEMANDS, 5, likely) == []
 
 

@@ -1,5 +1,7 @@
 """Where two tellings are one event, whoever takes part by either takes part in it, and each once."""
 
+from dataclasses import replace
+
 import diurna
 from diurna.merge.together import with_all
 from diurna.records import Event, Participant, Span, Status
@@ -56,3 +58,25 @@ def test_a_telling_far_off_adds_nobody() -> None:
     later = told("attack", 600, "happened", part("journalists", 640))
 
     assert with_all(strike, later, frozenset()).recipients == strike.recipients
+
+
+def test_somebody_else_harmed_by_nobody_told_is_not_taken_in() -> None:
+    doused = told("doused", 10, "happened", part("residents", 17))
+    killing = told("killing", 60, "happened", part("a toddler", 71))
+
+    assert with_all(doused, killing, frozenset()).recipients == doused.recipients
+
+
+def test_a_person_with_a_name_is_taken_in() -> None:
+    general = replace(part("Omar Haji", 71), entity="n2")
+    struck = told("struck", 10, "happened", part("a convoy", 17))
+    killed = told("killed", 60, "happened", general)
+
+    assert with_all(struck, killed, frozenset({"n2"})).recipients == (*struck.recipients, general)
+
+
+def test_whom_another_demand_is_made_of_is_not_asked_by_this_one() -> None:
+    asked = replace(told("urged", 10, "happened", part("Togo", 17)), type="REQUEST", actors=(part("Ghana", 1),))
+    again = replace(told("called on", 60, "happened", part("Benin", 71)), type="REQUEST", actors=(part("Ghana", 1),))
+
+    assert with_all(asked, again, frozenset()).recipients == asked.recipients

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from diurna.code.bystanders import bystanders
 from diurna.code.grammar import Grammar
+from diurna.code.hearers import hearers
 from diurna.code.match import Match
 from diurna.code.members import named_of
+from diurna.code.own_clause import alone, beside_its_own, head_above, may_take_part, of_the_clause, words_of
 from diurna.code.paired import parties
 from diurna.code.phrases import is_nominal, phrase
 from diurna.code.status import COMING
@@ -17,23 +19,9 @@ from diurna.records import Participant, Span, TriggerReading
 # Relations by which a noun says more of the noun above it; "conj" joins equals and only leads on.
 _UNDER = frozenset(("appos", "nmod", "nmod:poss", "nmod:desc", "nmod:unmarked", "compound", "flat", "conj"))
 _HIGHEST = 6
-DOUBTED, SURE = 0.3, 0.9  # a noun less likely than the one is left where another is likelier than the other
+LEAST = 0.03
 HALF = 0.2  # probability from which a noun counts that is coordinated with a participant
 _SPEAKERS = frozenset(("i", "we", "me", "us"))
-_INTO = frozenset(
-    (
-        "det",
-        "det:predet",
-        "amod",
-        "compound",
-        "flat",
-        "nummod",
-        "nmod:desc",
-        "case",
-        "goeswith",
-        "nmod:unmarked",
-    )
-)
 
 
 def actors_and_recipients(
@@ -47,16 +35,26 @@ def actors_and_recipients(
     """Return the actors and the recipients of the event at the words `trigger`, each in text order.
 
     A noun phrase is taken where the head's probability for its words is over `limits.participant`, or over
-    `limits.supported` where the lexicon names it in the same role; without a reading the lexicon decides alone.
+    `limits.supported` where the lexicon names it in the same role; without a reading the lexicon decides alone. A role
+    that nobody has goes to the likeliest where the tree gives a reason (own_clause.py).
     """
     found = []
     heads_of = {role: _heads_of(grammar, trigger, reading, match, role, limits) for role in ("actor", "recipient")}
     if reading is not None:
         _one_role_each(heads_of, reading)
+        heads_of["recipient"] = heads_of["recipient"] or hearers(grammar, trigger) - heads_of["actor"]
+        for role, other in (("actor", "recipient"), ("recipient", "actor")):
+            likely = reading.actor if role == "actor" else reading.recipient
+            heads_of[role] = heads_of[role] or alone(grammar, trigger, reading, role) - heads_of[other]
+            heads_of[role] = heads_of[role] or _whose(grammar, trigger, match, likely, role) - heads_of[other]
     for heads in heads_of.values():
         whole = {*heads, *(word for head in heads for word in (*_beside(grammar, head), *named_of(grammar, head)))}
-        spans = sorted({_span(grammar, head, trigger) for head in whole if _may_take_part(grammar, head, trigger)})
-        each = (part for first, last in _outermost(spans) for part in parties(grammar, first, last, trigger))
+        spans = sorted({_span(grammar, head, trigger) for head in whole if may_take_part(grammar, head, trigger)})
+        each = (
+            part
+            for first, last in _run_together(grammar, _outermost(spans))
+            for part in parties(grammar, first, last, trigger)
+        )
         found.append(tuple(_participant(grammar, first, last, text) for first, last in each))
     return found[0], found[1]
 
@@ -76,34 +74,21 @@ def _heads_of(
         return {head for head in named if is_nominal(grammar, head)}
     if not heads:  # "I thank him": the head was trained on few speakers
         return {head for head in named if grammar.tokens[head].text.lower() in _SPEAKERS}
-    kept = _of_the_clause(grammar, trigger, heads, likely, role, named, set(of["recipient"]))
+    kept = of_the_clause(grammar, trigger, heads, likely, role, named, set(of["recipient"]))
+    kept = beside_its_own(grammar, trigger, kept, likely, named)
     return kept | _joined(grammar, kept, trigger, reading, role)
 
 
-def _of_the_clause(
-    grammar: Grammar,
-    trigger: range,
-    heads: set[int],
-    likely: Sequence[float],
-    role: str,
-    named: set[int],
-    recipients: set[int],
-) -> set[int]:
-    """Return the heads that the trigger's own clause has in the role, where it has any that the head believes.
-
-    Whom one clashes with does so too, unless the entry has them for a recipient ("met with reporters"). A subject that
-    the head hardly believes, beside another that it is sure of, is the subject of the verb above: "The court rebuked
-    the police for detaining students".
-    """
-    own = _own(grammar, trigger, "subj" if role == "actor" else "obj")
-    mine = heads & own
-    if not mine:
-        return heads
-    best = {head: max(likely[_slice(grammar, head)], default=0.0) for head in heads}
-    if max(best[head] for head in mine) < DOUBTED and max(best.values()) > SURE:
-        return heads - mine
-    beside = _own(grammar, trigger, "with") - recipients if role == "actor" else set()
-    return heads & (own | named | beside)
+def _whose(grammar: Grammar, trigger: range, match: Match | None, likely: Sequence[float], role: str) -> set[int]:
+    """Return the possessive pronouns that an entry has in the role, though the head doubts them: "[your] offer"."""
+    named = () if match is None else match.actors if role == "actor" else match.recipients
+    tokens = grammar.tokens
+    return {
+        head
+        for head in named
+        if tokens[head].upos == "PRON" and tokens[head].deprel == "nmod:poss" and tokens[head].head in trigger
+        if likely[head] > LEAST
+    }
 
 
 def _joined(grammar: Grammar, heads: set[int], trigger: range, reading: TriggerReading, role: str) -> set[int]:
@@ -113,7 +98,7 @@ def _joined(grammar: Grammar, heads: set[int], trigger: range, reading: TriggerR
     beside = {
         word for top in tops for word in grammar.conjuncts(top) if word not in trigger and is_nominal(grammar, word)
     }
-    return {w for w in beside if max(mine[_slice(grammar, w)], default=0.0) > max(HALF, *other[_slice(grammar, w)])}
+    return {w for w in beside if max(mine[words_of(grammar, w)], default=0.0) > max(HALF, *other[words_of(grammar, w)])}
 
 
 def _beside(grammar: Grammar, head: int) -> Iterator[int]:
@@ -126,15 +111,6 @@ def _beside(grammar: Grammar, head: int) -> Iterator[int]:
                 yield child.index
 
 
-def _own(grammar: Grammar, trigger: range, slot: str) -> set[int]:
-    """Return the logical subjects or objects of the trigger's verbs, with what is coordinated with them.
-
-    Where one of them takes the role, nobody of another clause does: "A fights B, and C has targeted [...]".
-    """
-    verbs = [word for word in trigger if grammar.tokens[word].upos == "VERB"]
-    return {head for word in verbs for head in grammar.slot(word, slot)}
-
-
 def _one_role_each(heads_of: dict[str, set[int]], reading: TriggerReading) -> None:
     """Leave a word that both roles claim to the likelier one."""
     for head in heads_of["actor"] & heads_of["recipient"]:
@@ -143,18 +119,12 @@ def _one_role_each(heads_of: dict[str, set[int]], reading: TriggerReading) -> No
 
 
 def _heads(grammar: Grammar, trigger: range, likely: Sequence[float], named: set[int], limits: Limits) -> set[int]:
-    heads = {_head(grammar, word, trigger, likely) for word, p in enumerate(likely) if p > limits.participant}
-    heads |= {word for word in named if max(likely[_slice(grammar, word)], default=0.0) > limits.supported}
+    heads = {head_above(grammar, word, trigger, likely) for word, p in enumerate(likely) if p > limits.participant}
+    heads |= {word for word in named if max(likely[words_of(grammar, word)], default=0.0) > limits.supported}
     # The entry knows which noun under a likely one is meant: whose residence was visited.
     heads -= {head for head in heads - named for word in named & heads if _under(grammar, word, head)}
-    nominal = {head for head in heads if is_nominal(grammar, head) and _may_take_part(grammar, head, trigger)}
+    nominal = {head for head in heads if is_nominal(grammar, head) and may_take_part(grammar, head, trigger)}
     return {head for head in nominal if not _describes_another(grammar, head, nominal)}
-
-
-def _may_take_part(grammar: Grammar, head: int, trigger: range) -> bool:
-    """Return whether a word is not part of what tells the event, or only stands within: "turned him down"."""
-    token = grammar.tokens[head]
-    return head not in trigger or (token.upos == "PRON" and token.deprel in ("obj", "iobj"))
 
 
 def _under(grammar: Grammar, word: int, head: int) -> bool:
@@ -178,24 +148,6 @@ def _describes_another(grammar: Grammar, head: int, heads: set[int]) -> bool:
     return False
 
 
-def _slice(grammar: Grammar, word: int) -> slice:
-    first, last = phrase(grammar, word)
-    return slice(first, last + 1)
-
-
-def _head(grammar: Grammar, word: int, trigger: range, likely: Sequence[float]) -> int:
-    """Return the head of the noun phrase that a likely word stands in, as far up as the head is likely too."""
-    for _ in range(8):
-        token = grammar.tokens[word]
-        if token.deprel not in _INTO or token.head < 0 or token.head in trigger:
-            return word
-        # "U.S. forces": both words are likely and the phrase is one; in "Israeli strikes" only the modifier is.
-        if likely[token.head] < 0.3:
-            return word
-        word = token.head
-    return word
-
-
 def _span(grammar: Grammar, head: int, trigger: range) -> tuple[int, int]:
     first, last = phrase(grammar, head)
     if first in trigger or last in trigger or (first < trigger.start < last):
@@ -210,6 +162,18 @@ def _outermost(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 def participant_of(grammar: Grammar, head: int, text: str) -> Participant:
     """Return the noun phrase of which a word is the head, as a participant."""
     return _participant(grammar, *phrase(grammar, head), text)
+
+
+def _run_together(grammar: Grammar, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the spans with a description and the person's name right behind it as one: "Mayor of London Ana Reid"."""
+    people = {name.first for name in grammar.sentence.names if name.type == "person"}
+    joined: list[tuple[int, int]] = []
+    for first, last in spans:
+        if joined and joined[-1][1] + 1 == first and first in people and joined[-1][0] not in people:
+            joined[-1] = (joined[-1][0], last)
+        else:
+            joined.append((first, last))
+    return joined
 
 
 def _participant(grammar: Grammar, first: int, last: int, text: str) -> Participant:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from diurna.merge.apart import may_be
+from diurna.merge.apart import SAID, may_be
 from diurna.records import Event, Participant
 
 _BESIDE = 150  # characters: the same clause or the next ("attacked a checkpost, killing two constables")
@@ -19,23 +19,35 @@ _TAKES_UP = re.compile(
 def with_all(full: Event, brief: Event, people: Collection[str]) -> Event:
     """Return the fuller telling with those whom the other names besides; `people` are persons' ids.
 
-    Where the fuller names nobody, they are the other's. Further ones are those of a telling side by side with it
-    ("killing four soldiers and kidnapping a lieutenant") who cannot be meant by one of its own; farther off the same
-    one is often told anew, and of what did not happen nobody is taken.
+    Where the fuller names nobody, they are the other's. Further ones are those of a telling side by side with it who
+    cannot be meant by one of its own: persons with names, and all of whom the same one does it, or who do it to the
+    same ("killing four soldiers and kidnapping a lieutenant"). Farther off the same one is often told anew, of what did
+    not happen nobody is taken, and what somebody says is said to whom that sentence tells.
     """
     there = [*full.actors, *full.recipients]
     beside = any(abs(spot.start - brief.trigger.start) < _BESIDE for spot in (full.trigger, *full.mentions))
-    further = beside and full.status == brief.status
+    further = beside and full.status == brief.status and full.type not in SAID and full.type != "AGREE"
 
-    def side(ours: Sequence[Participant], theirs: Sequence[Participant]) -> tuple[Participant, ...]:
+    def side(ours: Sequence[Participant], theirs: Sequence[Participant], same: bool) -> tuple[Participant, ...]:
         new = [p for p in theirs if _is_another(p, there)]
         if not ours or not further:
             return tuple(ours or new)
         known = [p for p in ours if p.entity]
         besides = [p for p in new if not (p.entity and any(may_be(p, q, people) for q in known))]
-        return tuple(sorted((*ours, *besides), key=lambda p: p.span))
+        taken = [p for p in besides if same or (p.entity in people and _is_named(p))]
+        return tuple(sorted((*ours, *taken), key=lambda p: p.span))
 
-    return replace(full, actors=side(full.actors, brief.actors), recipients=side(full.recipients, brief.recipients))
+    actors = side(full.actors, brief.actors, _meet(full.recipients, brief.recipients))
+    recipients = side(full.recipients, brief.recipients, _meet(full.actors, brief.actors))
+    return replace(full, actors=actors, recipients=recipients)
+
+
+def _meet(ours: Sequence[Participant], theirs: Sequence[Participant]) -> bool:
+    return any(p.span.overlaps(q.span) or p.entity == q.entity is not None for p in ours for q in theirs)
+
+
+def _is_named(one: Participant) -> bool:
+    return any(word[:1].isupper() for word in (one.name or "").split())
 
 
 def _is_another(one: Participant, there: Sequence[Participant]) -> bool:

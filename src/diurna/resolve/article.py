@@ -21,6 +21,7 @@ from diurna.records import (
     When,
     holding,
 )
+from diurna.resolve.acts import with_whose_act
 from diurna.resolve.apposed import told_beside
 from diurna.resolve.background import LONG_AGO, is_news
 from diurna.resolve.bodies import coded_by_body
@@ -31,7 +32,7 @@ from diurna.resolve.entities import Entities, find_entities, resolve_speakers
 from diurna.resolve.identity import as_civilian, as_criminal, at_home, identified, is_charge
 from diurna.resolve.issuers import sourced
 from diurna.resolve.nearby import scene_of_entity
-from diurna.resolve.participants import participants, phrases_of
+from diurna.resolve.participants import abroad, participants, phrases_of
 from diurna.resolve.scenes import place_of, places_by_sentence
 from diurna.resolve.siting import Scene, places_of, scene_of
 from diurna.resolve.spoken import with_speakers
@@ -107,13 +108,14 @@ def resolve(
                 attribution=holding(event.trigger, attributions),
             )
         )
+    settled = [replace(event, recipients=abroad(event, entities)) for event in resolved]
     dates = dates_of(timing)
     said = told_of_sources(sourced(attributions, found, entities), entities, document.sentences, dates)
     return Record(
         article=article,
         sentences=tuple((sentence.start, sentence.end) for sentence in document.sentences),
         entities=tuple(entities.values()),
-        events=tuple(denied(resolved, said, document.sentences)),
+        events=tuple(denied(with_whose_act(settled, document.sentences), said, document.sentences)),
         attributions=said,
         claims=tuple(linked(claim, resolved, document) for claim in claims),
         places=places,

@@ -61,3 +61,19 @@ def participants(
             alone = replace(participant, name=participant.span.text, country=country, sector=code.sector)
             made.setdefault(participant.span.text.lower(), alone)
     return tuple(made.values())
+
+
+def abroad(event: Event, entities: Mapping[str, Entity]) -> tuple[Participant, ...]:
+    """Return the recipients of an event, of a visit and of moved troops without places of an actor's own country.
+
+    A president's visit to a town at home is to nobody, and an army that moves to its own border moves against nobody
+    that the words tell.
+    """
+    if event.type != "MOBILIZE" and "visit" not in event.modes:
+        return event.recipients
+    home = {actor.country for actor in event.actors if actor.country}
+    return tuple(one for one in event.recipients if one.country not in home or not _is_place(one, entities))
+
+
+def _is_place(participant: Participant, entities: Mapping[str, Entity]) -> bool:
+    return participant.entity is not None and entities[participant.entity].type == "place"

@@ -1,0 +1,91 @@
+"""Whom a judgement of an act is aimed at: "Togo closed the border. Ghana criticized [the move]." is of Togo."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from diurna.code.grammar import Grammar
+from diurna.code.table import listed
+from diurna.records import Event, Participant, Sentence
+
+JUDGED = frozenset(("ACCUSE", "SUPPORT"))
+NEAR = 1
+"""How many sentences before a judgement an act may be told that it speaks of only as "the move"."""
+
+_DONE = ("happened", "future")
+_SLOTS = ("obj", "against", "of")
+_THESE = frozenset(("the", "this", "that", "these", "those", "such"))
+_STEM = 4
+
+
+def load_acts(file: Traversable | None = None) -> frozenset[str]:
+    """Return the nouns of `file` that take up an act; by default the package's acts.csv, read once.
+
+    Raises LexiconError, with the file, the line and the remedy, where a row is wrong.
+    """
+    return _packaged() if file is None else listed(file, "noun")
+
+
+@cache
+def _packaged() -> frozenset[str]:
+    return listed(files("diurna.resolve") / "acts.csv", "noun")
+
+
+def with_whose_act(events: Sequence[Event], sentences: Sequence[Sentence]) -> list[Event]:
+    """Return the events, a judgement that names nobody with whoever did what it judges as its recipients.
+
+    The act is an event that the judgement's object tells or takes up: the noun's own event, else one whose word it
+    shares ("commuted", "the commutation"); "the move" takes up the last act of somebody else in the sentence or the one
+    before, and is all that who welcomes it can mean.
+    """
+    made = list(events)
+    starts = [sentence.start for sentence in sentences]
+    for place, event in enumerate(events):
+        if event.type in JUDGED and event.actors and not event.recipients:
+            whose = _whose(event, events, sentences, starts)
+            if whose:
+                made[place] = replace(event, recipients=whose)
+    return made
+
+
+def _whose(
+    event: Event, events: Sequence[Event], sentences: Sequence[Sentence], starts: Sequence[int]
+) -> tuple[Participant, ...]:
+    here = bisect_right(starts, event.trigger.start) - 1
+    sentence = sentences[here]
+    for word in _judged(sentence, event):
+        token = sentence.tokens[word]
+        before = [one for one in events if one.trigger.start < event.trigger.start]
+        own = [one for one in events if one.trigger.start <= token.start < one.trigger.end and one is not event]
+        alike = [one for one in before if one.trigger.text[:_STEM].lower() == token.text[:_STEM].lower()]
+        since = starts[max(here - NEAR, 0)]
+        near = [one for one in before if one.trigger.start >= since and one.status in _DONE]
+        near = near[::-1] if token.lemma.lower() in load_acts() else []
+        told = [*own, *reversed(alike)] if event.type == "ACCUSE" else []
+        for one in [*told, *near]:
+            if one.actors and not _share(one.actors, event.actors):
+                return one.actors
+    return ()
+
+
+def _judged(sentence: Sentence, event: Event) -> Iterator[int]:
+    """Yield the definite nouns that say what is judged."""
+    grammar = Grammar(sentence)
+    inside = [t.index for t in sentence.tokens if event.trigger.start <= t.start < event.trigger.end]
+    for word in inside:
+        for slot, head in grammar.arguments(word):
+            token = sentence.tokens[head]
+            if slot not in _SLOTS or head in inside:
+                continue
+            definite = any(c.lemma.lower() in _THESE for c in grammar.children[head] if c.deprel == "det")
+            if token.upos == "NOUN" and definite:
+                yield head
+
+
+def _share(ours: Sequence[Participant], theirs: Sequence[Participant]) -> bool:
+    return any(p.span.overlaps(q.span) or (p.entity and p.entity == q.entity) for p in ours for q in theirs)
