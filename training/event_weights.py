@@ -36,8 +36,8 @@ from training.sources import ARTICLES, CORPUS, NEWS, UNREAD
 WEIGHTS = Path(__file__).parent.parent / "src/diurna/code/weights.toml"
 NAMES = tuple(field.name for field in fields(Score))
 TYPES = tuple(load_ontology().types)
-# Set by hand: these texts are all about politics (`politics`) and have few accidents (`nature`); `main` and `under` put a
-# sentence's main event first, as codebook sentences ask for.
+# Set by hand: these texts are all about politics (`politics`) and have few accidents (`nature`); `main` and `under`
+# put a sentence's main event first, as codebook sentences ask for.
 SET = ("politics", "nature", "main", "under")
 # How strongly each weight is drawn to 0 (log odds squared): a few hundred events decide little more.
 RIDGE = 3.0

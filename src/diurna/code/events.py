@@ -80,8 +80,7 @@ def _weighed(
     grammar = Grammar(sentence, lexicon.light)
 
     def made(candidate: Candidate, kind: str, told: Mapping[str, float], score: float) -> Weighed:
-        event = partial(_event, grammar, candidate, kind, score, told, text, ontology, by=by)
-        return Weighed(told, kind, score, event)
+        return Weighed(told, kind, score, partial(_event, grammar, candidate, kind, score, text, ontology, by=by))
 
     ranked: list[Likely] = []
     for candidate in candidates(grammar, lexicon, text):
@@ -197,14 +196,7 @@ def _log_odds(p: float) -> float:
 
 
 def _event(
-    grammar: Grammar,
-    candidate: Candidate,
-    told: str,
-    score: float,
-    evidence: Mapping[str, float],
-    text: str,
-    ontology: Ontology,
-    by: Weights,
+    grammar: Grammar, candidate: Candidate, told: str, score: float, text: str, ontology: Ontology, by: Weights
 ) -> Event:
     reading, words, agreeing = candidate.reading, candidate.words, candidate.entries.get(told)
     status = _status(grammar, candidate, told, agreeing, by)
@@ -229,7 +221,7 @@ def _event(
         type=kind,
         trigger=Span.of(text, grammar.tokens[words.start].start, grammar.tokens[words.stop - 1].end),
         status=status,
-        confidence=round(confidence_of(score, evidence, by), 3),
+        confidence=round(_confidence(score, by), 3),
         modes=modes,
         contexts=contexts_of(grammar, reading, by),
         cameo=ontology.cameo(kind, modes),
@@ -241,12 +233,9 @@ def _event(
     )
 
 
-def confidence_of(score: float, evidence: Mapping[str, float], by: Weights) -> float:
-    """Return what a score is worth: the probability that the event is right, surest for a sentence's main event."""
-    worth = by.confidence
+def _confidence(score: float, by: Weights) -> float:
     odds = math.log(score / (1 - score)) if score < 1 else math.inf
-    shift = worth.shift + worth.main * evidence["main"] + worth.under * evidence["under"]
-    return 1 / (1 + math.exp(-worth.slope * odds - shift))
+    return 1 / (1 + math.exp(-by.confidence.slope * odds - by.confidence.shift))
 
 
 def _status(grammar: Grammar, candidate: Candidate, kind: str, match: Match | None, by: Weights) -> Status:

@@ -44,15 +44,10 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Confidence:
-    """What a score is worth: confidence is the logistic function of slope times its log odds plus shift.
-
-    `main` and `under` are added where the trigger heads its sentence, and where another one stands above it.
-    """
+    """What a score is worth: confidence is the logistic function of slope times its log odds plus shift."""
 
     slope: float
     shift: float
-    main: float
-    under: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,9 +92,8 @@ def _confidence(examples: Sequence[Judged], made: Weights) -> Confidence:
     if not over:
         return made.confidence
     chances: Floats = np.array([_chance(one, made) for one in over])
-    places = [[1.0, one.weighed.evidence["main"], one.weighed.evidence["under"]] for one in over]
-    rows = np.hstack([np.log(chances / (1 - chances))[:, None], np.array(places)])
+    rows = np.stack([np.log(chances / (1 - chances)), np.ones(len(over))], 1)
     right = np.array([one.gold is not None for one in over], float)
-    known = made.confidence
-    start = np.array([known.slope, known.shift, known.main, known.under])
-    return Confidence(*(round(float(value), 4) for value in refit(rows, right, start, np.full(4, PULLS[0]))))
+    known = np.array([made.confidence.slope, made.confidence.shift])
+    slope, shift = refit(rows, right, known, np.full(2, PULLS[0]))
+    return Confidence(round(float(slope), 4), round(float(shift), 4))
