@@ -73,7 +73,7 @@ def test_what_was_held_happened(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Police stood by as the crowd sang.",
+        "Police stood by as the crowd went home.",
         "The guards looked the other way when the gate was opened.",
         "The constables turned a blind eye to the trade.",
     ],

@@ -6,7 +6,7 @@ import pytest
 
 import diurna
 
-TEXT = "Police arrested twelve miners in Arlit. On May 9 the unions called on the ministry to free them.\n\n" + (
+TEXT = "Police arrested twelve miners in Arlit. On May 9 the unions criticized the ministry over the raid.\n\n" + (
     "The governor condemned the ministry."
 )
 
