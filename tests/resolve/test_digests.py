@@ -6,7 +6,7 @@ import pytest
 
 import diurna
 
-TEXT = "Police arrested twelve miners in Arlit. On May 9 the unions criticized the ministry over the raid.\n\n" + (
+TEXT = "Police arrested twelve miners in Arlit. On May 9 the unions demanded better wages.\n\n" + (
     "The governor condemned the ministry."
 )
 
