@@ -36,11 +36,11 @@ def _is_called_off(grammar: Grammar, word: int, lists: Mapping[str, frozenset[st
     if token.upos != "NOUN" or token.deprel not in ("obj", "nsubj:pass") or token.head < 0:
         return False
     verb = _with_particle(grammar, token.head)
-    if verb not in lists["calls-off"] or negated(grammar, token.head):
+    if verb not in lists.get("calls-off", ()) or negated(grammar, token.head):
         return False
-    if token.lemma.lower() not in lists["lasting"]:
-        return verb != "withdraw" or token.lemma.lower() in lists["gatherings"]
-    return verb in lists["prevents"] or _is_planned(grammar, word)
+    if token.lemma.lower() not in lists.get("lasting", ()):
+        return verb != "withdraw" or token.lemma.lower() in lists.get("gatherings", ())
+    return verb in lists.get("prevents", ()) or _is_planned(grammar, word)
 
 
 def _with_particle(grammar: Grammar, verb: int) -> str:
