@@ -81,9 +81,8 @@ def read_coded_articles(codings: Path, data: Path) -> Iterator[Coded]:
 
 def read_own_articles(codings: Path, data: Path) -> Iterator[Coded]:
     """Yield every sentence of the articles of corpus/articles that train the model."""
-    unread = {coding["id"] for coding in unread_articles(codings, data)}
-    for coding in own_articles(codings, data):
-        if coding["id"] not in unread:
+    for coding in list(_own_articles(codings, data))[:-UNREAD_ARTICLES]:
+        if part_of(coding["id"]) == "train":
             yield from _coded_article(coding)
 
 

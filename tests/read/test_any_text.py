@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.counting import steps_of
 
@@ -47,7 +47,6 @@ def test_spans_of_posts_and_datelines_are_what_stands_there(text: str) -> None:
     assert dateline_blocks == [(line.span.start, line.span.end) for line in layout.datelines]
 
 
-@settings(deadline=None)  # the first call loads the language model
 @given(
     st.one_of(st.binary(), TEXTS.map(lambda text: text.encode("utf-8", "replace"))),
     st.sampled_from(["txt", "jsonl"]),

@@ -285,7 +285,7 @@ def test_our_own_names_go_first() -> None:
     assert named({"text": "a", "body": "b", "source": {"name": "S"}}) == {"text": "a", "source": "S"}
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.binary(max_size=300), st.sampled_from([*ENDINGS, ".jsonl.gz", ".csv.bz2", ".warc.gz", ".tar.gz"]))
 def test_any_bytes_give_articles_and_never_raise(data: bytes, ending: str) -> None:
     import tempfile

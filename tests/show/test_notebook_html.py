@@ -82,7 +82,7 @@ def test_no_script_and_nothing_from_elsewhere(port: Record) -> None:
 
 
 @given(records())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_any_record_makes_balanced_html_and_pieces_that_tile_the_text(record: Record) -> None:
     balance = Balance()
     balance.feed(record_html(record))

@@ -75,7 +75,7 @@ def test_no_line_is_wider_than_the_page_even_with_wide_characters(port: Record, 
 
 
 @given(records())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_any_record_prints(record: Record) -> None:
     for width in (20, 80, 140):
         printed(record, width)

@@ -106,6 +106,6 @@ def test_a_missing_field_is_named() -> None:
 
 
 @given(records())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_record_comes_back_from_its_line_as_it_was(record: Record) -> None:
     assert from_json(json.loads(to_json_line(record))) == record

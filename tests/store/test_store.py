@@ -36,7 +36,7 @@ def test_a_record_comes_back_as_it_was_kept(store: Store, port: Record, failed: 
 
 
 @given(made=st.lists(records(), max_size=3, unique_by=lambda record: record.article.id))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_any_records_come_back(tmp_path_factory: pytest.TempPathFactory, made: list[Record]) -> None:
     # A store for each example: in one that holds the article as coded, a failed one of the same id and text is dropped.
     with open_store(tmp_path_factory.mktemp("any") / "record.duckdb") as store:

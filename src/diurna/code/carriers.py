@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from diurna.code.table import listed
+from diurna.code.table import listed, packaged_list
 
 
 def load_carriers(file: Traversable | None = None) -> frozenset[str]:
@@ -14,9 +12,4 @@ def load_carriers(file: Traversable | None = None) -> frozenset[str]:
 
     Raises LexiconError, with the file, the line and the remedy, where a row is wrong or stands twice.
     """
-    return _packaged() if file is None else listed(file, "verb")
-
-
-@cache
-def _packaged() -> frozenset[str]:
-    return listed(files("diurna.code") / "carriers.csv", "verb")
+    return packaged_list("diurna.code", "carriers.csv", "verb") if file is None else listed(file, "verb")

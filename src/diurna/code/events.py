@@ -255,11 +255,7 @@ def _status(grammar: Grammar, candidate: Candidate, kind: str, match: Match | No
         told = match is not None and not refusal
         if likely == "happened" and (told or kind not in SAID) and denied(grammar, top):
             return "negated"
-        if (
-            likely in ("happened", "future")
-            and not refusal
-            and (yet := not_yet(grammar, top, kind not in SAID)) is not None
-        ):
+        if likely in ("happened", "future") and not refusal and (yet := not_yet(grammar, top, kind not in SAID)):
             return yet
         if likely == "historical" and lasts(grammar, top):
             return found

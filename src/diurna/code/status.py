@@ -115,10 +115,8 @@ def not_yet(grammar: Grammar, word: int, done: bool) -> Status | None:
     "Will block" is to come, where it is something `done`; what is only said happens in saying it ("we will answer for
     this": a threat). "Would have voted" and "was to have met" never happened, and "is to sentence" lies ahead.
     """
-    token, helping = (
-        grammar.tokens[word],
-        [c for c in grammar.children[word] if c.deprel.split(":")[0] in ("aux", "cop")],
-    )
+    token = grammar.tokens[word]
+    helping = [c for c in grammar.children[word] if c.deprel.split(":")[0] in ("aux", "cop")]
     if token.upos != "VERB" or negated(grammar, word):
         return None
     lemmas = {child.lemma.lower() for child in helping} | {child.text.lower() for child in helping}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 
@@ -63,3 +65,9 @@ def listed(file: Traversable, column: str) -> frozenset[str]:
             raise LexiconError(f"{file.name}:{line}: {word!r}; write a lower-case {column} once, with an example")
         found.add(word)
     return frozenset(found)
+
+
+@cache
+def packaged_list(package: str, name: str, column: str) -> frozenset[str]:
+    """Return the words of a list that a package ships, as `listed` reads it, once."""
+    return listed(files(package) / name, column)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from diurna.merge.apart import SAID, may_be
-from diurna.records import Event, Participant
+from diurna.records import Event, Participant, meet
 
 _BESIDE = 150  # characters: the same clause or the next ("attacked a checkpost, killing two constables")
 # "The facility", "them": words that take up who was named before, and so name nobody else.
@@ -37,13 +37,9 @@ def with_all(full: Event, brief: Event, people: Collection[str]) -> Event:
         taken = [p for p in besides if same or (p.entity in people and _is_named(p))]
         return tuple(sorted((*ours, *taken), key=lambda p: p.span))
 
-    actors = side(full.actors, brief.actors, _meet(full.recipients, brief.recipients))
-    recipients = side(full.recipients, brief.recipients, _meet(full.actors, brief.actors))
+    actors = side(full.actors, brief.actors, meet(full.recipients, brief.recipients))
+    recipients = side(full.recipients, brief.recipients, meet(full.actors, brief.actors))
     return replace(full, actors=actors, recipients=recipients)
-
-
-def _meet(ours: Sequence[Participant], theirs: Sequence[Participant]) -> bool:
-    return any(p.span.overlaps(q.span) or p.entity == q.entity is not None for p in ours for q in theirs)
 
 
 def _is_named(one: Participant) -> bool:

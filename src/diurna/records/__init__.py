@@ -24,6 +24,7 @@ from diurna.records.record import (
     Status,
     When,
     holding,
+    meet,
 )
 from diurna.records.sentence import (
     AttributionReading,
@@ -41,4 +42,5 @@ __all__ = [
     "Document", "Entity", "EntityType", "Event", "Form", "Layout", "Mention", "MentionKind", "Name", "NameType",
     "Participant", "Place", "PossibleActor", "PossiblePlace", "Post", "Posted", "Record", "Role", "Sentence",
     "SourceKind", "Span", "Stance", "Status", "Token", "TriggerReading", "When", "holding",
+    "meet",
 ]  # fmt: skip

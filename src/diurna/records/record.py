@@ -81,6 +81,12 @@ class Participant:
     sector: tuple[str, ...] = ()
 
 
+def meet(ours: Iterable[Participant], theirs: Iterable[Participant]) -> bool:
+    """Return whether anybody is of both groups: by the words, or as the same entity."""
+    others = tuple(theirs)
+    return any(p.span.overlaps(q.span) or p.entity == q.entity is not None for p in ours for q in others)
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """An interval of days (ISO, both ends included), how exact it is, and the words it was taken from.

@@ -5,13 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 
 from diurna.code.grammar import Grammar
-from diurna.code.table import listed
-from diurna.records import Event, Participant, Sentence
+from diurna.code.table import packaged_list
+from diurna.records import Event, Participant, Sentence, meet
 
 JUDGED = frozenset(("ACCUSE", "SUPPORT"))
 NEAR = 1
@@ -23,17 +20,9 @@ _THESE = frozenset(("the", "this", "that", "these", "those", "such"))
 _STEM = 4
 
 
-def load_acts(file: Traversable | None = None) -> frozenset[str]:
-    """Return the nouns of `file` that take up an act; by default the package's acts.csv, read once.
-
-    Raises LexiconError, with the file, the line and the remedy, where a row is wrong.
-    """
-    return _packaged() if file is None else listed(file, "noun")
-
-
-@cache
-def _packaged() -> frozenset[str]:
-    return listed(files("diurna.resolve") / "acts.csv", "noun")
+def load_acts() -> frozenset[str]:
+    """Return the nouns of acts.csv that take up an act; raises LexiconError, with the line, where a row is wrong."""
+    return packaged_list("diurna.resolve", "acts.csv", "noun")
 
 
 def with_whose_act(events: Sequence[Event], sentences: Sequence[Sentence]) -> list[Event]:
@@ -68,7 +57,7 @@ def _whose(
         near = near[::-1] if token.lemma.lower() in load_acts() else []
         told = [*own, *reversed(alike)] if event.type == "ACCUSE" else []
         for one in [*told, *near]:
-            if one.actors and not _share(one.actors, event.actors):
+            if one.actors and not meet(one.actors, event.actors):
                 return one.actors
     return ()
 
@@ -85,7 +74,3 @@ def _judged(sentence: Sentence, event: Event) -> Iterator[int]:
             definite = any(c.lemma.lower() in _THESE for c in grammar.children[head] if c.deprel == "det")
             if token.upos == "NOUN" and definite:
                 yield head
-
-
-def _share(ours: Sequence[Participant], theirs: Sequence[Participant]) -> bool:
-    return any(p.span.overlaps(q.span) or (p.entity and p.entity == q.entity) for p in ours for q in theirs)

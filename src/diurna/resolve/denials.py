@@ -5,11 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
-from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from diurna.code.table import listed
+from diurna.code.table import listed, packaged_list
 from diurna.records import Attribution, Event, Participant, Sentence, Span
 
 NEAR = 2
@@ -27,12 +25,7 @@ def load_denials(file: Traversable | None = None) -> frozenset[str]:
 
     Raises LexiconError, with the file, the line and the remedy, where a row is wrong.
     """
-    return _packaged() if file is None else listed(file, "word")
-
-
-@cache
-def _packaged() -> frozenset[str]:
-    return listed(files("diurna.resolve") / "denials.csv", "word")
+    return packaged_list("diurna.resolve", "denials.csv", "word") if file is None else listed(file, "word")
 
 
 def denied(events: Sequence[Event], attributions: Sequence[Attribution], sentences: Sequence[Sentence]) -> list[Event]:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
-from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from diurna.code.grammar import Grammar
-from diurna.code.table import listed
+from diurna.code.table import listed, packaged_list
 from diurna.records import Attribution, Entity, Sentence, Span
 from diurna.resolve.entities import Entities, head_of
 
@@ -58,12 +56,7 @@ def load_issuing(file: Traversable | None = None) -> frozenset[str]:
 
     Raises LexiconError, with the file, the line and the remedy, where a row is wrong.
     """
-    return _packaged() if file is None else listed(file, "verb")
-
-
-@cache
-def _packaged() -> frozenset[str]:
-    return listed(files("diurna.resolve") / "issuing.csv", "verb")
+    return packaged_list("diurna.resolve", "issuing.csv", "verb") if file is None else listed(file, "verb")
 
 
 def _document(attribution: Attribution) -> Span | None:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
-from importlib.resources import files
 
-from diurna.code.table import listed
+from diurna.code.table import packaged_list
 from diurna.records import Event, Mention, Span
 from diurna.resolve.entities import Entities, head_of
 
@@ -50,9 +48,4 @@ def _suspect(entities: Entities, span: Span) -> int | None:
     if not inside:
         return None
     head = sentence.tokens[head_of(sentence, inside[0], inside[-1])]
-    return head.start if head.text.lower() in _words() else None
-
-
-@cache
-def _words() -> frozenset[str]:
-    return listed(files("diurna.resolve") / "suspects.csv", "word")
+    return head.start if head.text.lower() in packaged_list("diurna.resolve", "suspects.csv", "word") else None

@@ -59,7 +59,7 @@ def test_tellings_come_in_any_order() -> None:
     made += [telling(f"b{n}", "2024-03-14", words=MOMBASA, names=frozenset({"mombasa"})) for n in range(3)]
 
     @given(st.permutations(made))
-    @settings(max_examples=30, deadline=None)
+    @settings(max_examples=30)
     def check(order: list[Telling]) -> None:
         assert sorted(map(sorted, events(*order))) == [["a0", "a1", "a2"], ["b0", "b1", "b2"]]
 

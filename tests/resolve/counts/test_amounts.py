@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from diurna.records import Token
@@ -67,14 +67,12 @@ def test_two_numbers_joined_by_and_are_two() -> None:
     assert told("two and three") == [("two", 2, 2), ("three", 3, 3)]
 
 
-@settings(deadline=None)
 @given(st.integers(1, 999_999))
 def test_every_number_in_digits_is_read_with_and_without_separators(number: int) -> None:
     assert told(f"{number}")[0][1:] == (number, number)
     assert told(f"{number:,}")[0][1:] == (number, number)
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=30))
 def test_amounts_do_not_overlap_and_lie_in_the_sentence(words: list[str]) -> None:
     found = amounts_of(tokens(" ".join(words)))

@@ -19,7 +19,7 @@ SENTENCES = (
 )
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=8), st.sampled_from((" ", "\n\n", " \u2003")))
 def test_mentions_are_the_text_at_their_offsets(written: list[str], between: str) -> None:
     page = document(*written, between=between)
@@ -33,7 +33,7 @@ def test_mentions_are_the_text_at_their_offsets(written: list[str], between: str
             assert one.id in entities.at(mention.span)
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4), st.data())
 def test_any_span_has_an_answer(written: list[str], data: st.DataObject) -> None:
     page = document(*written)

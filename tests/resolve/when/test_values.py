@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from diurna.records import DateMention
@@ -148,7 +148,6 @@ def test_easter_moves() -> None:
     ]
 
 
-@settings(deadline=None)  # the first of them compiles the patterns
 @given(st.dates(date(3, 1, 1), date(9000, 1, 1)), st.sampled_from(["past", "future", None]))
 def test_the_days_of_a_value_are_in_order_whatever_the_anchor(told: date, direction: Direction | None) -> None:
     text = "Monday, last week, February 29, next month, two decades ago, the weekend, last summer, Easter"

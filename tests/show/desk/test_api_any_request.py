@@ -37,7 +37,7 @@ def test_every_answer_is_as_described(described: Any, mode: GenerationMode) -> N
     for operation in operations:
 
         @given(case=operation.as_strategy(generation_mode=mode))
-        @settings(max_examples=5, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+        @settings(max_examples=5, derandomize=True, suppress_health_check=list(HealthCheck))
         def as_described(case: schemathesis.Case) -> None:
             case.call_and_validate(headers={"Authorization": f"Bearer ana:{KEY}"})
 

@@ -137,7 +137,7 @@ def _made(machine: Record, said: Sequence[Correction], one: Correction) -> list[
 
 
 @given(histories(), st.data())
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 def test_to_correct_and_undo_gives_the_record_before(
     history: tuple[Record, list[Correction]], data: st.DataObject
 ) -> None:
@@ -149,7 +149,7 @@ def test_to_correct_and_undo_gives_the_record_before(
 
 
 @given(histories())
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 def test_what_was_said_last_of_an_event_is_shown(history: tuple[Record, list[Correction]]) -> None:
     machine, said = history
     now = shown(machine, said)
@@ -182,7 +182,7 @@ def _speak_of_one(one: Correction, other: Correction) -> bool:
 
 
 @given(histories())
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 def test_every_correction_is_shown_or_listed_and_the_record_is_sound(history: tuple[Record, list[Correction]]) -> None:
     machine, said = history
     now = shown(machine, said)
@@ -200,9 +200,7 @@ def test_every_correction_is_shown_or_listed_and_the_record_is_sound(history: tu
 
 
 @given(st.data())
-@settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 def test_the_store_shows_what_the_function_says(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
     path: Path = tmp_path_factory.mktemp("store") / "record.duckdb"
     machine = PORT
