@@ -26,7 +26,7 @@ from diurna.code.events import evidence_by_type
 from diurna.code.grammar import Grammar
 from diurna.code.lexicon import load_lexicon
 from diurna.code.ontology import load_ontology
-from diurna.code.topic import politics
+from diurna.code.topic import mean_vector, politics
 from diurna.code.weights import Score, weights
 from diurna.read import article_of
 from training.coded import held_out, news_texts, passages, unread_articles
@@ -65,7 +65,7 @@ def examples(coded: list[dict[str, Any]]) -> list[Told]:
     lexicon, made, number = load_lexicon(), [], 0
     documents = annotate(article_of({"id": c["id"], "text": c["text"]}) for c in coded)
     for coding, document in zip(coded, documents, strict=True):
-        about = politics(document)
+        about = politics(mean_vector(document))
         for sentence in document.sentences:
             grammar = Grammar(sentence, lexicon.light)
             for candidate in candidates(grammar, lexicon, document.article.text):

@@ -16,12 +16,12 @@ from diurna.code.manner import contexts_of, modes_of
 from diurna.code.match import Match
 from diurna.code.nature import is_natural
 from diurna.code.nearest import nearest
-from diurna.code.ontology import Ontology, load_ontology
+from diurna.code.ontology import load_ontology
 from diurna.code.participants import actors_and_recipients, participant_of
 from diurna.code.settled import is_lifted, lasts
 from diurna.code.status import denied, is_told, not_yet, status_of
 from diurna.code.threats import is_content, threat_of
-from diurna.code.topic import politics
+from diurna.code.topic import Vector, mean_vector, politics
 from diurna.code.weights import Weights, weights
 from diurna.records import Document, Event, Sentence, Span, Status
 
@@ -39,11 +39,11 @@ def find_events(document: Document, lexicon: Lexicon | None = None) -> tuple[Eve
     The lexicon is the package's own unless one is given. Dates, places, entities and attributions are left to the
     later steps. Ids are `ev1`, `ev2`, ...
     """
-    lexicon, ontology, by, about = lexicon or load_lexicon(), load_ontology(), weights(), politics(document)
+    lexicon, by, article = lexicon or load_lexicon(), weights(), mean_vector(document)
     found = [
         one.event()
         for sentence in document.sentences
-        for one in _weighed(sentence, document.article.text, lexicon, ontology, by, about)
+        for one in _weighed(sentence, document.article.text, lexicon, by, article)
         if one.score >= by.limits.event
     ]
     found.sort(key=lambda event: event.trigger)
@@ -69,18 +69,17 @@ class Weighed:
 
 def weighed(document: Document) -> Iterator[Weighed]:
     """Yield every candidate of a document, the unlikely ones too: what weights are fitted on."""
-    lexicon, ontology, by, about = load_lexicon(), load_ontology(), weights(), politics(document)
+    lexicon, by, article = load_lexicon(), weights(), mean_vector(document)
     for sentence in document.sentences:
-        yield from _weighed(sentence, document.article.text, lexicon, ontology, by, about)
+        yield from _weighed(sentence, document.article.text, lexicon, by, article)
 
 
-def _weighed(
-    sentence: Sentence, text: str, lexicon: Lexicon, ontology: Ontology, by: Weights, about: float
-) -> Iterator[Weighed]:
-    grammar = Grammar(sentence, lexicon.light)
+def _weighed(sentence: Sentence, text: str, lexicon: Lexicon, by: Weights, article: Vector | None) -> Iterator[Weighed]:
+    """Yield the candidates of a sentence; `article` is the mean vector of all words."""
+    grammar, about = Grammar(sentence, lexicon.light), politics(article)
 
     def made(candidate: Candidate, kind: str, told: Mapping[str, float], score: float) -> Weighed:
-        return Weighed(told, kind, score, partial(_event, grammar, candidate, kind, score, text, ontology, by=by))
+        return Weighed(told, kind, score, partial(_event, grammar, candidate, kind, score, text, article, by=by))
 
     ranked: list[Likely] = []
     for candidate in candidates(grammar, lexicon, text):
@@ -196,8 +195,9 @@ def _log_odds(p: float) -> float:
 
 
 def _event(
-    grammar: Grammar, candidate: Candidate, told: str, score: float, text: str, ontology: Ontology, by: Weights
+    grammar: Grammar, candidate: Candidate, told: str, score: float, text: str, article: Vector | None, by: Weights
 ) -> Event:
+    ontology = load_ontology()
     reading, words, agreeing = candidate.reading, candidate.words, candidate.entries.get(told)
     status = _status(grammar, candidate, told, agreeing, by)
     modes = modes_of(grammar, words, told, reading, agreeing, by)
@@ -223,7 +223,7 @@ def _event(
         status=status,
         confidence=round(_confidence(score, by), 3),
         modes=modes,
-        contexts=contexts_of(grammar, reading, by),
+        contexts=contexts_of(grammar, words, kind, reading, article, by),
         cameo=ontology.cameo(kind, modes),
         quad=ontology.types[kind].quad,
         score=ontology.score(kind, modes),

@@ -1,4 +1,4 @@
-"""Modes and contexts, by the head and by the words beside a trigger: the files modes.csv and contexts.csv."""
+"""Modes and contexts, by the heads and by the words beside a trigger: the files modes.csv and contexts.csv."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
+from diurna.code.context_head import context_chances
 from diurna.code.grammar import Grammar
 from diurna.code.match import Match
 from diurna.code.ontology import load_ontology
 from diurna.code.table import LexiconError, rows
+from diurna.code.topic import Vector
 from diurna.code.weights import Weights
 from diurna.records import TriggerReading
 
 # Words of several words in the files have at most this many.
 LONGEST = 4
-SPOKEN = 0.2  # a context that a word of contexts.csv speaks for needs so much of the probability that it else needs
 NEAR = 8  # words before and after a trigger in which a word of modes.csv speaks of it
 
 
@@ -95,18 +96,21 @@ def modes_of(
     return (match.entry.modes if match else ()) or tuple(sorted(spoken))
 
 
-def contexts_of(grammar: Grammar, reading: TriggerReading | None, by: Weights) -> tuple[str, ...]:
-    """Return the likely contexts, likeliest first.
+def contexts_of(
+    grammar: Grammar, words: range, kind: str, reading: TriggerReading | None, article: Vector | None, by: Weights
+) -> tuple[str, ...]:
+    """Return the likely contexts of an event of type `kind`, likeliest first.
 
-    A word of contexts.csv in the sentence speaks for one that the head does not think out of the question, or alone.
+    `article` is the mean vector of its words. Where no model read the text, words of contexts.csv speak alone.
     """
-    limit, spoken = by.limits.context, frozenset[str]()
-    if reading is None or any(limit * SPOKEN <= p < limit for p in reading.contexts.values()):
-        spoken = spoken_contexts(runs(token.lemma for token in grammar.tokens))
-    if reading is None:
+    vectors = grammar.sentence.vectors
+    spoken = spoken_contexts(runs(token.lemma for token in grammar.tokens))
+    if vectors is None or article is None:
         return tuple(sorted(spoken))[:2]
-    likely = sorted(reading.contexts.items(), key=lambda context: -context[1])
-    return tuple(c for c, p in likely if p >= limit or (c in spoken and p >= limit * SPOKEN))
+    first = {} if reading is None else reading.contexts
+    chances = context_chances(vectors, words, article, kind, first, spoken)
+    likely = [(context, p) for context, p in chances.items() if p >= by.limits.context]
+    return tuple(context for context, _ in sorted(likely, key=lambda one: -one[1]))
 
 
 def _plain(word: str) -> str:

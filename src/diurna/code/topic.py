@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 
 from diurna.records import Document
 
+Vector = NDArray[np.float32]
+
 FURTHEST = 4.0  # log odds beyond which a page's topic says no more
 
 
@@ -28,15 +30,17 @@ def topic() -> Topic:
         return Topic(kept["weights"], float(kept["constant"]))
 
 
-def politics(document: Document) -> float:
-    """Return the log odds that the page is about politics, within FURTHEST; 0 where no model read it."""
-    total, words = np.zeros(1, np.float32), 0
-    for sentence in document.sentences:
-        if sentence.vectors is not None:
-            total = total + sentence.vectors.sum(0)
-            words += len(sentence.vectors)
-    if not words:
+def mean_vector(document: Document) -> Vector | None:
+    """Return the mean of the vectors of all words (416,); None where no model read the document."""
+    read = [sentence.vectors for sentence in document.sentences if sentence.vectors is not None]
+    words = sum(map(len, read))
+    return np.add.reduce([vectors.sum(0) for vectors in read]) / np.float32(words) if words else None
+
+
+def politics(article: Vector | None) -> float:
+    """Return the log odds that a page with this mean vector is about politics, within FURTHEST; 0 where it has none."""
+    if article is None:
         return 0.0
     known = topic()
-    odds = float((total / words) @ known.weights) + known.constant
+    odds = float(article @ known.weights) + known.constant
     return max(-FURTHEST, min(FURTHEST, odds))

@@ -28,6 +28,7 @@ from diurna.resolve.bodies import coded_by_body
 from diurna.resolve.claimed import linked
 from diurna.resolve.counts import counts_of
 from diurna.resolve.denials import denied
+from diurna.resolve.domestic import without_diplomacy
 from diurna.resolve.entities import Entities, find_entities, resolve_speakers
 from diurna.resolve.identity import as_civilian, as_criminal, at_home, identified, is_charge
 from diurna.resolve.issuers import sourced
@@ -108,7 +109,7 @@ def resolve(
                 attribution=holding(event.trigger, attributions),
             )
         )
-    settled = [replace(event, recipients=abroad(event, entities)) for event in resolved]
+    settled = [without_diplomacy(replace(event, recipients=abroad(event, entities))) for event in resolved]
     dates = dates_of(timing)
     said = told_of_sources(sourced(attributions, found, entities), entities, document.sentences, dates)
     return Record(

@@ -1,0 +1,48 @@
+"""No diplomacy lies between two sides of one country."""
+
+from __future__ import annotations
+
+import pytest
+
+import diurna
+from diurna.records import Event, Participant, Span
+from diurna.resolve.domestic import without_diplomacy
+
+
+def side(name: str, country: str | None) -> Participant:
+    return Participant(Span(0, len(name), name), name=name, country=country)
+
+
+def visit(actor: Participant, *recipients: Participant) -> Event:
+    told = {"id": "ev1", "trigger": Span(0, 5, "visit"), "status": "happened", "confidence": 0.9}
+    return Event(**told, type="CONSULT", contexts=("election", "diplomatic"), actors=(actor,), recipients=recipients)
+
+
+@pytest.mark.parametrize(
+    ("actor", "recipients", "contexts"),
+    [
+        (side("the governor", "IND"), [side("the jailed leader", "IND")], ("election",)),
+        (side("the governor", "IND"), [side("the consul", "NPL")], ("election", "diplomatic")),
+        (side("the governor", "IND"), [side("the envoys", None)], ("election", "diplomatic")),
+        (side("the governor", "IND"), [], ("election", "diplomatic")),
+        (side("the Council", "UNO"), [side("the envoy", "UNO")], ("election", "diplomatic")),
+    ],
+)
+def test_only_two_sides_known_to_be_of_one_country_have_none(
+    actor: Participant, recipients: list[Participant], contexts: tuple[str, ...]
+) -> None:
+    assert without_diplomacy(visit(actor, *recipients)).contexts == contexts
+
+
+@pytest.mark.parametrize(
+    ("text", "is_diplomacy"),
+    [
+        ("Kenyan Health Minister Amos Waweru visited opposition leader Raila Odinga in Bondo on Monday.", False),
+        ("Prime Minister Narendra Modi met Congress leader Rahul Gandhi in New Delhi on Monday.", False),
+        ("Bangladeshi Foreign Minister Touhid Hossain met his Chinese counterpart Wang Yi in Beijing.", True),
+    ],
+)
+def test_a_meeting_within_a_country_is_no_diplomacy_and_one_between_two_is(text: str, is_diplomacy: bool) -> None:
+    (record,) = diurna.code([text])
+    (event,) = record.events
+    assert (event.type, "diplomatic" in event.contexts) == ("CONSULT", is_diplomacy)
