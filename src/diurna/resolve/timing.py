@@ -117,7 +117,7 @@ def when_of(
     dated = date_for(sentence, trigger, _possible(days, event, sentence, timing, today) if today else days)
     if looks_back(sentence, trigger, dated[0] if dated else None):
         return None
-    if dated is not None and _is_of_word(event, sentence, dated, today):
+    if dated is not None and _is_of_word(event, sentence, dated):
         dated = None
     if dated is not None and dated[0].start is not None:
         mention, basis = dated
@@ -168,13 +168,10 @@ def _possible(
     return tuple(days)
 
 
-def _is_of_word(event: Event, sentence: Sentence, dated: tuple[DateMention, str], today: date | None) -> bool:
+def _is_of_word(event: Event, sentence: Sentence, dated: tuple[DateMention, str]) -> bool:
     """Return whether a date is that of the word which puts the event ahead: "said on Friday it would expel them"."""
     mention, basis = dated
-    if event.status not in ("future", "hypothetical") or basis != "sentence":
-        return False
-    gone = today is not None and mention.end is not None and mention.end < today.isoformat()
-    return gone or is_of_saying(sentence, mention.span)
+    return event.status in ("future", "hypothetical") and basis == "sentence" and is_of_saying(sentence, mention.span)
 
 
 def precision_of(value: str) -> Precision:
