@@ -17,6 +17,16 @@ def test_today_in_a_quotation_is_the_day_told_before() -> None:
     assert values(text) == ["2026-03-10", "2026-03-10TMO", "2026-03-09TNI"]
 
 
+def test_it_is_the_latest_day_told() -> None:
+    text = 'On Tuesday Otieno signed the bill, which had passed on Monday. "Today I end the strike," he wrote.'
+    assert values(text) == ["2026-03-10", "2026-03-09", "2026-03-10"]
+
+
+def test_the_last_night_of_something_is_not_yesterday() -> None:
+    assert values("Otieno spoke on the last night of the congress.") == []
+    assert values("Otieno spoke last night.") == ["2026-03-11TNI"]
+
+
 def test_the_day_of_the_saying_decides() -> None:
     text = 'Governor Otieno resigned on Tuesday. "I regret it today," he said on Wednesday.'
     assert values(text) == ["2026-03-10", "2026-03-11", "2026-03-11"]

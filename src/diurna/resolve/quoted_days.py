@@ -17,7 +17,8 @@ def told_in(sentence: Sentence, text: str, day: date | None) -> Iterator[Told]:
     for place, one in enumerate(expressions(text, sentence.start, sentence.end)):
         direction, reported = direction_of(sentence, one.span), is_of_saying(sentence, one.span)
         opening = place == 0 and sum(token.start < one.span.start for token in sentence.tokens) <= OPENING
-        yield Told(one, day, direction, reported, place == 0, opening)
+        alone = one.span.end - one.span.start >= sentence.end - sentence.start - 1
+        yield Told(one, day, direction, reported, place == 0, opening, alone)
 
 
 def as_quoted(told: list[tuple[int, Told]], article: Article) -> list[tuple[int, Told]]:

@@ -38,6 +38,7 @@ class Told(NamedTuple):
     reported: bool = False  # whether it says when something was said: "police said on Monday"
     first: bool = False  # whether it is the first of its sentence
     opening: bool = False  # whether it opens its sentence: "In 2019, ..."
+    alone: bool = False  # whether it is all that its sentence says: the line with the day of writing
     quoted: bool = False  # whether it stands in somebody's own words: "I resign today"
 
 
@@ -53,7 +54,7 @@ def in_turn(told: Iterable[Told]) -> list[DateMention]:
     latest: DateMention | None = None  # the day told last
     scene: DateMention | None = None  # the day told last of what happened
     opened: DateMention | None = None  # the year that opened the sentence, till it ends
-    spoken: DateMention | None = None  # the day told last in the page's own words
+    spoken: DateMention | None = None  # the latest day gone by that the page tells of in its own words
     for one in told:
         opened = None if one.first else opened
         by_scene = beside(one.expression, _base(one.expression, latest, scene), one.anchor, one.direction)
@@ -75,12 +76,20 @@ def in_turn(told: Iterable[Told]) -> list[DateMention]:
             before.clear()  # "on Nov. 7 last year", on a page without a year: what leans on it is as open
         if mention.start is not None and mention.start == mention.end and DAY.match(mention.value):
             latest, scene = mention, scene if one.reported else mention
-            spoken = spoken if one.quoted else mention
+            spoken = _later(one, mention, spoken)
         elif mention.start is not None and AWAY.match(mention.value):
             scene = None  # "last week", "in January": which day is not told
         if leaning is None and mention.start is not None:  # what leans carries nothing itself
             before |= dict.fromkeys(_kinds(mention), mention)
     return found
+
+
+def _later(one: Told, mention: DateMention, spoken: DateMention | None) -> DateMention | None:
+    """Return the later of two days that the page tells of, of those gone by; not the line with the day of writing."""
+    ahead = one.anchor is not None and (mention.start or "") > one.anchor.isoformat()
+    if one.quoted or one.alone or ahead:
+        return spoken
+    return mention if spoken is None or (mention.start or "") >= (spoken.start or "") else spoken
 
 
 def _as_spoken(one: Told, spoken: DateMention | None) -> DateMention | None:
