@@ -128,3 +128,18 @@ def test_will_not_may_refuse_and_is_no_flat_denial() -> None:
     flat, refusal = Grammar(tree("Nobody has apologised", NOBODY)), Grammar(tree("Ministers will not yield", WILL_NOT))
     assert denied(flat, 2)
     assert not denied(refusal, 3)
+
+
+def test_until_leads_up_to_what_took_place() -> None:
+    table = """
+        Herders herder NOUN 2 nsubj
+        blocked block VERB 0 root Tense=Past|VerbForm=Fin
+        roads road NOUN 2 obj
+        until until SCONJ 6 mark
+        he he PRON 6 nsubj
+        signed sign VERB 2 advcl Tense=Past|VerbForm=Fin
+    """
+    assert status(table, "signed") == "happened"
+    assert status(
+        table.replace("blocked block VERB 0 root Tense=Past|VerbForm=Fin", "block block VERB 0 root"), "signed"
+    ) == ("hypothetical")

@@ -48,6 +48,16 @@ def test_events_on_different_days_are_two() -> None:
     assert len(merge_events([FIRST, tuesday], TEXT)) == 2
 
 
+def test_the_day_of_the_events_own_clause_and_the_nearer_date_hold() -> None:
+    said = When("2026-03-02", "2026-03-02", "day", span("Monday"), "clause")
+    month = When("2026-03-01", "2026-03-31", "month", span("hour"), "clause")
+    report = When("2026-03-03", "2026-03-03", "day", span("hour"), "sentence")
+    for other in (month, report):
+        for one, two in ((said, other), (other, said)):
+            (event,) = merge_events([replace(FIRST, date=one), replace(AGAIN, date=two)], TEXT)
+            assert event.date == said
+
+
 def test_what_happened_and_what_was_denied_are_two() -> None:
     assert len(merge_events([FIRST, replace(AGAIN, status="negated")], TEXT)) == 2
 

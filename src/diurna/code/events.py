@@ -19,7 +19,7 @@ from diurna.code.nearest import nearest
 from diurna.code.ontology import load_ontology
 from diurna.code.participants import actors_and_recipients, participant_of
 from diurna.code.settled import is_lifted, lasts
-from diurna.code.status import denied, is_told, not_yet, status_of
+from diurna.code.status import denied, is_told, negated, not_yet, status_of
 from diurna.code.threats import is_content, threat_of
 from diurna.code.topic import Vector, mean_vector, politics
 from diurna.code.weights import Weights, weights
@@ -250,6 +250,8 @@ def _status(grammar: Grammar, candidate: Candidate, kind: str, match: Match | No
         return candidate.settled
     found = status_of(grammar, top)
     refusal = match is not None and any("not" in slot.values for slot in match.entry.slots)
+    if kind == "REJECT" and (match is None or refusal) and found == "negated" and negated(grammar, top):
+        return "happened"  # "did not allow it to reopen": that it did not is the refusal; "did not reject" has an entry
     if reading is not None:
         likely = likeliest(reading.statuses)
         told = match is not None and not refusal

@@ -21,6 +21,8 @@ _MAYBE = frozenset(("could", "may", "might"))
 _AFTER = frozenset(("after", "since"))
 _YEARS = frozenset(("year", "decade", "century"))
 _FOIL = frozenset(("foil", "thwart", "avert"))
+_RULING = frozenset((("rule", "out"), ("deny", ""), ("exclude", "")))
+_RULED = ("obj", "xcomp", "ccomp", "nsubj:pass")
 _KNOWN = frozenset(("clear", "know", "say", "disclose", "reveal", "specify", "certain", "establish", "explain"))
 _MEASURES = frozenset(("COERCE", "SANCTION", "ACCUSE"))
 _FACED = frozenset(("face", "risk"))
@@ -41,6 +43,8 @@ def settled(grammar: Grammar, word: int, text: str, punishments: frozenset[str] 
     if _is_untold(grammar, word):
         return "happened"
     if _is_faced(grammar, word, punishments) or _is_of_anyone(grammar, word):
+        return "hypothetical"
+    if _is_left_open(grammar, word):
         return "hypothetical"
     if is_unplanned(grammar, word) or _is_foiled(grammar, word):
         return "negated"
@@ -81,6 +85,16 @@ def _is_foiled(grammar: Grammar, word: int) -> bool:
     token = grammar.tokens[word]
     above = grammar.tokens[token.head] if token.head >= 0 and token.deprel in ("obj", "nsubj:pass") else None
     return above is not None and above.lemma.lower() in _FOIL and not negated(grammar, above.index)
+
+
+def _is_left_open(grammar: Grammar, word: int) -> bool:
+    """Return whether somebody does not say that it will not be, or was not: "did not rule out sanctions"."""
+    token = grammar.tokens[word]
+    above = grammar.tokens[token.head] if token.head >= 0 and token.deprel in _RULED else None
+    if above is None or not negated(grammar, above.index):
+        return False
+    particle = grammar.child(above.index, "compound:prt")
+    return (above.lemma.lower(), particle.lemma.lower() if particle is not None else "") in _RULING
 
 
 def lasts(grammar: Grammar, word: int) -> bool:

@@ -146,7 +146,7 @@ def _mood(grammar: Grammar, word: int) -> Status:
     words = governing_words()
     for child in grammar.children[word]:
         lemma, text = child.lemma.lower(), child.text.lower()
-        if child.deprel == "mark" and lemma in _IF:
+        if child.deprel == "mark" and lemma in _IF and not _is_reached(grammar, word, lemma):
             return "hypothetical"
         if child.deprel == "aux" and (lemma in _WILL or text in _WILL):
             return "future"
@@ -155,6 +155,12 @@ def _mood(grammar: Grammar, word: int) -> Status:
         if child.deprel == "amod" and words.get(lemma, "happened") != "happened":
             return words[lemma]
     return "happened"
+
+
+def _is_reached(grammar: Grammar, word: int, mark: str) -> bool:
+    """Return whether "until" leads up to what took place: "blocked the road until the manager signed"."""
+    verbs = (grammar.tokens[word], grammar.tokens[grammar.tokens[word].head])
+    return mark == "until" and all(v.feats.get("Tense") == "Past" and v.feats.get("VerbForm") == "Fin" for v in verbs)
 
 
 def _complement(grammar: Grammar, word: int, governor: int) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from diurna.merge.alike import evidence, probability, weights
 from diurna.merge.apart import own_date
 from diurna.merge.headings import told_in_headings
 from diurna.merge.together import with_all
-from diurna.records import Event, Record, holding
+from diurna.records import Event, Record, When, holding
 
 # Tellings that an event is compared with, the latest: no article has so many of one type, but a long list may.
 LATEST = 100
@@ -92,18 +93,30 @@ def _likeness(story: Story, event: Event, text: str, by: Mapping[str, float], pe
 
 def _joined(one: Event, other: Event, people: Collection[str]) -> Event:
     full, brief = (other, one) if _fullness(other) > _fullness(one) else (one, other)
-    date = full.date if own_date(full) or not own_date(brief) else brief.date
     return replace(
         with_all(full, brief, people),
         id=one.id,
         modes=full.modes or brief.modes,
         contexts=tuple(dict.fromkeys((*full.contexts, *brief.contexts))),
-        date=date,
+        date=_date_of(full, brief),
         place=full.place or brief.place,
         counts={**brief.counts, **full.counts},
         mentions=tuple(sorted({*full.mentions, *brief.mentions, brief.trigger} - {full.trigger})),
         confidence=max(full.confidence, brief.confidence),
     )
+
+
+def _date_of(full: Event, brief: Event) -> When | None:
+    """Return the date of two tellings: an event's own, of two own ones that of its clause or the nearer one."""
+    if not own_date(full) or not own_date(brief) or full.date is None or brief.date is None:
+        return full.date if own_date(full) or not own_date(brief) else brief.date
+    if full.date.start <= brief.date.start and brief.date.end <= full.date.end:
+        return brief.date if _days(brief.date) < _days(full.date) else full.date
+    return brief.date if (full.date.basis, brief.date.basis) == ("sentence", "clause") else full.date
+
+
+def _days(when: When) -> int:
+    return (date.fromisoformat(when.end) - date.fromisoformat(when.start)).days
 
 
 def _fullness(event: Event) -> tuple[int, float]:

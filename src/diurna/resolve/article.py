@@ -91,7 +91,7 @@ def resolve(
             before = None
         date = when_of(event, sentence, index, timing, article, before, past)
         status = _standing(event, date, timing.day, article.text, past)
-        if date is not None and date.basis in ("clause", "sentence") and date.precision == "day":
+        if date is not None and date.basis in ("clause", "sentence") and _is_one_day(date):
             # The story goes on from its latest day; an earlier one is background.
             later = before is None or date.start >= before.start
             before = date if later and event.status == "happened" and not _ahead(date, timing.day) else before
@@ -146,6 +146,10 @@ def _standing(event: Event, date: When | None, day: datetime.date | None, text: 
             return status
         last = date.start
     return "historical" if last < (day - LONG_AGO).isoformat() else status
+
+
+def _is_one_day(date: When) -> bool:
+    return date.precision == "day" and date.start == date.end
 
 
 def _ahead(date: When, day: datetime.date | None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
@@ -10,16 +10,17 @@ from typing import Literal
 from diurna.records import Article, DateMention, Document, Event, Sentence, Span, When
 from diurna.resolve.background import told_as_past
 from diurna.resolve.digest import month_of_digest
+from diurna.resolve.quoted_days import as_quoted, told_in
 from diurna.resolve.when import (
     Told,
     article_anchor,
     date_for,
-    direction_of,
-    expressions,
     in_turn,
     is_deadline,
     is_later_hour,
     is_of_saying,
+    long_before,
+    looks_back,
     set_back,
     stretched,
     value_of,
@@ -63,9 +64,8 @@ def timing_of(document: Document) -> Timing:
     told: list[tuple[int, Told]] = []
     for index, sentence in enumerate(document.sentences):
         day = _post_day(article, sentence) or (anchor[0] if anchor else None)
-        for one in expressions(article.text, sentence.start, sentence.end):
-            direction, reported = direction_of(sentence, one.span), is_of_saying(sentence, one.span)
-            told.append((index, Told(one, day, direction, reported)))
+        told += ((index, one) for one in told_in(sentence, article.text, day))
+    told = as_quoted(told, article)
     found: dict[int, tuple[DateMention, ...]] = {}
     days: dict[int, tuple[DateMention, ...]] = {}
     ahead: dict[Span, DateMention] = {}
@@ -111,17 +111,14 @@ def when_of(
     Others, and what goes on from years ago (`past`), have none.
     """
     trigger = next((t.index for t in sentence.tokens if t.end > event.trigger.start), 0)
-    posted, days = _post_day(article, sentence), timing.days.get(index, ())
-    if event.status == "happened" and timing.day is not None:
-        # "He urged them ..., and announced a strike for next week": what has happened is not of days to come.
-        today = (posted or timing.day).isoformat()
-        days = tuple(day for day in days if day.start is None or day.start <= today)
-        # "He promised a vote by the end of the month": a deadline that still runs is none of its day.
-        days = tuple(day for day in days if not (day.end and day.end > today and is_deadline(sentence, day.span)))
-    if event.status == "future" and timing.day is not None:
-        today = (posted or timing.day).isoformat()
-        days = tuple(timing.ahead.get(day.span, day) if day.end and day.end < today else day for day in days)
-    dated = date_for(sentence, trigger, days)
+    posted = _post_day(article, sentence)
+    today = posted or timing.day
+    days = timing.days.get(index, ())
+    dated = date_for(sentence, trigger, _possible(days, event, sentence, timing, today) if today else days)
+    if looks_back(sentence, trigger, dated[0] if dated else None):
+        return None
+    if dated is not None and _is_of_word(event, sentence, dated):
+        dated = None
     if dated is not None and dated[0].start is not None:
         mention, basis = dated
         mention = set_back(sentence, trigger, mention) or mention
@@ -132,14 +129,49 @@ def when_of(
         return None
     if posted is not None:
         return When(posted.isoformat(), posted.isoformat(), "day", None, "post")
+    return _so_long_before(sentence, trigger, _of_the_story(timing, before))
+
+
+def _of_the_story(timing: Timing, before: When | None) -> When | None:
+    """Return the day told before, else the first that the article tells of, else the article's."""
     if before is not None:
         return replace(before, basis="discourse")
-    if timing.story is not None:
+    if timing.story is not None or timing.anchor is None:
         return timing.story
-    if timing.anchor is not None:
-        day, basis_of_day, _ = timing.anchor
-        return When(day.isoformat(), day.isoformat(), "day", None, basis_of_day)
-    return None
+    day, basis_of_day, _ = timing.anchor
+    return When(day.isoformat(), day.isoformat(), "day", None, basis_of_day)
+
+
+def _so_long_before(sentence: Sentence, trigger: int, story: When | None) -> When | None:
+    """Return the story's day, or what lies so long before it: "the move comes a day after police fired on them"."""
+    if story is None or story.start != story.end:
+        return story
+    told = long_before(sentence, trigger, date.fromisoformat(story.start))
+    if told is None:
+        return story
+    value, (first, last) = told
+    return When(first.isoformat(), last.isoformat(), precision_of(value), None, "discourse")
+
+
+def _possible(
+    days: Sequence[DateMention], event: Event, sentence: Sentence, timing: Timing, today: date
+) -> tuple[DateMention, ...]:
+    """Return the dates that may be those of an event of its status, told on the day `today`."""
+    now = today.isoformat()
+    if event.status == "happened":
+        # "He urged them ..., and announced a strike for next week": what has happened is not of days to come.
+        gone = (day for day in days if day.start is None or day.start <= now)
+        # "He promised a vote by the end of the month": a deadline that still runs is none of its day.
+        return tuple(day for day in gone if not (day.end and day.end > now and is_deadline(sentence, day.span)))
+    if event.status == "future":
+        return tuple(timing.ahead.get(day.span, day) if day.end and day.end < now else day for day in days)
+    return tuple(days)
+
+
+def _is_of_word(event: Event, sentence: Sentence, dated: tuple[DateMention, str]) -> bool:
+    """Return whether a date is that of the word which puts the event ahead: "said on Friday it would expel them"."""
+    mention, basis = dated
+    return event.status in ("future", "hypothetical") and basis == "sentence" and is_of_saying(sentence, mention.span)
 
 
 def precision_of(value: str) -> Precision:

@@ -23,6 +23,8 @@ def values(text: str) -> list[str]:
         ("She was elected in 2011 and resigned the following year.", ["2011", "2012"]),
         ("The siege began on Oct. 6, 2023, after clashes the previous Friday.", ["2023-10-06", "2023-09-29"]),
         ("The port shut in 1998. That year exports halved.", ["1998", "1998"]),
+        ("A bomber struck in 2016; in August that year he was named.", ["2016", "2016-08"]),
+        ("He was jailed in 2016 and freed on May 3 of the same year.", ["2016", "2016-05-03"]),
         ("The port shut in May 2019. Earlier this month it opened again.", ["2019-05", "2023-11"]),
     ],
 )

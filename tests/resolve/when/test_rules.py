@@ -11,6 +11,7 @@ WORDS = {"month": {"May": "5"}}
 # One time expression of each rule, and more.
 DATED = [
     "Sales will fall in coming months, and in future quarters too.",
+    "May that year",
     "that October,", "that summer.", "the next day", "on the 6th.", "the eve of Tuesday", "the week before Easter",
     "a day after he fled", "the first two months of the year", "next Friday", "on Friday week",
     "the year ended March 31", "the latest period", "the year-earlier third quarter", "the 1988 period", "each July",

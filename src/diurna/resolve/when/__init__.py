@@ -5,7 +5,8 @@ from diurna.resolve.when.attach import date_for, follows, head_word, is_deadline
 from diurna.resolve.when.beside import is_later_hour
 from diurna.resolve.when.direction import direction_of, is_of_saying, says, speaks_of_now
 from diurna.resolve.when.find import Expression, expressions
-from diurna.resolve.when.long_after import set_back
+from diurna.resolve.when.long_after import long_before, set_back
+from diurna.resolve.when.looked_back import looks_back
 from diurna.resolve.when.narrative import Told, in_turn
 from diurna.resolve.when.stretches import stretched
 from diurna.resolve.when.values import value_of
@@ -23,6 +24,8 @@ __all__ = [
     "is_deadline",
     "is_later_hour",
     "is_of_saying",
+    "long_before",
+    "looks_back",
     "relation",
     "says",
     "set_back",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from diurna.records import DateMention, Sentence, Span, Token
+from diurna.resolve.when.occasions import names_occasion, same_day
 from diurna.resolve.when.rules import rules
 
 Basis = Literal["clause", "sentence"]
@@ -37,12 +38,12 @@ def date_for(sentence: Sentence, trigger: int, dates: Sequence[DateMention]) -> 
         meet = next((node for node in down if node in above), None)
         if meet is None:
             continue
-        climbed = above.index(meet)
-        below = [relation(sentence, node) for node in down[: down.index(meet)]]
-        if any(one in OUTER for one in below):
+        climbed, below = above.index(meet), down[: down.index(meet)]
+        inside = [node for node in below if relation(sentence, node) in CLAUSES]
+        if not all(relation(sentence, node) not in OUTER or same_day(sentence, node, trigger) for node in inside):
             continue  # the day of another clause that says more of this one: "who took office in 2017, called"
         borders = sum(relation(sentence, node) in OUTER for node in above[:climbed])
-        borders += sum(one in CLAUSES for one in below)
+        borders += sum(not _is_of_itself(sentence, node, trigger) for node in inside)
         ends = follows(sentence, word, "until", "till")  # when it ends, not when it is
         ranked.append(((ends, borders, climbed, abs(word - trigger)), one))
     if not ranked:
@@ -78,6 +79,11 @@ def _last_time(sentence: Sentence, word: int) -> bool:
     return any(noun.index == above or (noun.lemma == "time" and noun.head == above) for noun in times)
 
 
+def _is_of_itself(sentence: Sentence, node: int, trigger: int) -> bool:
+    """Return whether a clause says of the event's own noun when it was: "upheld the [decision] made on Monday"."""
+    return relation(sentence, node) == "acl" and sentence.tokens[node].head == trigger
+
+
 def _told_of_it(sentence: Sentence, span: Span, trigger: int) -> bool:
     """Return whether an event is told of that last time: "the worst since May 2021, when a bomb killed 40"."""
     behind = [token for token in sentence.tokens if token.start >= span.end and token.upos != "PUNCT"][:1]
@@ -95,7 +101,9 @@ def _names_another(sentence: Sentence, word: int, trigger: int, one: DateMention
     """
     token = sentence.tokens[word]
     named = relation(sentence, word) in PARTS_OF_NOUNS or (token.deprel == "nmod:poss" and one.start != one.end)
-    return named and token.head not in (trigger, -1)
+    if not named or token.head in (trigger, -1):
+        return False
+    return token.head in path_up(sentence, trigger) or not names_occasion(sentence, token.head)
 
 
 def head_word(sentence: Sentence, span: Span) -> int | None:

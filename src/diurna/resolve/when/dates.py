@@ -148,18 +148,20 @@ def by_holiday(fields: Fields, anchor: date, direction: Direction | None) -> Val
 
 
 def weekday(fields: Fields, anchor: date, direction: Direction | None) -> Value:
-    """Wednesday: the last one, the day itself included, as agencies date their reports; ahead: the next."""
+    """Wednesday: the last one, the day itself included, as agencies date their reports; ahead: itself or the next."""
     wanted, turn = int(fields["weekday"]), turn_of(fields)
     back = (anchor.isoweekday() - wanted) % 7
     if turn == 0:
         day = week_days(anchor)[0] + timedelta(days=wanted - 1)
-    elif turn == 1 or (turn is None and direction == "future"):
+    elif turn == 1 or (turn is None and direction == "future" and back):
         day = anchor + timedelta(days=7 - back)
         far = fields.get("far")
         if far == "week" or (far == "next" and 7 - back <= 2):  # told on Friday, "next Saturday" is not tomorrow
             day += timedelta(days=7)
     elif turn == -1:
-        day = anchor - timedelta(days=back or 7)
+        day = anchor - timedelta(
+            days=back + 7 if back < 2 else back
+        )  # told on Friday, "last Thursday" is not yesterday
     else:
         day = anchor - timedelta(days=back)
     return day_value(day - timedelta(days="eve" in fields))

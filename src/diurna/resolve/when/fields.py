@@ -24,7 +24,7 @@ def time_of_day(fields: Fields) -> str:
 def turn_of(fields: Fields) -> int | None:
     """Return -1 for "last", 0 for "this", 1 for "next", None where none is said."""
     said = [
-        0 if fields[name].lower() == "that" else int(TURNS.get(fields[name], fields[name]))
+        0 if fields[name].lower() in ("that", "the same") else int(TURNS.get(fields[name], fields[name]))
         for name in ("past", "this", "next")
         if name in fields
     ]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import NamedTuple
 
 from diurna.records import DateMention, Sentence
 from diurna.resolve.when.attach import head_word, path_up, relation
+from diurna.resolve.when.calendar import Days
+from diurna.resolve.when.fields import Value
 from diurna.resolve.when.numbers import UNKNOWN, number_of
 from diurna.resolve.when.rules import rules
 from diurna.resolve.when.turns import unit_at
@@ -22,15 +25,33 @@ def set_back(sentence: Sentence, trigger: int, one: DateMention) -> DateMention 
     day = head_word(sentence, one.span)
     if told is None or day is None or one.start is None or one.start != one.end or one.value.startswith("P"):
         return None
-    clause, number, unit = told
-    if clause in path_up(sentence, day):
+    if told.clause in path_up(sentence, day):
         return None
-    value, days = unit_at(unit, date.fromisoformat(one.start), -round(number))
+    value, days = told.before(date.fromisoformat(one.start))
     return DateMention(one.span, value, days[0].isoformat(), days[1].isoformat()) if days else None
 
 
-def _so_long_after(sentence: Sentence, trigger: int) -> tuple[int, float, str] | None:
-    """Return the head of the clause behind "so long after" that an event stands in, with the number and the unit."""
+def long_before(sentence: Sentence, trigger: int, day: date) -> tuple[str, Days] | None:
+    """Return the value and days of an event told as so long before `day`, the story's: "comes days after the raid"."""
+    told = _so_long_after(sentence, trigger)
+    value, days = told.before(day) if told is not None else ("", None)
+    return (value, days) if days else None
+
+
+class _After(NamedTuple):
+    """The head of the clause behind "two days after", the number and the unit."""
+
+    clause: int
+    number: float
+    unit: str
+
+    def before(self, day: date) -> Value:
+        """Return so long before a day."""
+        return unit_at(self.unit, day, -round(self.number))
+
+
+def _so_long_after(sentence: Sentence, trigger: int) -> _After | None:
+    """Return the "so long after" behind which an event stands, or None where it stands behind none."""
     units = {**rules().words["unit"], **rules().words["units"]}
     above = path_up(sentence, trigger)
     joined = next((place for place, node in enumerate(above) if relation(sentence, node) == "conj"), len(above))
@@ -40,5 +61,5 @@ def _so_long_after(sentence: Sentence, trigger: int) -> tuple[int, float, str] |
         unit = units.get(sentence.tokens[mark.index - 1].text.lower(), "")
         number = number_of(sentence.tokens[mark.index - 2].text)
         if unit in COUNTED and number is not UNKNOWN:
-            return mark.head, number, unit
+            return _After(mark.head, number, unit)
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from diurna.records import DateMention
@@ -15,9 +15,12 @@ from diurna.resolve.when.find import Expression
 from diurna.resolve.when.rules import rules
 from diurna.resolve.when.values import value_of
 
+# How far the day told may lie back for "today" in a quotation to be that day.
+QUOTED = timedelta(days=3)
 DAY, MONTH = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}-\d\d")
 QUARTER, YEAR = re.compile(r"\d{4}-Q\d"), re.compile(r"\d{4}")
 # Fields of a day that say which year it is of.
+OF_THAT_YEAR = ("that year", "same year")
 SAYING_WHICH = frozenset({"year", "year2", "shift", "past", "this", "next", "weekday"})
 # Weeks, months, seasons and ranges of days: the text goes to another time. A year is often but a name's.
 AWAY = re.compile(r"\d{4}-")
@@ -33,6 +36,10 @@ class Told(NamedTuple):
     anchor: date | None
     direction: Direction | None
     reported: bool = False  # whether it says when something was said: "police said on Monday"
+    first: bool = False  # whether it is the first of its sentence
+    opening: bool = False  # whether it opens its sentence: "In 2019, ..."
+    alone: bool = False  # whether it is all that its sentence says: the line with the day of writing
+    quoted: bool = False  # whether it stands in somebody's own words: "I resign today"
 
 
 def in_turn(told: Iterable[Told]) -> list[DateMention]:
@@ -46,11 +53,21 @@ def in_turn(told: Iterable[Told]) -> list[DateMention]:
     dated: DateMention | None = None  # the day told last, where the text gave its year
     latest: DateMention | None = None  # the day told last
     scene: DateMention | None = None  # the day told last of what happened
+    opened: DateMention | None = None  # the year that opened the sentence, till it ends
+    spoken: DateMention | None = None  # the latest day gone by that the page tells of in its own words
     for one in told:
+        opened = None if one.first else opened
         by_scene = beside(one.expression, _base(one.expression, latest, scene), one.anchor, one.direction)
-        leaning = by_scene or _leaning(one, before) or _in_the_year_of(one, dated)
+        leaning = (
+            by_scene
+            or _as_spoken(one, spoken)
+            or _leaning(one, before)
+            or _in_the_year_of(one, dated)
+            or _under(one, opened)
+        )
         mention = leaning or value_of(*one[:3])
         found.append(mention)
+        opened = mention if one.opening and YEAR.fullmatch(mention.value) else opened
         if one.expression.says("day") and one.expression.means == "calendar":
             dated = mention if leaning or one.expression.says("year") else None
         elif DAY.match(mention.value):
@@ -59,11 +76,33 @@ def in_turn(told: Iterable[Told]) -> list[DateMention]:
             before.clear()  # "on Nov. 7 last year", on a page without a year: what leans on it is as open
         if mention.start is not None and mention.start == mention.end and DAY.match(mention.value):
             latest, scene = mention, scene if one.reported else mention
+            spoken = _later(one, mention, spoken)
         elif mention.start is not None and AWAY.match(mention.value):
             scene = None  # "last week", "in January": which day is not told
         if leaning is None and mention.start is not None:  # what leans carries nothing itself
             before |= dict.fromkeys(_kinds(mention), mention)
     return found
+
+
+def _later(one: Told, mention: DateMention, spoken: DateMention | None) -> DateMention | None:
+    """Return the later of two days that the page tells of, of those gone by; not the line with the day of writing."""
+    ahead = one.anchor is not None and (mention.start or "") > one.anchor.isoformat()
+    if one.quoted or one.alone or ahead:
+        return spoken
+    return mention if spoken is None or (mention.start or "") >= (spoken.start or "") else spoken
+
+
+def _as_spoken(one: Told, spoken: DateMention | None) -> DateMention | None:
+    """Return "today", "last night" or "tomorrow" in a quotation, reckoned from the day that the page tells of.
+
+    A page of Thursday quotes what was said on Tuesday; only from days before does a quotation hardly come.
+    """
+    if not one.quoted or one.expression.means != "deictic" or spoken is None or spoken.start is None:
+        return None
+    day = date.fromisoformat(spoken.start)
+    if one.anchor is None or not timedelta() <= one.anchor - day <= QUOTED:
+        return None
+    return value_of(one.expression, day, one.direction)
 
 
 def _base(expression: Expression, latest: DateMention | None, scene: DateMention | None) -> DateMention | None:
@@ -100,12 +139,22 @@ def _leaning(one: Told, before: dict[str, DateMention]) -> DateMention | None:
     if expression.means == "the unit" and unit == "Q" and "back" not in fields and "quarter" in before:
         return replace(before["quarter"], span=expression.span)
     base = before.get(NEEDED.get(unit, ""))
+    if expression.means == "calendar" and expression.span.text.lower().endswith(OF_THAT_YEAR):
+        return value_of(expression, date.fromisoformat(before["year"].start or ""), None) if "year" in before else None
     if expression.means in ("calendar", "season") and "day" not in fields:  # "the following January"
         told = [before[kind] for kind in ("month", "year") if kind in before]
         base = max(told, key=lambda mention: mention.span.start, default=None)
     if base is not None and base.start is not None and _has_leaning_word(expression):
         return value_of(expression, date.fromisoformat(base.start), one.direction)
     return None
+
+
+def _under(one: Told, opened: DateMention | None) -> DateMention | None:
+    """Return a month or day in the year that opens its sentence: "In 2019 he was arrested in March"."""
+    fields = dict(one.expression.fields)
+    if opened is None or opened.start is None or one.expression.means != "calendar" or fields.keys() & SAYING_WHICH:
+        return None
+    return value_of(one.expression, date.fromisoformat(opened.start), "future")
 
 
 def _in_the_year_of(one: Told, dated: DateMention | None) -> DateMention | None:

@@ -107,7 +107,7 @@ def read_rules(text: str, words: Mapping[str, Mapping[str, str]]) -> Rules:
             name: frozenset(data["direction"][name])
             for name in ("deadlines", "announcing", "beginning", "deciding", "doing", "participles")
         }
-        | {"ranking": frozenset(data["attach"]["ranking"])}
+        | {name: frozenset(words) for name, words in data["attach"].items()}
         | {name: frozenset(data["narrative"][name]) for name in ("saying", "now")},
         frozenset(data["narrative"]["leaning"]),
         data["beside"],
