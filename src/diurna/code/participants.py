@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from diurna.code.bystanders import bystanders
 from diurna.code.grammar import Grammar
 from diurna.code.hearers import hearers
+from diurna.code.makers import makers
 from diurna.code.match import Match
 from diurna.code.members import named_of
 from diurna.code.own_clause import alone, beside_its_own, head_above, may_take_part, of_the_clause, words_of
@@ -47,6 +48,9 @@ def actors_and_recipients(
             likely = reading.actor if role == "actor" else reading.recipient
             heads_of[role] = heads_of[role] or alone(grammar, trigger, reading, role) - heads_of[other]
             heads_of[role] = heads_of[role] or _whose(grammar, trigger, match, likely, role) - heads_of[other]
+    for role, other in (("actor", "recipient"), ("recipient", "actor")):
+        heads = {maker for head in heads_of[role] for maker in makers(grammar, head, trigger)}
+        heads_of[role] = heads - (heads_of[other] - heads_of[role])
     for heads in heads_of.values():
         whole = {*heads, *(word for head in heads for word in (*_beside(grammar, head), *named_of(grammar, head)))}
         spans = sorted({_span(grammar, head, trigger) for head in whole if may_take_part(grammar, head, trigger)})
