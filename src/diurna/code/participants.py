@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from diurna.code.alongside import alongside
 from diurna.code.bystanders import bystanders
 from diurna.code.grammar import Grammar
 from diurna.code.hearers import hearers
@@ -51,6 +52,7 @@ def actors_and_recipients(
     for role, other in (("actor", "recipient"), ("recipient", "actor")):
         heads = {maker for head in heads_of[role] for maker in makers(grammar, head, trigger)}
         heads_of[role] = heads - (heads_of[other] - heads_of[role])
+        heads_of[role] |= {word for head in heads_of[role] for word in alongside(grammar, head)} - heads_of[other]
     for heads in heads_of.values():
         whole = {*heads, *(word for head in heads for word in (*_beside(grammar, head), *named_of(grammar, head)))}
         spans = sorted({_span(grammar, head, trigger) for head in whole if may_take_part(grammar, head, trigger)})
