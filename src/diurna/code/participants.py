@@ -54,7 +54,8 @@ def actors_and_recipients(
         heads_of[role] = heads - (heads_of[other] - heads_of[role])
         heads_of[role] |= {word for head in heads_of[role] for word in alongside(grammar, head)} - heads_of[other]
     for heads in heads_of.values():
-        whole = {*heads, *(word for head in heads for word in (*_beside(grammar, head), *named_of(grammar, head)))}
+        more = (_beside, named_of, _named_besides)
+        whole = {*heads, *(word for head in heads for others in more for word in others(grammar, head))}
         spans = sorted({_span(grammar, head, trigger) for head in whole if may_take_part(grammar, head, trigger)})
         each = (
             part
@@ -115,6 +116,15 @@ def _beside(grammar: Grammar, head: int) -> Iterator[int]:
             joined = [c.index for c in grammar.children[child.index] if c.deprel == "conj" and c.index < head]
             if any(word in named for word in joined):
                 yield child.index
+
+
+def _named_besides(grammar: Grammar, head: int) -> Iterator[int]:
+    """Yield the names that are coordinated with the one that ends a phrase: "former senator Ana Reid and Tom Moyo"."""
+    last = phrase(grammar, head)[1]
+    if any(name.first > head and name.last == last and name.type == "person" for name in grammar.sentence.names):
+        for word in range(head + 1, last + 1):
+            names = (one for one in grammar.conjuncts(word) if one > last and grammar.tokens[one].upos == "PROPN")
+            yield from names
 
 
 def _one_role_each(heads_of: dict[str, set[int]], reading: TriggerReading) -> None:

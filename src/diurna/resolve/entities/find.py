@@ -106,7 +106,7 @@ class Entities:
         if not before or before[-1].upos not in ("NOUN", "PROPN", "ADJ") or any(t.upos in CLAUSE for t in before):
             return ()
         # "President of Argentina Alberto Fernández", but not "the death of President Fernández".
-        if links and not (links[0].text in ("of", "for") and title_before(sentence, links[0].index)):
+        if links and not _links_title(sentence, links[0], self._ids(sentence, links[0].index - 1), ids):
             return ()
         return ids
 
@@ -155,6 +155,13 @@ class Entities:
 
     def _ids(self, sentence: Sentence, index: int) -> tuple[str, ...]:
         return self.words.get(sentence.tokens[index].start, ())
+
+
+def _links_title(sentence: Sentence, link: Token, before: tuple[str, ...], person: tuple[str, ...]) -> bool:
+    """Return whether "of" or "to" stands behind a title, or "and" between two of one person ("actor and MP Lee")."""
+    if link.text == "and":
+        return before in ((), person) and sentence.tokens[link.index - 1].feats.get("Number") != "Plur"
+    return link.text in ("of", "for", "to") and title_before(sentence, link.index) is not None
 
 
 def _in_name(sentence: Sentence, index: int) -> bool:
