@@ -127,7 +127,8 @@ SPOKEN_OF = (
 OF_A_SUBJECT = (
     *SPOKEN_OF[:3],
     "[person Cruz/PROPN/2/nsubj ] left/VERB/0/root/leave and/CCONJ/5/cc [person Lee/PROPN/5/nsubj ]"
-    " wept/VERB/2/conj/weep and/CCONJ/9/cc his/PRON/8/nmod:poss son/NOUN/9/nsubj fled/VERB/2/conj/flee _./PUNCT/2/punct",
+    " wept/VERB/2/conj/weep and/CCONJ/9/cc his/PRON/8/nmod:poss son/NOUN/9/nsubj fled/VERB/2/conj/flee"
+    " _./PUNCT/2/punct",
 )
 
 
