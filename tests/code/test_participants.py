@@ -97,3 +97,19 @@ def test_what_is_dated_a_year_back_is_historical() -> None:
     text = "Rebels killed forty villagers in Ituri in March 2016."
     (record,) = diurna.code([article_of({"id": "a", "text": text, "published": "2019-05-04"})])
     assert [(e.type, e.status) for e in record.events] == [("ASSAULT", "historical")]
+
+
+def test_a_name_behind_a_description_brings_the_one_joined_to_it() -> None:
+    text = "former staffer Ana Moyo and Tom Reid resigned"
+    table = """
+        former former ADJ 2 amod
+        staffer staffer NOUN 8 nsubj
+        Ana Ana PROPN 2 appos
+        Moyo Moyo PROPN 3 flat
+        and and CCONJ 6 cc
+        Tom Tom PROPN 3 conj
+        Reid Reid PROPN 6 flat
+        resigned resign VERB 0 root
+    """
+    likely = (0.9, 0.9, 0.9, 0.9, 0.0, 0.1, 0.1, 0.0)
+    assert actors(text, table, 7, likely, ((2, 3), (5, 6)), "person") == ["former staffer Ana Moyo", "Tom Reid"]

@@ -1,4 +1,4 @@
-"""A place at home is whom no visit is to, and whom no troops move against."""
+"""A place at home is whom no visit is to and no troops move against; nobody else is whom one's own plan is of."""
 
 from __future__ import annotations
 
@@ -35,3 +35,19 @@ def test_a_visit_to_somebody_at_home_is_to_them() -> None:
 
 def test_a_raid_on_a_town_at_home_is_on_it() -> None:
     assert recipients("COERCE", (), NAKURU, "KEN") == ["Nakuru"]
+
+
+def recipients_of_a_defence(whose: str) -> list[str]:
+    text = f"The premier defended {whose} plan."
+    premier = Participant(Span.of(text, 0, 11), "n1", "premier")
+    owner = Participant(Span.of(text, 21, 21 + len(whose)), "n1", "premier")
+    event = Event("", "SUPPORT", Span.of(text, 12, 20), "happened", 0.9, actors=(premier,), recipients=(owner,))
+    return [one.span.text for one in abroad(event, {})]
+
+
+def test_who_defends_his_own_plan_supports_nobody_else() -> None:
+    assert recipients_of_a_defence("her") == []
+
+
+def test_who_is_told_of_as_his_own_judge_is_kept() -> None:
+    assert recipients_of_a_defence("herself") == ["herself"]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from diurna.code.alongside import alongside
 from diurna.code.bystanders import bystanders
 from diurna.code.grammar import Grammar
 from diurna.code.hearers import hearers
+from diurna.code.makers import makers
 from diurna.code.match import Match
 from diurna.code.members import named_of
 from diurna.code.own_clause import alone, beside_its_own, head_above, may_take_part, of_the_clause, words_of
@@ -47,8 +49,13 @@ def actors_and_recipients(
             likely = reading.actor if role == "actor" else reading.recipient
             heads_of[role] = heads_of[role] or alone(grammar, trigger, reading, role) - heads_of[other]
             heads_of[role] = heads_of[role] or _whose(grammar, trigger, match, likely, role) - heads_of[other]
+    for role, other in (("actor", "recipient"), ("recipient", "actor")):
+        heads = {maker for head in heads_of[role] for maker in makers(grammar, head, trigger)}
+        heads_of[role] = heads - (heads_of[other] - heads_of[role])
+        heads_of[role] |= {word for head in heads_of[role] for word in alongside(grammar, head)} - heads_of[other]
     for heads in heads_of.values():
-        whole = {*heads, *(word for head in heads for word in (*_beside(grammar, head), *named_of(grammar, head)))}
+        more = (_beside, named_of, _named_besides)
+        whole = {*heads, *(word for head in heads for others in more for word in others(grammar, head))}
         spans = sorted({_span(grammar, head, trigger) for head in whole if may_take_part(grammar, head, trigger)})
         each = (
             part
@@ -109,6 +116,15 @@ def _beside(grammar: Grammar, head: int) -> Iterator[int]:
             joined = [c.index for c in grammar.children[child.index] if c.deprel == "conj" and c.index < head]
             if any(word in named for word in joined):
                 yield child.index
+
+
+def _named_besides(grammar: Grammar, head: int) -> Iterator[int]:
+    """Yield the names that are coordinated with the one that ends a phrase: "former senator Ana Reid and Tom Moyo"."""
+    last = phrase(grammar, head)[1]
+    if any(name.first > head and name.last == last and name.type == "person" for name in grammar.sentence.names):
+        for word in range(head + 1, last + 1):
+            names = (one for one in grammar.conjuncts(word) if one > last and grammar.tokens[one].upos == "PROPN")
+            yield from names
 
 
 def _one_role_each(heads_of: dict[str, set[int]], reading: TriggerReading) -> None:

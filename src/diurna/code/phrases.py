@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from diurna.code.grammar import Grammar
+from diurna.code.lexicon import load_lexicon
+from diurna.code.table import packaged_list
 
 _BEFORE = frozenset((
     "det", "det:predet", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "advmod", "nmod:unmarked", "flat",
 ))  # fmt: skip
+# Parts of speech of a title before a name, and of what an office is of; relations that tell nothing of a name.
+_TITLES, _OF_WHAT = frozenset(("NOUN", "PROPN", "ADJ")), frozenset(("ADP", "DET", "CCONJ"))
+_LOOSE = frozenset(("appos", "nmod:desc", "vocative", "nmod", "obl", "conj", "nmod:unmarked", "obl:unmarked", "dep"))
 _WITHIN = frozenset(("flat", "compound", "goeswith", "fixed", "nmod:desc", "nummod"))
 
 # "hundreds of protesters", "a group of gunmen": the noun behind "of" is who is meant (GUIDE: "of" phrases of the name).
@@ -87,21 +94,43 @@ def phrase(grammar: Grammar, head: int) -> tuple[int, int]:
 def _named_after(grammar: Grammar, head: int, last: int) -> int:
     """Return the last word of the person's name that follows a description at once: "former staffer Ana Reid".
 
-    The tree has it as an apposition without a comma, or as a second object or subject of the same verb.
+    The tree has it as an apposition without a comma, or as a second object or subject of the same verb. Behind one
+    person's description it may hang anywhere beside it, and what the office is of may stand between ("ambassador to
+    Togo Ana Reid"), where it has neither a preposition nor an "and" of its own.
     """
     tokens = grammar.tokens
-    if tokens[head].upos not in ("NOUN", "ADJ") or last + 1 >= len(tokens):
+    if tokens[head].upos not in ("NOUN", "ADJ", "PROPN") or last + 1 >= len(tokens):
         return last
-    name = next((n for n in grammar.sentence.names if n.type == "person" and n.first > last), None)
-    if name is None:
+    people = [name for name in grammar.sentence.names if name.type == "person"]
+    name = next((name for name in people if name.first > last), None)
+    if name is None or any(head <= other.first <= last for other in people):
         return last
     inside = set(range(name.first, name.last + 1))
     top = next((w for w in inside if tokens[w].head not in inside), name.first)
+    between = range(last + 1, name.first)
+    kinds = {tokens[w].upos for w in between}
+    if _loosely_named(grammar, head, top):
+        reach = {*grammar.subtree(top), *grammar.subtree(head)}
+        return name.last if kinds <= _TITLES | _OF_WHAT and reach.issuperset(between) else last
     under = tokens[top].head == head and tokens[top].deprel in ("appos", "nmod:desc")
     beside = tokens[top].head == tokens[head].head and tokens[top].deprel in ("obj", "iobj", "nsubj", "nsubj:pass")
-    title = all(tokens[w].upos in ("NOUN", "PROPN", "ADJ") for w in range(last + 1, name.first))
-    between = {w for w in range(last + 1, name.first)}
-    return name.last if title and (under or beside) and between <= set(grammar.subtree(top)) else last
+    plain = tokens[head].upos != "PROPN" and kinds <= _TITLES and (under or beside)
+    return name.last if plain and set(grammar.subtree(top)).issuperset(between) else last
+
+
+def _loosely_named(grammar: Grammar, head: int, name: int) -> bool:
+    """Return whether a name that the tree hangs beside a person's description has nothing to hang there by."""
+    noun, top = grammar.tokens[head], grammar.tokens[name]
+    if noun.lemma.lower() not in _persons() or noun.feats.get("Number") == "Plur" or top.deprel not in _LOOSE:
+        return False
+    marked = any(child.deprel in ("case", "cc") for child in grammar.children[name])
+    return top.head in (head, noun.head) and not marked
+
+
+@cache
+def _persons() -> frozenset[str]:
+    lists = load_lexicon().lists
+    return lists["people"] | lists["leader"] | lists["described"] | packaged_list("diurna.code", "offices.csv", "noun")
 
 
 def _last_of_name(grammar: Grammar, word: int) -> int:

@@ -14,6 +14,7 @@ from diurna.resolve.scenes import Places
 from diurna.resolve.siting import Scene
 from diurna.resolve.who import ActorCode
 
+_POSSESSIVES = frozenset(("his", "her", "its", "their"))
 # What is done to a town itself; by all else "Brussels" takes part as whom it stands for.
 BODILY = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "PROTEST"))
 
@@ -64,15 +65,21 @@ def participants(
 
 
 def abroad(event: Event, entities: Mapping[str, Entity]) -> tuple[Participant, ...]:
-    """Return the recipients of an event, of a visit and of moved troops without places of an actor's own country.
+    """Return the recipients of an event without an actor's own: "she defended [her] plan" is of nobody else.
 
-    A president's visit to a town at home is to nobody, and an army that moves to its own border moves against nobody
-    that the words tell.
+    Of a visit and of moved troops also without places of an actor's own country: a president's visit to a town at home
+    is to nobody, and an army that moves to its own border moves against nobody that the words tell.
     """
+    acting = {actor.entity for actor in event.actors if actor.entity}
+    others = tuple(one for one in event.recipients if one.entity not in acting or not _is_possessive(one))
     if event.type != "MOBILIZE" and "visit" not in event.modes:
-        return event.recipients
+        return others
     home = {actor.country for actor in event.actors if actor.country}
-    return tuple(one for one in event.recipients if one.country not in home or not _is_place(one, entities))
+    return tuple(one for one in others if one.country not in home or not _is_place(one, entities))
+
+
+def _is_possessive(participant: Participant) -> bool:
+    return participant.span.text.lower() in _POSSESSIVES
 
 
 def _is_place(participant: Participant, entities: Mapping[str, Entity]) -> bool:

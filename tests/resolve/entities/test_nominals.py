@@ -56,3 +56,28 @@ def test_a_phrase_whose_head_is_bound_to_nothing_has_no_entity() -> None:
     entities = find_entities(page)
     assert entities.at(span_of(page, "A meeting with Khan")) == ()
     assert entities.at(span_of(page, "Khan")) == ("e1",)
+
+
+EDITORS = (
+    "Togo/PROPN/2/nsubj freed/VERB/0/root/free two/NUM/4/nummod editors/NOUN/2/obj/editor _,/PUNCT/6/punct"
+    " [person Koffi/PROPN/4/appos Adjaho/PROPN/6/flat ] and/CCONJ/9/cc [person Marc/PROPN/6/conj"
+    " Senou/PROPN/9/flat ] _./PUNCT/2/punct"
+)
+ONE_EDITOR = (
+    "Togo/PROPN/2/nsubj freed/VERB/0/root/free two/NUM/4/nummod editors/NOUN/2/obj/editor _,/PUNCT/6/punct"
+    " [person Koffi/PROPN/4/appos Adjaho/PROPN/6/flat ] _./PUNCT/2/punct"
+)
+THE_EDITORS = "The/DET/3/det two/NUM/3/nummod editors/NOUN/4/nsubj/editor fled/VERB/0/root/flee _./PUNCT/4/punct"
+
+
+def test_two_whose_names_follow_are_those_two_and_stay_so() -> None:
+    page = document(EDITORS, THE_EDITORS)
+    entities = find_entities(page)
+    for words in ("two editors", "The two editors"):
+        assert [entities.entity(id).name for id in entities.at(span_of(page, words))] == ["Koffi Adjaho", "Marc Senou"]
+
+
+def test_two_of_whom_one_name_follows_are_not_that_one() -> None:
+    page = document(ONE_EDITOR, THE_EDITORS)
+    entities = find_entities(page)
+    assert [entities.entity(id).name for id in entities.at(span_of(page, "The two editors"))] == ["two editors"]

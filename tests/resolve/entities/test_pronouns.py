@@ -114,3 +114,31 @@ def test_they_in_a_quotation_are_not_who_speaks_nor_his_own_body(text: str, pron
     start = text.index(f"{pronoun} ")
     meant = [e.name for e in record.entities if any(mention.span.start == start for mention in e.mentions)]
     assert meant == ([name] if name else [])
+
+
+SPOKEN_OF = (
+    "[person Tom/PROPN/3/nsubj Cruz/PROPN/1/flat ] sued/VERB/0/root/sue [person Sam/PROPN/3/obj Lee/PROPN/4/flat ]"
+    " _./PUNCT/3/punct",
+    "[person Cruz/PROPN/2/nsubj ] won/VERB/0/root/win _./PUNCT/2/punct",
+    "[person Cruz/PROPN/2/nsubj ] spoke/VERB/0/root/speak _./PUNCT/2/punct",
+    "[person Cruz/PROPN/2/nsubj ] left/VERB/0/root/leave and/CCONJ/5/cc [person Lee/PROPN/5/nsubj ]"
+    " defended/VERB/2/conj/defend his/PRON/7/nmod:poss son/NOUN/5/obj _./PUNCT/2/punct",
+)
+OF_A_SUBJECT = (
+    *SPOKEN_OF[:3],
+    "[person Cruz/PROPN/2/nsubj ] left/VERB/0/root/leave and/CCONJ/5/cc [person Lee/PROPN/5/nsubj ]"
+    " wept/VERB/2/conj/weep and/CCONJ/9/cc his/PRON/8/nmod:poss son/NOUN/9/nsubj fled/VERB/2/conj/flee"
+    " _./PUNCT/2/punct",
+)
+
+
+def test_a_possessive_in_an_object_is_of_the_subject() -> None:
+    page = document(*SPOKEN_OF)
+    entities = find_entities(page)
+    assert [entities.entity(id).name for id in entities.at(span_of(page, "his"))] == ["Sam Lee"]
+
+
+def test_a_possessive_in_a_subject_is_of_whom_the_page_speaks_of() -> None:
+    page = document(*OF_A_SUBJECT)
+    entities = find_entities(page)
+    assert [entities.entity(id).name for id in entities.at(span_of(page, "his"))] == ["Tom Cruz"]

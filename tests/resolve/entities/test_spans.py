@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from written_sentences import document
+from written_sentences import document, span_of
 
 from diurna.records import Span
 from diurna.resolve.entities import find_entities
@@ -46,3 +46,23 @@ def test_any_span_has_an_answer(written: list[str], data: st.DataObject) -> None
 
 def test_a_document_without_sentences_has_no_entities() -> None:
     assert find_entities(document()).entities == ()
+
+
+def test_an_ambassador_to_a_land_is_who_is_named() -> None:
+    page = document(
+        "The/DET/2/det ambassador/NOUN/7/nsubj to/ADP/4/case [place Togo/PROPN/2/nmod ] [person Ana/PROPN/7/vocative"
+        " Reid/PROPN/5/flat ] resigned/VERB/0/root/resign _./PUNCT/7/punct"
+    )
+    entities = find_entities(page)
+    (one,) = entities.at(span_of(page, "The ambassador to Togo Ana Reid"))
+    assert entities.entity(one).name == "Ana Reid"
+
+
+def test_an_activist_and_blogger_with_a_name_is_one_person() -> None:
+    page = document(
+        "The/DET/2/det activist/NOUN/7/nsubj and/CCONJ/4/cc blogger/NOUN/2/conj [person Ana/PROPN/2/conj"
+        " Reid/PROPN/5/flat ] resigned/VERB/0/root/resign _./PUNCT/7/punct"
+    )
+    entities = find_entities(page)
+    (one,) = entities.at(span_of(page, "The activist and blogger Ana Reid"))
+    assert entities.entity(one).name == "Ana Reid"

@@ -79,6 +79,19 @@ def _opposite(scene: Scene, found: Found, subject: Token) -> Iterator[Referent]:
                 yield from scene.bound(found.sentence, other)
 
 
+def own_subject(scene: Scene, found: Found) -> int | None:
+    """Return the subject of the clause in whose object or phrase a possessive stands: "[Lee] defended his son"."""
+    tokens = scene.page.sentences[found.sentence].tokens
+    token = tokens[found.head]
+    for _ in range(SHARING_DEPTH):
+        if token.head < 0 or token.deprel in SUBJECTS:
+            return None
+        token = tokens[token.head]
+        if token.upos in ("VERB", "AUX"):
+            return _subject(scene, found.sentence, token.index)
+    return None
+
+
 def _towards_another(scene: Scene, sentence: int, phrase: Token) -> bool:
     tokens, below = scene.page.sentences[sentence].tokens, scene.page.below[sentence]
     cases = {tokens[one].lemma.casefold() for one in below[phrase.index] if tokens[one].deprel == "case"}

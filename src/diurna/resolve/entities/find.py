@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from diurna.records import Document, Entity, Mention, Sentence, Span, Token
 from diurna.resolve.countries import country_of_demonym
+from diurna.resolve.entities.ages import name_by_age
 from diurna.resolve.entities.found import Found, NameFound, Page, names_found, title_before
+from diurna.resolve.entities.identified import name_identified
 from diurna.resolve.entities.later import name_later
 from diurna.resolve.entities.mended import HYPHENS, mended
 from diurna.resolve.entities.names import name_referents
@@ -104,7 +106,7 @@ class Entities:
         if not before or before[-1].upos not in ("NOUN", "PROPN", "ADJ") or any(t.upos in CLAUSE for t in before):
             return ()
         # "President of Argentina Alberto Fernández", but not "the death of President Fernández".
-        if links and not (links[0].text in ("of", "for") and title_before(sentence, links[0].index)):
+        if links and not _links_title(sentence, links[0], self._ids(sentence, links[0].index - 1), ids):
             return ()
         return ids
 
@@ -145,13 +147,21 @@ class Entities:
 
     def entity(self, id: str) -> Entity:
         """Return the entity with this id; raises KeyError where there is none."""
-        number = int(id[1:]) - 1 if id[1:].isdigit() else -1
-        if not 0 <= number < len(self.entities):
+        number = int(id[1:]) if id[1:].isdigit() else 0
+        place = bisect_left(self.entities, number, key=lambda one: int(one.id[1:]))
+        if place == len(self.entities) or self.entities[place].id != id:
             raise KeyError(id)
-        return self.entities[number]
+        return self.entities[place]
 
     def _ids(self, sentence: Sentence, index: int) -> tuple[str, ...]:
         return self.words.get(sentence.tokens[index].start, ())
+
+
+def _links_title(sentence: Sentence, link: Token, before: tuple[str, ...], person: tuple[str, ...]) -> bool:
+    """Return whether "of" or "to" stands behind a title, or "and" between two of one person ("actor and MP Lee")."""
+    if link.text == "and":
+        return before in ((), person) and sentence.tokens[link.index - 1].feats.get("Number") != "Plur"
+    return link.text in ("of", "for", "to") and title_before(sentence, link.index) is not None
 
 
 def _in_name(sentence: Sentence, index: int) -> bool:
@@ -210,6 +220,8 @@ def find_entities(document: Document) -> Entities:
                 # The title is part of how the name is given, no mention of its own.
                 scene.heads[name.at.sentence][title] = (referent,)
     _read(scene, found, referents)
+    name_identified(scene)
+    name_by_age(scene)
     name_later(scene)
     return _entities(document, scene)
 

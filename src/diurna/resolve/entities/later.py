@@ -18,12 +18,19 @@ def name_later(scene: Scene) -> None:
         if one.named and one.type == "person":
             for noun in {office.means[-1] for office in one.offices}:
                 named.setdefault(noun, []).append(one)
-        elif one.type == "person" and one.noun and not one.plural and not one.definite and _introduced(scene, one):
+        elif (
+            one.type == "person"
+            and one.mentions
+            and one.noun
+            and not one.plural
+            and not one.definite
+            and _introduced(scene, one)
+        ):
             unnamed.setdefault(one.noun, []).append(one)
     for noun, introduced in unnamed.items():
         known = named.get(noun, [])
         if len(introduced) == len(known) == 1 and _begin(introduced[0]) < _begin(known[0]):
-            _bind(scene, introduced[0], known[0])
+            bind(scene, introduced[0], known[0])
 
 
 def _introduced(scene: Scene, one: Referent) -> bool:
@@ -38,7 +45,7 @@ def _begin(one: Referent) -> int:
     return min(mention.span.start for mention in one.mentions)
 
 
-def _bind(scene: Scene, unnamed: Referent, named: Referent) -> None:
+def bind(scene: Scene, unnamed: Referent, named: Referent) -> None:
     """Make every mention of the unnamed one a mention of the named one."""
     named.mentions += unnamed.mentions
     unnamed.mentions = []

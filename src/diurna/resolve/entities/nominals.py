@@ -111,7 +111,7 @@ def nominal_at(scene: Scene, number: int, head: int) -> Nominal:
 
 def nominal_referents(scene: Scene, nominal: Nominal) -> tuple[Referent, ...]:
     """Return who or what a nominal stands for: an earlier referent where one answers it, else a new one."""
-    same = _described(scene, nominal) or _by_its_name(scene, nominal)
+    same = _listed(scene, nominal) or _described(scene, nominal) or _by_its_name(scene, nominal)
     if same:
         return same
     if nominal.definite and not nominal.plural:
@@ -175,6 +175,27 @@ def _described(scene: Scene, nominal: Nominal) -> tuple[Referent, ...]:
         if len(other) == 1 and other[0].type == nominal.kind.type is not None and other[0].plural == nominal.plural:
             return other
     return ()
+
+
+def _listed(scene: Scene, nominal: Nominal) -> tuple[Referent, ...]:
+    """Return the persons whose names behind a comma are as many as the phrase counts: "two editors, Lee and Cruz".
+
+    "The two editors" are then the same.
+    """
+    number, head = nominal.found.sentence, nominal.found.head
+    count, named = NUMBERS.get(nominal.number or "", 0), scene.named[number]
+    if not count or nominal.kind.type not in ("person", None):
+        return ()
+    tokens, below = scene.page.sentences[number].tokens, scene.page.below[number]
+    first = next((one for one in below[head] if one > head and tokens[one].deprel == "appos" and one in named), None)
+    if first is None:
+        return scene.listed.get((nominal.noun, count), ()) if nominal.definite else ()
+    joined = [one for top in (head, first) for one in below[top] if one > first and tokens[one].deprel == "conj"]
+    people = tuple(dict.fromkeys(named[one] for one in (first, *sorted(joined)) if one in named))
+    if len(people) != count or any(one.type != "person" for one in people):
+        return ()
+    scene.listed[nominal.noun, count] = people
+    return people
 
 
 def _by_its_name(scene: Scene, nominal: Nominal) -> tuple[Referent, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import log
 
 from diurna.records import Token
-from diurna.resolve.entities.barred import barred, forbidden, named_below
+from diurna.resolve.entities.barred import barred, forbidden, named_below, own_subject
 from diurna.resolve.entities.found import SUBJECTS, Found, title_before
 from diurna.resolve.entities.referents import Referent
 from diurna.resolve.entities.scene import Candidate, Scene
@@ -26,6 +26,7 @@ SPEAKER = 1.0  # "he said" right after a quotation
 FAR_WORD = 0.02  # a word of distance within the sentence
 OUTSIDE = 0.6  # a pronoun in a quotation, its antecedent outside
 SAID_BEFORE = 0.8  # ... and that of one who spoke before (no difference on GUM; set by hand)
+OWN_SUBJECT = 1.2  # "Lee defended his son": his is the subject's
 NO_OFFICES = 1.0  # "its chief": a town has a mayor, an army a chief (set by hand)
 DOUBTFUL_PLURAL = 0.4  # "they" for one organization
 
@@ -150,6 +151,8 @@ def _salience(scene: Scene, found: Found, candidate: Candidate, back: int) -> fl
         score -= NO_OFFICES
     if page.quoted[found.sentence][found.head] and not page.quoted[at.sentence][at.head]:
         score -= OUTSIDE + SAID_BEFORE * scene.page.says(at.sentence, scene.page.token(at))
+    if back == 0 and token.deprel == "nmod:poss" and at.head == own_subject(scene, found):
+        score += OWN_SUBJECT
     if back == 0:
         score -= FAR_WORD * (found.head - candidate.at.head)
     if subject and candidate.referents[0] is scene.speaker and scene.page.says(found.sentence, token):

@@ -56,6 +56,7 @@ class Scene:
         self.by_noun: dict[str, list[Referent]] = defaultdict(list)
         self.by_office: dict[str, dict[Referent, None]] = defaultdict(dict)
         self.by_word: dict[str, dict[Referent, None]] = defaultdict(dict)
+        self.listed: dict[tuple[str, int], tuple[Referent, ...]] = {}
         self.most: dict[str, Referent] = {}
         self.speaker: Referent | None = None
         self.quoting: set[Referent] = set()
