@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from diurna.code.table import packaged_list
 from diurna.records import Entity, Place
 from diurna.resolve.countries import country_named, country_of_demonym
 from diurna.resolve.siting import Scene
@@ -105,13 +106,20 @@ def as_criminal(entity: Entity, charged: bool) -> Entity:
     """Return a person who assaults somebody, and of whom nothing else is told, as CRM.
 
     One who is `charged` or convicted is CRM too where his words tell no more than that he is somebody ("an Ohio man",
-    not "eleven demonstrators").
+    not "eleven demonstrators"). An attacker who has a name is no unidentified one.
     """
     anybody = entity.named or entity.name.split()[-1].casefold() in _listed("anybody.csv")
     plain = ((), ("CVL",)) if charged and anybody else ((),)
-    if entity.type == "person" and not entity.identifiers and entity.sector in plain:
+    known = entity.named and entity.sector == ("UAF",) and _is_suspect(entity)
+    if entity.type == "person" and not entity.identifiers and (known or entity.sector in plain):
         return replace(entity, sector=("CRM",))
     return entity
+
+
+def _is_suspect(entity: Entity) -> bool:
+    """Return whether a mention only says that he did it: "the attacker", but not "the militant"."""
+    suspects = packaged_list("diurna.resolve", "suspects.csv", "word")
+    return any(m.kind == "nominal" and m.span.text.split()[-1].lower() in suspects for m in entity.mentions)
 
 
 def as_civilian(entity: Entity) -> Entity:

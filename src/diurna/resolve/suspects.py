@@ -15,17 +15,20 @@ def suspects_named(events: Sequence[Event], entities: Entities, struck: frozense
     """Return the entities, a participant that suspects.csv lists bound to the one named person among `struck`.
 
     `struck` are the ids of those who are charged, arrested, convicted or who assault. Where they are several named
-    persons or none, and where the word is a plural or already somebody's, nothing is bound.
+    persons or none, and where the word is a plural or already somebody's, nothing is bound; once he is named, "a
+    gunman" is another.
     """
     named = [one for one in map(entities.entity, sorted(struck)) if one.named and one.type == "person"]
     if len(named) != 1:
         return entities
     who, words = named[0], dict(entities.words)
+    first = min(mention.span.start for mention in who.mentions if mention.kind == "name")
     spans = {p.span for event in events for p in (*event.actors, *event.recipients)}
     added = []
     for span in sorted(spans):
         start = _suspect(entities, span)
-        if start is not None and not any(entities.entity(id).named for id in words.get(start, ())):
+        another = span.start > first and span.text.split()[0].lower() in ("a", "an", "another")
+        if start is not None and not another and not any(entities.entity(id).named for id in words.get(start, ())):
             words[start] = (who.id,)
             added.append(Mention(span, "nominal"))
     if not added:
