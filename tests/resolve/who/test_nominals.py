@@ -68,6 +68,25 @@ def test_a_title_before_a_name_tells_it(phrase: str, country: str | None, sector
     assert code(phrase, phrase.split()[-1]) == (country, sector)
 
 
+@pytest.mark.parametrize(
+    ("phrase", "sector"),
+    [
+        ("a police division", ("COP",)),
+        ("two airline pilots", ("LAB",)),
+        ("the pilots", ("MIL",)),
+        ("the town council", ("GOV",)),
+        ("the council", ("GOV",)),
+        ("the legislative council", ("LEG",)),
+        ("veteran unionists", ("LAB",)),
+        ("an undercover officer", ("COP",)),
+        ("the first lady", ("GOV",)),
+        ("the former spy chief", ("ELI", "SPY")),
+    ],
+)
+def test_a_second_reader_judged_these(phrase: str, sector: tuple[str, ...]) -> None:
+    assert code(phrase, phrase.split()[-1])[1] == sector
+
+
 def test_the_only_country_of_the_article_is_taken() -> None:
     assert code("the police", "police", "NPL") == ("NPL", ("COP",))
     assert code("the police", "police", "NPL", "IND") == (None, ("COP",))
