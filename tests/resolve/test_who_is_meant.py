@@ -89,3 +89,9 @@ def test_a_post_s_handle_is_the_agency() -> None:
     (record,) = diurna.code([text])
 
     assert [(one.name, one.type) for one in record.entities if "ANI" in one.name] == [("ANI", "organization")]
+
+
+def test_a_town_that_acts_is_its_government() -> None:
+    (record,) = diurna.code(["Seattle cleared the protest camp on Monday."])
+    assert [(p.span.text, p.sector) for e in record.events for p in e.actors] == [("Seattle", ("GOV",))]
+    assert [one.sector for one in record.entities if one.name == "Seattle"] == [()]

@@ -87,6 +87,21 @@ def test_a_second_reader_judged_these(phrase: str, sector: tuple[str, ...]) -> N
     assert code(phrase, phrase.split()[-1])[1] == sector
 
 
+def test_the_name_of_a_body_is_no_noun() -> None:
+    assert code("European Union officials", "officials") == ("EUR", ("GOV",))
+    assert code("union officials", "officials") == (None, ("LAB",))
+
+
+def test_a_people_behind_a_number_are_civilians() -> None:
+    assert code("thousands of Georgians", "thousands") == ("GEO", ("CVL",))
+    assert code("thousands of pigs", "thousands") == (None, ())
+
+
+def test_a_word_before_a_noun_is_no_agent() -> None:
+    assert code("director of National Intelligence", "director")[1] == ("SPY",)
+    assert code("families of nationals", "families")[1] == ("CVL",)
+
+
 def test_the_only_country_of_the_article_is_taken() -> None:
     assert code("the police", "police", "NPL") == ("NPL", ("COP",))
     assert code("the police", "police", "NPL", "IND") == (None, ("COP",))

@@ -55,13 +55,15 @@ def actor_of(
     noun, start, end = _agent(plain, at)
     country, used = _country(plain, start if noun else at, end if noun else len(plain), region_country)
     name_country, name_sector, named = _named_inside(plain, used, countries)
+    if start < at and start in named:  # a "Union official" of the European Union is of no trade union
+        noun, start, end = noun_called([plain[at]]), at, at + 1
     noun = noun and (noun_there(plain[start:end], country or name_country, countries) or noun)
     owned = _is_owned(words)
     if noun is None and owned and plain[at][:1].islower():
         sector = name_sector or _modified((), True, plain[:at])  # "her house" is no chamber
     else:
         apart = 0 if noun and _is_second_title(plain, start) else start
-        before = [word for i, word in enumerate(plain[:apart]) if i not in named]
+        before = [word for i, word in enumerate(plain[:apart]) if i not in named and i not in used]
         sector = _sector(plain, noun, before, end, name_sector, owned) or _people_or_state(plain, at)
     country = country or name_country
     if country is None and sector and len(countries) == 1:
@@ -234,9 +236,21 @@ def _beyond(plain: list[str], end: int) -> tuple[str, ...]:
     """Return what the phrase behind a role tells: "spokesman for the army", "thousands of people"."""
     for i in range(end, len(plain)):
         noun, start, _ = _noun_over(plain, i)
-        if noun and noun.sector and not noun.number and any(word.casefold() in LINKS for word in plain[end:i]):
+        linked = any(word.casefold() in LINKS for word in plain[end:i])
+        if _is_beside_noun(plain, i):
+            continue  # "director of National Intelligence" is of no national
+        if noun and noun.sector and not noun.number and linked:
             return _modified(noun.sector, noun.role, plain[end:start])
+        if linked and _is_people(plain[i]):
+            return ("CVL",)  # "thousands of Georgians"
     return ()
+
+
+def _is_beside_noun(plain: list[str], at: int) -> bool:
+    """Return whether a word tells nothing since another goes on with the phrase: "public" of "public trust"."""
+    found = modifier_called(plain[at])
+    goes_on = at + 1 < len(plain) and plain[at + 1].casefold() not in LINKS
+    return found is not None and not found.sector and goes_on and noun_called(plain[at : at + 2]) is None
 
 
 def _modified(sector: tuple[str, ...], role: bool, before: list[str]) -> tuple[str, ...]:
@@ -300,12 +314,18 @@ def _people_or_state(plain: list[str], at: int) -> tuple[str, ...]:
     if word.removesuffix("s").endswith("-year-old"):
         return ("CVL",)
     if country_of_demonym(word) and not country_named(word):
-        people = (word.endswith("s") and not word.endswith("ss")) or plain[0].casefold() in ("a", "an")
+        people = _is_people(word) or plain[0].casefold() in ("a", "an")
         return ("CVL",) if people or word[:1].islower() else ("GOV",)
     for start in range(at + 1):
         if country_named(" ".join(plain[start : at + 1])):
             return () if _is_branch(plain, start) else ("GOV",)
     return ()
+
+
+def _is_people(word: str) -> bool:
+    """Return whether a word is a people's name in the plural: "Kenyans", but not "the Swiss" or "Honduras"."""
+    plural = word.endswith("s") and not word.endswith("ss")
+    return plural and country_of_demonym(word) is not None and country_named(word) is None
 
 
 def _is_branch(plain: list[str], start: int) -> bool:
