@@ -1,4 +1,4 @@
-"""An army told of without its country is the one that the article told of with it: "the army" after "Israeli troops"."""
+"""An army told of without its country is the one told of with it: "the army" after "Israeli troops"."""
 
 from __future__ import annotations
 

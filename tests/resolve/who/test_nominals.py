@@ -80,6 +80,8 @@ def test_a_title_before_a_name_tells_it(phrase: str, country: str | None, sector
         ("veteran unionists", ("LAB",)),
         ("an undercover officer", ("COP",)),
         ("the first lady", ("GOV",)),
+        ("Mapuche leaders", ("CVL",)),
+        ("the Zulu king", ("GOV",)),
         ("the former spy chief", ("ELI", "SPY")),
     ],
 )
