@@ -95,3 +95,18 @@ def test_a_town_that_acts_is_its_government() -> None:
     (record,) = diurna.code(["Seattle cleared the protest camp on Monday."])
     assert [(p.span.text, p.sector) for e in record.events for p in e.actors] == [("Seattle", ("GOV",))]
     assert [one.sector for one in record.entities if one.name == "Seattle"] == [()]
+
+
+def test_a_dual_national_is_neither_state() -> None:
+    (record,) = diurna.code(["British-Iranian journalist Nasrin Karimi criticised the new law on Tuesday."])
+    assert [(p.name, p.sector) for e in record.events for p in e.actors] == [("Nasrin Karimi", ("JRN",))]
+
+
+def test_a_senator_of_a_party_with_a_country_in_its_name() -> None:
+    (record,) = diurna.code(["A Brothers of Italy senator criticised the new law on Tuesday."])
+    assert [(p.country, p.sector) for e in record.events for p in e.actors] == [("ITA", ("LEG", "PTY"))]
+
+
+def test_the_pakistani_taliban_are_no_government() -> None:
+    (record,) = diurna.code(["The Pakistani Taliban criticised the new law on Tuesday."])
+    assert [(p.country, p.sector) for e in record.events for p in e.actors] == [("PAK", ("REB",))]

@@ -14,7 +14,7 @@ from diurna.resolve.countries import country_named, country_of_demonym
 from diurna.resolve.siting import Scene
 from diurna.resolve.where import candidates
 from diurna.resolve.who import ActorCode, Identity, actor_of, identity_of, possible_actors, state_of
-from diurna.resolve.who.nominals import LINKS
+from diurna.resolve.who.nominals import LINKS, PLAIN
 from diurna.resolve.who.tables import SPECIAL, rows
 
 SHORT_REGION = 3  # letters of a division's acronym, which other countries' divisions share
@@ -60,10 +60,11 @@ def identified(
 
 
 def _with_honorific(entity: Entity, named_as: Sequence[str]) -> list[str]:
-    """Return a person's one name with what stands before it, which may belong to it: "Sheikh Hasina"."""
-    if entity.type != "person" or " " in entity.name:
+    """Return one name with what stands before it, which may belong to it: "Sheikh Hasina", "the Pakistani Taliban"."""
+    if entity.type == "place" or " " in entity.name:
         return []
-    return [words for words in named_as if words.endswith(f" {entity.name}") and words.istitle()]
+    plain = (words.removeprefix("The ").removeprefix("the ") for words in named_as)
+    return [words for words in plain if words.endswith(f" {entity.name}") and words.istitle()]
 
 
 def body_seated(entity: Entity, scene: Scene) -> ActorCode | None:
@@ -181,6 +182,7 @@ def phrase_code(phrase: str, scene: Scene) -> ActorCode:
     if not words:
         return ActorCode()
     stop = next((i for i, word in enumerate(words) if i and word.casefold() in LINKS), len(words))
+    stop = _behind_name(words, stop, scene)
     countries = frozenset((scene.home,)) if scene.home else scene.countries
     countries = countries if is_homely(phrase) else frozenset()
 
@@ -190,6 +192,21 @@ def phrase_code(phrase: str, scene: Scene) -> ActorCode:
         return code if code in scene.countries or not (name.isupper() and len(name) <= SHORT_REGION) else None
 
     return actor_of(words, words[stop - 1], countries=countries, region_country=region)
+
+
+def _behind_name(words: Sequence[str], stop: int, scene: Scene) -> int:
+    """Return the end of a phrase whose link belongs to a body's name: "a Brothers of Italy senator"."""
+    first, end = stop, stop + 1
+    while first and words[first - 1][:1].isupper():
+        first -= 1
+    while end < len(words) and words[end][:1].isupper():
+        end += 1
+    if not first < stop < end - 1 or end == len(words) or words[end].casefold() in LINKS or words[stop] != "of":
+        return stop
+    start = first + (words[first].casefold() in PLAIN)
+    if identity_of(" ".join(words[start:end]), countries=scene.countries, kind="organization") is None:
+        return stop
+    return next((i for i in range(end, len(words)) if words[i].casefold() in LINKS), len(words))
 
 
 @cache

@@ -104,6 +104,24 @@ def test_a_word_before_a_noun_is_no_agent() -> None:
     assert code("families of nationals", "families")[1] == ("CVL",)
 
 
+@pytest.mark.parametrize(
+    ("phrase", "head", "country", "sector"),
+    [
+        ("Montana Native Voice", "Voice", None, ()),
+        ("the Tablighi Jamaat", "Jamaat", None, ()),
+        ("Tren de Aragua members", "members", "VEN", ("CRM",)),
+        ("a separatist party", "party", None, ("PTY", "REB")),
+        ("a separatist leader", "leader", None, ("REB",)),
+        ("UNICEF 's Sudan representative", "representative", "UNO", ("SOC",)),
+        ("an al-Qaeda-linked group", "group", None, ("REB",)),
+        ("an Iran-backed group", "group", None, ("SOC",)),
+        ("Oxfam 's country director", "director", "NGO", ("SOC",)),
+    ],
+)
+def test_names_inside_a_phrase(phrase: str, head: str, country: str | None, sector: tuple[str, ...]) -> None:
+    assert code(phrase, head) == (country, sector)
+
+
 def test_the_only_country_of_the_article_is_taken() -> None:
     assert code("the police", "police", "NPL") == ("NPL", ("COP",))
     assert code("the police", "police", "NPL", "IND") == (None, ("COP",))
