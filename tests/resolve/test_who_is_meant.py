@@ -110,3 +110,8 @@ def test_a_senator_of_a_party_with_a_country_in_its_name() -> None:
 def test_the_pakistani_taliban_are_no_government() -> None:
     (record,) = diurna.code(["The Pakistani Taliban criticised the new law on Tuesday."])
     assert [(p.country, p.sector) for e in record.events for p in e.actors] == [("PAK", ("REB",))]
+
+
+def test_a_division_of_two_countries_is_of_the_articles() -> None:
+    (record,) = diurna.code(["Police fired on a crowd in Lahore, Pakistan. Punjab lawmakers criticised the police."])
+    assert [p.country for e in record.events for p in e.actors if p.sector == ("LEG",)] == ["PAK"]

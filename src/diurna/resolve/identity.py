@@ -187,9 +187,11 @@ def phrase_code(phrase: str, scene: Scene) -> ActorCode:
     countries = countries if is_homely(phrase) else frozenset()
 
     def region(name: str) -> str | None:
-        # "WA" is Washington only where the article speaks of America.
-        code = region_country(name)
-        return code if code in scene.countries or not (name.isupper() and len(name) <= SHORT_REGION) else None
+        told = region_countries(name)
+        # "WA" is Washington only where the article speaks of America, and Punjab Pakistan's where it speaks of Pakistan.
+        here = (told & countries) or (told & scene.countries)
+        alone = len(told) == 1 and not (name.isupper() and len(name) <= SHORT_REGION)
+        return next(iter(told if alone else here)) if alone or len(here) == 1 else None
 
     return actor_of(words, words[stop - 1], countries=countries, region_country=region)
 
@@ -217,7 +219,7 @@ def _listed(name: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8192)
-def region_country(name: str) -> str | None:
-    """Return the country of a first-level division ("Uttar Pradesh" is IND) or large city, None where it is neither."""
+def region_countries(name: str) -> frozenset[str]:
+    """Return the countries of the first-level divisions and large cities that are called so: of "Punjab" two."""
     found = [c for c in candidates(name) if c.exact and (c.kind in ("admin1", "region") or c.population > 500_000)]
-    return found[0].country if found and len({c.country for c in found}) == 1 else None
+    return frozenset(c.country for c in found if c.country)
