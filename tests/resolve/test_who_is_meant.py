@@ -115,3 +115,23 @@ def test_the_pakistani_taliban_are_no_government() -> None:
 def test_a_division_of_two_countries_is_of_the_articles() -> None:
     (record,) = diurna.code(["Police fired on a crowd in Lahore, Pakistan. Punjab lawmakers criticised the police."])
     assert [p.country for e in record.events for p in e.actors if p.sector == ("LEG",)] == ["PAK"]
+
+
+def the_reporter(text: str) -> list[str | None]:
+    (record,) = diurna.code([text])
+    return [p.name for e in record.events for p in e.actors if p.span.text == "The reporter"]
+
+
+def test_the_reporter_is_the_journalist_told_of() -> None:
+    text = "Journalist Amina Bello was freed on Friday. The reporter thanked her lawyers."
+    assert the_reporter(text) == ["Amina Bello"]
+
+
+def test_of_two_journalists_the_reporter_is_neither() -> None:
+    text = "Journalist Amina Bello met journalist Tomás Rey on Friday. The reporter thanked the police."
+    assert the_reporter(text) == ["reporter"]
+
+
+def test_the_judge_is_no_lawyer_told_of() -> None:
+    (record,) = diurna.code(["Lawyer Nadia Karim met reporters in Tunis. The judge criticised the police."])
+    assert [p.name for e in record.events for p in e.actors if p.span.text == "The judge"] == ["judge"]

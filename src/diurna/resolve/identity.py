@@ -188,7 +188,7 @@ def phrase_code(phrase: str, scene: Scene) -> ActorCode:
 
     def region(name: str) -> str | None:
         told = region_countries(name)
-        # "WA" is Washington only where the article speaks of America, and Punjab Pakistan's where it speaks of Pakistan.
+        # "WA" is Washington only where the article speaks of America, Punjab Pakistan's where it speaks of that.
         here = (told & countries) or (told & scene.countries)
         alone = len(told) == 1 and not (name.isupper() and len(name) <= SHORT_REGION)
         return next(iter(told if alone else here)) if alone or len(here) == 1 else None
