@@ -135,3 +135,18 @@ def test_of_two_journalists_the_reporter_is_neither() -> None:
 def test_the_judge_is_no_lawyer_told_of() -> None:
     (record,) = diurna.code(["Lawyer Nadia Karim met reporters in Tunis. The judge criticised the police."])
     assert [p.name for e in record.events for p in e.actors if p.span.text == "The judge"] == ["judge"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Activist Lina Haddad was freed in Beirut. The 28-year-old accused a bank of fraud.", "Lina Haddad"),
+        ("Juan Paz, 23, and Luis Gil, 31, were arrested. The 31-year-old accused the police of theft.", "Luis Gil"),
+        ("Juan Paz and Luis Gil were arrested in Lima. The 31-year-old accused the police of theft.", None),
+        ("Police met Juan Paz in Lima. The lawyer, Luis Gil, said the 31-year-old accused the police.", "Juan Paz"),
+    ],
+)
+def test_an_age_means_whoever_has_it(text: str, name: str | None) -> None:
+    (record,) = diurna.code([text])
+    told = [one.name for one in record.entities for m in one.mentions if m.span.text.endswith("-year-old")]
+    assert told == ([name] if name else [])

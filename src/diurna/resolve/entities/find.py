@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from diurna.records import Document, Entity, Mention, Sentence, Span, Token
 from diurna.resolve.countries import country_of_demonym
+from diurna.resolve.entities.ages import aged
 from diurna.resolve.entities.found import Found, NameFound, Page, names_found, title_before
 from diurna.resolve.entities.later import name_later
 from diurna.resolve.entities.mended import HYPHENS, mended
@@ -241,6 +242,8 @@ def _read(scene: Scene, found: Sequence[NameFound], referents: Sequence[Referent
                 at = scene.page.found(number, token.index, token.index, token.index, "pronoun")
                 if pronoun.person == 3 and (bound := pronoun_referents(scene, at, pronoun)):
                     scene.add(at, bound)
+            elif by_age := aged(scene, number, token.index):
+                scene.add(by_age[0], (by_age[1],))
             elif token.index not in scene.heads[number] and is_nominal(scene, number, token):
                 nominal = nominal_at(scene, number, token.index)
                 scene.add(nominal.found, nominal_referents(scene, nominal))
