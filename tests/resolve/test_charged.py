@@ -28,3 +28,10 @@ def attacked(text: str) -> list[tuple[str, str]]:
 def test_who_is_attacked_and_is_nothing_else_is_a_civilian() -> None:
     assert attacked("A gunman shot Julia Ortega in Lima.") == [("Julia Ortega", "CVL")]
     assert attacked("A gunman shot Senator Julia Ortega in Lima.") == [("Senator Julia Ortega", "LEG")]
+
+
+def test_an_attacker_who_is_named_is_a_criminal_and_an_unnamed_gunman_is_not() -> None:
+    text = "Tom Hale stabbed a woman in Leeds. Police shot the attacker. In Basra a gunman killed a guard."
+    (record,) = code_articles([article_of(text, id="one")])
+    assert [e.sector for e in record.entities if e.name == "Tom Hale"] == [("CRM",)]
+    assert [p.sector for e in record.events for p in e.actors if p.span.text == "a gunman"] == [("UAF",)]

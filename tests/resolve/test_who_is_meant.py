@@ -89,3 +89,64 @@ def test_a_post_s_handle_is_the_agency() -> None:
     (record,) = diurna.code([text])
 
     assert [(one.name, one.type) for one in record.entities if "ANI" in one.name] == [("ANI", "organization")]
+
+
+def test_a_town_that_acts_is_its_government() -> None:
+    (record,) = diurna.code(["Seattle cleared the protest camp on Monday."])
+    assert [(p.span.text, p.sector) for e in record.events for p in e.actors] == [("Seattle", ("GOV",))]
+    assert [one.sector for one in record.entities if one.name == "Seattle"] == [()]
+
+
+def test_a_dual_national_is_neither_state() -> None:
+    (record,) = diurna.code(["British-Iranian journalist Nasrin Karimi criticised the new law on Tuesday."])
+    assert [(p.name, p.sector) for e in record.events for p in e.actors] == [("Nasrin Karimi", ("JRN",))]
+
+
+def test_a_senator_of_a_party_with_a_country_in_its_name() -> None:
+    (record,) = diurna.code(["A Brothers of Italy senator criticised the new law on Tuesday."])
+    assert [(p.country, p.sector) for e in record.events for p in e.actors] == [("ITA", ("LEG", "PTY"))]
+
+
+def test_the_pakistani_taliban_are_no_government() -> None:
+    (record,) = diurna.code(["The Pakistani Taliban criticised the new law on Tuesday."])
+    assert [(p.country, p.sector) for e in record.events for p in e.actors] == [("PAK", ("REB",))]
+
+
+def test_a_division_of_two_countries_is_of_the_articles() -> None:
+    (record,) = diurna.code(["Police fired on a crowd in Lahore, Pakistan. Punjab lawmakers criticised the police."])
+    assert [p.country for e in record.events for p in e.actors if p.sector == ("LEG",)] == ["PAK"]
+
+
+def the_reporter(text: str) -> list[str | None]:
+    (record,) = diurna.code([text])
+    return [p.name for e in record.events for p in e.actors if p.span.text == "The reporter"]
+
+
+def test_the_reporter_is_the_journalist_told_of() -> None:
+    text = "Journalist Amina Bello was freed on Friday. The reporter thanked her lawyers."
+    assert the_reporter(text) == ["Amina Bello"]
+
+
+def test_of_two_journalists_the_reporter_is_neither() -> None:
+    text = "Journalist Amina Bello met journalist Tomás Rey on Friday. The reporter thanked the police."
+    assert the_reporter(text) == ["reporter"]
+
+
+def test_the_judge_is_no_lawyer_told_of() -> None:
+    (record,) = diurna.code(["Lawyer Nadia Karim met reporters in Tunis. The judge criticised the police."])
+    assert [p.name for e in record.events for p in e.actors if p.span.text == "The judge"] == ["judge"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Activist Lina Haddad was freed in Beirut. The 28-year-old accused a bank of fraud.", "Lina Haddad"),
+        ("Juan Paz, 23, and Luis Gil, 31, were arrested. The 31-year-old accused the police of theft.", "Luis Gil"),
+        ("Juan Paz and Luis Gil were arrested in Lima. The 31-year-old accused the police of theft.", None),
+        ("Police met Juan Paz in Lima. The lawyer, Luis Gil, said the 31-year-old accused the police.", "Juan Paz"),
+    ],
+)
+def test_an_age_means_whoever_has_it(text: str, name: str | None) -> None:
+    (record,) = diurna.code([text])
+    told = [one.name for one in record.entities for m in one.mentions if m.span.text.endswith("-year-old")]
+    assert told == ([name] if name else [])

@@ -30,6 +30,7 @@ from diurna.resolve.counts import counts_of
 from diurna.resolve.denials import denied
 from diurna.resolve.domestic import without_diplomacy
 from diurna.resolve.entities import Entities, find_entities, resolve_speakers
+from diurna.resolve.forces import of_told_forces
 from diurna.resolve.identity import as_civilian, as_criminal, at_home, identified, is_charge
 from diurna.resolve.issuers import sourced
 from diurna.resolve.nearby import scene_of_entity
@@ -75,6 +76,7 @@ def resolve(
         scenes[e.id] = here
     homes = {id: here.home for id, here in scenes.items()}
     entities = coded_by_body(entities, homes, found, document)
+    entities = of_told_forces(entities, scene)
     hurt = _hurt(events, found)
     entities = {id: at_home(as_civilian(e) if id in hurt else e, scenes[id]) for id, e in entities.items()}
     starts = [sentence.start for sentence in document.sentences]

@@ -8,12 +8,13 @@ from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from diurna.code.table import packaged_list
 from diurna.records import Entity, Place
 from diurna.resolve.countries import country_named, country_of_demonym
 from diurna.resolve.siting import Scene
 from diurna.resolve.where import candidates
 from diurna.resolve.who import ActorCode, Identity, actor_of, identity_of, possible_actors, state_of
-from diurna.resolve.who.nominals import LINKS
+from diurna.resolve.who.nominals import LINKS, PLAIN
 from diurna.resolve.who.tables import SPECIAL, rows
 
 SHORT_REGION = 3  # letters of a division's acronym, which other countries' divisions share
@@ -59,10 +60,11 @@ def identified(
 
 
 def _with_honorific(entity: Entity, named_as: Sequence[str]) -> list[str]:
-    """Return a person's one name with what stands before it, which may belong to it: "Sheikh Hasina"."""
-    if entity.type != "person" or " " in entity.name:
+    """Return one name with what stands before it, which may belong to it: "Sheikh Hasina", "the Pakistani Taliban"."""
+    if entity.type == "place" or " " in entity.name:
         return []
-    return [words for words in named_as if words.endswith(f" {entity.name}") and words.istitle()]
+    plain = (words.removeprefix("The ").removeprefix("the ") for words in named_as)
+    return [words for words in plain if words.endswith(f" {entity.name}") and words.istitle()]
 
 
 def body_seated(entity: Entity, scene: Scene) -> ActorCode | None:
@@ -105,13 +107,20 @@ def as_criminal(entity: Entity, charged: bool) -> Entity:
     """Return a person who assaults somebody, and of whom nothing else is told, as CRM.
 
     One who is `charged` or convicted is CRM too where his words tell no more than that he is somebody ("an Ohio man",
-    not "eleven demonstrators").
+    not "eleven demonstrators"). An attacker who has a name is no unidentified one.
     """
     anybody = entity.named or entity.name.split()[-1].casefold() in _listed("anybody.csv")
     plain = ((), ("CVL",)) if charged and anybody else ((),)
-    if entity.type == "person" and not entity.identifiers and entity.sector in plain:
+    known = entity.named and entity.sector == ("UAF",) and _is_suspect(entity)
+    if entity.type == "person" and not entity.identifiers and (known or entity.sector in plain):
         return replace(entity, sector=("CRM",))
     return entity
+
+
+def _is_suspect(entity: Entity) -> bool:
+    """Return whether a mention only says that he did it: "the attacker", but not "the militant"."""
+    suspects = packaged_list("diurna.resolve", "suspects.csv", "word")
+    return any(m.kind == "nominal" and m.span.text.split()[-1].lower() in suspects for m in entity.mentions)
 
 
 def as_civilian(entity: Entity) -> Entity:
@@ -173,15 +182,33 @@ def phrase_code(phrase: str, scene: Scene) -> ActorCode:
     if not words:
         return ActorCode()
     stop = next((i for i, word in enumerate(words) if i and word.casefold() in LINKS), len(words))
+    stop = _behind_name(words, stop, scene)
     countries = frozenset((scene.home,)) if scene.home else scene.countries
     countries = countries if is_homely(phrase) else frozenset()
 
     def region(name: str) -> str | None:
-        # "WA" is Washington only where the article speaks of America.
-        code = region_country(name)
-        return code if code in scene.countries or not (name.isupper() and len(name) <= SHORT_REGION) else None
+        told = region_countries(name)
+        # "WA" is Washington only where the article speaks of America, Punjab Pakistan's where it speaks of that.
+        here = (told & countries) or (told & scene.countries)
+        alone = len(told) == 1 and not (name.isupper() and len(name) <= SHORT_REGION)
+        return next(iter(told if alone else here)) if alone or len(here) == 1 else None
 
     return actor_of(words, words[stop - 1], countries=countries, region_country=region)
+
+
+def _behind_name(words: Sequence[str], stop: int, scene: Scene) -> int:
+    """Return the end of a phrase whose link belongs to a body's name: "a Brothers of Italy senator"."""
+    first, end = stop, stop + 1
+    while first and words[first - 1][:1].isupper():
+        first -= 1
+    while end < len(words) and words[end][:1].isupper():
+        end += 1
+    if not first < stop < end - 1 or end == len(words) or words[end].casefold() in LINKS or words[stop] != "of":
+        return stop
+    start = first + (words[first].casefold() in PLAIN)
+    if identity_of(" ".join(words[start:end]), countries=scene.countries, kind="organization") is None:
+        return stop
+    return next((i for i in range(end, len(words)) if words[i].casefold() in LINKS), len(words))
 
 
 @cache
@@ -192,7 +219,7 @@ def _listed(name: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8192)
-def region_country(name: str) -> str | None:
-    """Return the country of a first-level division ("Uttar Pradesh" is IND) or large city, None where it is neither."""
+def region_countries(name: str) -> frozenset[str]:
+    """Return the countries of the first-level divisions and large cities that are called so: of "Punjab" two."""
     found = [c for c in candidates(name) if c.exact and (c.kind in ("admin1", "region") or c.population > 500_000)]
-    return found[0].country if found and len({c.country for c in found}) == 1 else None
+    return frozenset(c.country for c in found if c.country)

@@ -55,6 +55,8 @@ def participants(
             country, sector = entity.country or said, entity.sector or code.sector
             if event.type not in BODILY and (body := body_seated(entity, scene)):
                 country, sector = body.country, body.sector
+            if not sector and given is event.actors and entity.type == "place" and event.type != "PROTEST":
+                sector = ("GOV",)  # "Seattle cleared the square": a town that acts is its government
             told = replace(participant, entity=entity.id, name=entity.name, country=country, sector=sector)
             made.setdefault(entity.id, told)
         if not known:

@@ -20,14 +20,15 @@ def suspects_named(events: Sequence[Event], entities: Entities, struck: frozense
 
     `struck` are the ids of those who are charged, arrested, convicted or who assault; who the page calls the attacker
     is one of them ("the attacker, named as Paul Moyo"). Where they are several named persons or none, and where the
-    word is a plural or already somebody's, nothing is bound. Where the named person is so called, the one nameless
-    person who does an assault is that one too: "A man stabbed ... The attacker".
+    word is a plural or already somebody's, nothing is bound; once he is named, "a gunman" is another. Where the named
+    person is so called, the one nameless person who does an assault is that one too: "A man stabbed ... The attacker".
     """
     accused = struck | {one.id for one in entities.entities if _is_called_suspect(one)}
     named = [one for one in map(entities.entity, sorted(accused)) if one.named and one.type == "person"]
     if len(named) != 1:
         return entities
-    called = dict(_suspects(events, entities))
+    first = min(mention.span.start for mention in named[0].mentions if mention.kind == "name")
+    called = {span: start for span, start in _suspects(events, entities) if not _is_another(span, first)}
     nameless = {id for start in called.values() for id in entities.words.get(start, ())}
     nameless = {id for id in nameless if not entities.entity(id).named}
     loose = {span: start for span, start in called.items() if start not in entities.words}
@@ -60,6 +61,11 @@ def _suspects(events: Sequence[Event], entities: Entities) -> Iterator[tuple[Spa
         start = _suspect(entities, span)
         if start is not None and not any(entities.entity(id).named for id in entities.words.get(start, ())):
             yield span, start
+
+
+def _is_another(span: Span, first: int) -> bool:
+    """Return whether a phrase tells of somebody new: "a gunman", once the page has named him, from `first` on."""
+    return span.start > first and span.text.split()[0].lower() in ("a", "an", "another")
 
 
 def _assailant(events: Sequence[Event], entities: Entities) -> set[str]:

@@ -35,6 +35,17 @@ def test_two_of_one_surname_stay_two_and_the_surname_is_the_last_named() -> None
     assert entities.at(span_of(page, "Khan", 2)) == ("e2",)
 
 
+def test_a_surname_given_alone_before_stays_with_its_bearer_when_kin_are_named() -> None:
+    page = document(
+        "[person Azam/PROPN/2/nsubj Khan/PROPN/0/flat ] spoke/VERB/2/root/speak _./PUNCT/2/punct",
+        "[person Khan/PROPN/1/nsubj ] left/VERB/1/root/leave _./PUNCT/1/punct",
+        "[person Tazeen/PROPN/2/nsubj Khan/PROPN/0/flat ] waited/VERB/2/root/wait _./PUNCT/2/punct",
+        "[person Khan/PROPN/1/nsubj ] returned/VERB/1/root/return _./PUNCT/1/punct",
+    )
+    entities = find_entities(page)
+    assert [(one.name, len(one.mentions)) for one in entities.entities] == [("Azam Khan", 3), ("Tazeen Khan", 1)]
+
+
 def test_a_courtesy_title_tells_which_of_two_is_meant() -> None:
     page = document(
         "[person Hillary/PROPN/6/nsubj Clinton/PROPN/1/flat ] and/CCONJ/4/cc [person Bill/PROPN/1/conj"

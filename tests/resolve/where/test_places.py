@@ -206,3 +206,8 @@ def test_a_county_of_ireland_by_its_names(name: str) -> None:
 def test_a_region_of_many_countries_is_no_division_of_one() -> None:
     sahel, _, _ = places("The Sahel, from Djibo to Niger, is hungry.", "Sahel", "Djibo", "Niger")
     assert sahel.country is None
+
+
+def test_a_region_with_its_town_is_no_division_elsewhere() -> None:
+    assert {one.country for one in candidates("Gaza")} == {"PSE"}
+    assert {"GEO", "USA"} <= {one.country for one in candidates("Georgia")}

@@ -68,6 +68,60 @@ def test_a_title_before_a_name_tells_it(phrase: str, country: str | None, sector
     assert code(phrase, phrase.split()[-1]) == (country, sector)
 
 
+@pytest.mark.parametrize(
+    ("phrase", "sector"),
+    [
+        ("a police division", ("COP",)),
+        ("two airline pilots", ("LAB",)),
+        ("the pilots", ("MIL",)),
+        ("the town council", ("GOV",)),
+        ("the council", ("GOV",)),
+        ("the legislative council", ("LEG",)),
+        ("veteran unionists", ("LAB",)),
+        ("an undercover officer", ("COP",)),
+        ("the first lady", ("GOV",)),
+        ("Mapuche leaders", ("CVL",)),
+        ("the Zulu king", ("GOV",)),
+        ("the former spy chief", ("ELI", "SPY")),
+    ],
+)
+def test_a_second_reader_judged_these(phrase: str, sector: tuple[str, ...]) -> None:
+    assert code(phrase, phrase.split()[-1])[1] == sector
+
+
+def test_the_name_of_a_body_is_no_noun() -> None:
+    assert code("European Union officials", "officials") == ("EUR", ("GOV",))
+    assert code("union officials", "officials") == (None, ("LAB",))
+
+
+def test_a_people_behind_a_number_are_civilians() -> None:
+    assert code("thousands of Georgians", "thousands") == ("GEO", ("CVL",))
+    assert code("thousands of pigs", "thousands") == (None, ())
+
+
+def test_a_word_before_a_noun_is_no_agent() -> None:
+    assert code("director of National Intelligence", "director")[1] == ("SPY",)
+    assert code("families of nationals", "families")[1] == ("CVL",)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "head", "country", "sector"),
+    [
+        ("Montana Native Voice", "Voice", None, ()),
+        ("the Tablighi Jamaat", "Jamaat", None, ()),
+        ("Tren de Aragua members", "members", "VEN", ("CRM",)),
+        ("a separatist party", "party", None, ("PTY", "REB")),
+        ("a separatist leader", "leader", None, ("REB",)),
+        ("UNICEF 's Sudan representative", "representative", "UNO", ("SOC",)),
+        ("an al-Qaeda-linked group", "group", None, ("REB",)),
+        ("an Iran-backed group", "group", None, ("SOC",)),
+        ("Oxfam 's country director", "director", "NGO", ("SOC",)),
+    ],
+)
+def test_names_inside_a_phrase(phrase: str, head: str, country: str | None, sector: tuple[str, ...]) -> None:
+    assert code(phrase, head) == (country, sector)
+
+
 def test_the_only_country_of_the_article_is_taken() -> None:
     assert code("the police", "police", "NPL") == ("NPL", ("COP",))
     assert code("the police", "police", "NPL", "IND") == (None, ("COP",))

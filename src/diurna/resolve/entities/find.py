@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from diurna.records import Document, Entity, Mention, Sentence, Span, Token
 from diurna.resolve.countries import country_of_demonym
 from diurna.resolve.entities.ages import name_by_age
+from diurna.resolve.entities.by_age import aged
 from diurna.resolve.entities.found import Found, NameFound, Page, names_found, title_before
 from diurna.resolve.entities.identified import name_identified
 from diurna.resolve.entities.later import name_later
@@ -138,7 +139,9 @@ class Entities:
         return other.deprel in SAME and bodies and noun_of(sentence.tokens[head]) not in noun_types()
 
     def _paired(self, sentence: Sentence, inside: Sequence[int]) -> tuple[str, ...]:
-        """Return the two whose names a hyphen joins: "the Trump-Putin meeting"."""
+        """Return the two whose names a hyphen joins: "the Trump-Putin meeting", but no "British-Iranian journalist"."""
+        if inside and _is_person(sentence, head_of(sentence, inside[0], inside[-1]), self):
+            return ()
         for sign in inside[1:-1]:
             left, right = self._ids(sentence, sign - 1), self._ids(sentence, sign + 1)
             if sentence.tokens[sign].text in HYPHENS and left and right and left != right:
@@ -180,6 +183,14 @@ def _may_be_person(sentence: Sentence, head: int) -> bool:
     introduced = any(t.head == head and t.deprel == "det" and t.lemma.lower() == "a" for t in sentence.tokens[:head])
     titled = title_before(sentence, head + 1) or title_before(sentence, head + 2)
     return introduced or (kind is not None and kind.type == "person") or titled is not None
+
+
+def _is_person(sentence: Sentence, head: int, entities: Entities) -> bool:
+    """Return whether a phrase's head is a person's name or a noun of one: of a dual national, neither state acts."""
+    kind = noun_types().get(noun_of(sentence.tokens[head]))
+    ids = entities.words.get(sentence.tokens[head].start, ())
+    named = len(ids) == 1 and entities.entity(ids[0]).type == "person"
+    return named or (kind is not None and kind.type == "person" and sentence.tokens[head].upos == "NOUN")
 
 
 def _one_of_a_people(sentence: Sentence, head: int) -> bool:
@@ -243,6 +254,8 @@ def _read(scene: Scene, found: Sequence[NameFound], referents: Sequence[Referent
                 at = scene.page.found(number, token.index, token.index, token.index, "pronoun")
                 if pronoun.person == 3 and (bound := pronoun_referents(scene, at, pronoun)):
                     scene.add(at, bound)
+            elif by_age := aged(scene, number, token.index):
+                scene.add(by_age[0], (by_age[1],))
             elif token.index not in scene.heads[number] and is_nominal(scene, number, token):
                 nominal = nominal_at(scene, number, token.index)
                 scene.add(nominal.found, nominal_referents(scene, nominal))

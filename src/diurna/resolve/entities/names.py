@@ -35,8 +35,8 @@ def name_referents(page: Page, found: Sequence[NameFound]) -> list[Referent]:
     """Return the referent of each name in `found`, in the same order.
 
     A single word of a person's name ("Khan"), or the bare noun of an organization's ("Ministry"), goes to the
-    person or body of that word named last, else to the first one named later; the rest is settled by name
-    alone.
+    person or body of that word named last, else to the first one named later; a surname stays with whom it was
+    given alone first ("Trump" after "Mary Trump", his niece). The rest is settled by name alone.
     """
     keys = _keys(page, found)
     types = _types(page, found, keys)
@@ -46,9 +46,14 @@ def name_referents(page: Page, found: Sequence[NameFound]) -> list[Referent]:
         for word in set(whole.words) - SMALL_WORDS:
             by_word[word].append(whole)
     last_named: dict[Referent, int] = {}
+    called: dict[str, Referent] = {}
     answers: list[Referent] = []
     for place, (name, key) in enumerate(zip(found, keys, strict=True)):
-        referent: Referent | None = referents.get(key) or _by_one_word(name, key, types[key], by_word, last_named)
+        referent: Referent | None = referents.get(key)
+        if referent is None:
+            referent = _by_surname(name, key, called) or _by_one_word(name, key, types[key], by_word, last_named)
+            if referent is not None and referent.type == "person" and referent.words[1:][-1:] == key:
+                called.setdefault(key[0], referent)
         if referent is None:
             referent = Referent(types[key], words=key)
             by_word[key[0]].append(referent)
@@ -230,6 +235,12 @@ def _head_noun(words: Key) -> str:
         if word in ("of", "for") and place:
             return words[place - 1]
     return words[-1]
+
+
+def _by_surname(name: NameFound, key: Key, called: Mapping[str, Referent]) -> Referent | None:
+    """Return the person who was called by this surname alone before: kin and namesakes are named in full."""
+    one = called.get(key[0])
+    return one if one is not None and one.gender in (None, name.gender or one.gender) else None
 
 
 def _by_one_word(

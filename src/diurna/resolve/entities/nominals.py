@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from diurna.records import EntityType, Token
 from diurna.resolve.countries import country_of_demonym
-from diurna.resolve.entities.found import Found, fold, title_before
+from diurna.resolve.entities.found import fold, title_before
+from diurna.resolve.entities.nominal import Nominal
 from diurna.resolve.entities.phrases import noun_phrase
 from diurna.resolve.entities.referents import Office, Referent
 from diurna.resolve.entities.roles import past_titles
 from diurna.resolve.entities.scene import REMEMBERED, Scene
 from diurna.resolve.entities.tables import Gender, NounType, noun_of, noun_types, titles
+from diurna.resolve.entities.trades import by_trade
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5}
@@ -29,24 +30,6 @@ NOT_HOLDING = frozenset({"former", "ex", "late", "then", "candidate", "nominee",
 ANY_BODY = frozenset({"group", "organization", "organisation", "body", "agency"})
 
 UNKNOWN = NounType(None, False, None, None, False)
-
-
-@dataclass(frozen=True, slots=True)
-class Nominal:
-    """A nominal and what its words say of its referent."""
-
-    found: Found
-    noun: str
-    kind: NounType
-    title: tuple[str, ...] | None
-    modifiers: frozenset[str]
-    of: tuple[Referent, ...]
-    demonym: str | None
-    definite: bool
-    possessed: bool
-    plural: bool
-    number: str | None
-    bare: bool
 
 
 def is_nominal(scene: Scene, number: int, token: Token) -> bool:
@@ -118,7 +101,7 @@ def nominal_referents(scene: Scene, nominal: Nominal) -> tuple[Referent, ...]:
         named = _by_office(scene, nominal) if nominal.kind.type in ("person", None) and nominal.title else None
         # "The city" is a named one before it is a city told of without a name.
         first, second = (_by_name, _by_noun) if nominal.kind.type == "place" else (_by_noun, _by_name)
-        earlier = named or first(scene, nominal) or second(scene, nominal)
+        earlier = named or first(scene, nominal) or second(scene, nominal) or by_trade(scene, nominal)
     elif nominal.definite or nominal.bare:
         earlier = _by_noun(scene, nominal) or (_by_name(scene, nominal) if nominal.definite else None)
         if earlier is None and nominal.definite and not nominal.possessed:

@@ -69,6 +69,9 @@ def _called(name: str) -> tuple[Candidate, ...]:
         # "Middle East" is no neighbourhood of Baltimore, "Sahel" no region of Burkina Faso.
         towns = [one for one in towns if one.population >= LARGE and one.kind == "city"]
     regions = {(one.country, one.admin1) for one in found if one.kind == "region"}
+    if any(one.exact and one.population >= LARGE and (one.country, one.admin1) in regions for one in towns):
+        # "Gaza" is the strip with its city, no province of Mozambique and no district of Israel.
+        towns = [one for one in towns if one.kind == "city" or (one.country, one.admin1) in regions]
     towns = [_in_the_middle(one) for one in towns if not _doubled(one, regions)][:MOST]
     # "Wash." is the state alone, "Washington" the state and the town.
     own = short is None or name_key(name) == name_key(short[0])

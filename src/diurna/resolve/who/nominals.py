@@ -10,16 +10,20 @@ from diurna.resolve.countries import country_named, country_of_demonym
 from diurna.resolve.who.identities import identity_of
 from diurna.resolve.who.nouns import LONGEST, Noun, modifier_called, noun_called, noun_there
 from diurna.resolve.who.states import state_of
+from diurna.resolve.who.tables import SPECIAL
 
 LINKS = frozenset({"of", "for", "in", "from", "at", "on", "by", "with", "to", "who", "that", "which", "against", ","})
 # No country or actor is called by one of these alone, however it is capitalized.
 PLAIN = frozenset(
     {"the", "a", "an", "of", "and", "some", "his", "her", "their", "our", "my", "its", "he", "she", "they"}
 )
+# What a body's name runs on over: "Assembly of First Nations", "Tren de Aragua".
+WITHIN = frozenset(("for", "of", "and", "de", "del", "da", "do", "al", "el"))
 OWNERS = frozenset(("his", "her", "its", "their", "my", "our"))
 LONGEST_NAME = 5
 # What another country does for one is not where one is from.
-FOREIGN = ("-backed", "-linked", "-aligned", "-allied", "-funded", "-sponsored", "-supported", "-trained", "-armed")
+FOREIGN = ("-backed", "-linked", "-aligned", "-allied", "-funded", "-sponsored", "-supported", "-trained", "-armed",
+           "-affiliated", "-inspired")  # fmt: skip
 # What one holds an office in; a former priest or rebel is no former official.
 OFFICES = frozenset(("GOV", "LEG", "MIL", "JUD", "COP", "SPY", "PTY", "OPP", "PRM", "BUS", "UNK"))
 RegionCountry = Callable[[str], str | None]
@@ -55,14 +59,20 @@ def actor_of(
     noun, start, end = _agent(plain, at)
     country, used = _country(plain, start if noun else at, end if noun else len(plain), region_country)
     name_country, name_sector, named = _named_inside(plain, used, countries)
+    name_sector = name_sector or _linked_to(words, countries)
+    if start < at and start in named:  # a "Union official" of the European Union is of no trade union
+        noun, start, end = noun_called([plain[at]]), at, at + 1
     noun = noun and (noun_there(plain[start:end], country or name_country, countries) or noun)
     owned = _is_owned(words)
     if noun is None and owned and plain[at][:1].islower():
         sector = name_sector or _modified((), True, plain[:at])  # "her house" is no chamber
     else:
         apart = 0 if noun and _is_second_title(plain, start) else start
-        before = [word for i, word in enumerate(plain[:apart]) if i not in named]
+        before = [word for i, word in enumerate(plain[:apart]) if i not in named and i not in used]
         sector = _sector(plain, noun, before, end, name_sector, owned) or _people_or_state(plain, at)
+    by_adjective = any(country_of_demonym(plain[i]) for i in used)
+    if name_country in SPECIAL and noun is not None and not by_adjective and "'s" in words[:-1]:
+        country = name_country  # "UNICEF's Sudan representative" is UNICEF's, "NATO's Turkish ambassador" Turkey's
     country = country or name_country
     if country is None and sector and len(countries) == 1:
         country = next(iter(countries))
@@ -138,6 +148,8 @@ def _named_inside(
                 noun = noun_called(plain[first:end]) and not name.isupper()
                 if name.casefold() in PLAIN or (noun and not (first and _is_party_of(name, countries))):
                     continue
+                if not all(_is_title(word) for word in plain[start:first]):
+                    break  # "Tablighi Jamaat" is no party that others call Jamaat
                 known = identity_of(name, countries=countries)
                 if known and known.type not in ("metonym", "country"):
                     sector = () if known.type == "person" else known.sector
@@ -146,8 +158,27 @@ def _named_inside(
     return None, (), range(0)
 
 
+def _linked_to(words: Sequence[str], countries: frozenset[str]) -> tuple[str, ...]:
+    """Return REB where the phrase tells of rebels as a backer: "an al-Qaeda-linked group"."""
+    for i, word in enumerate(words):
+        ending = next((one for one in FOREIGN if word.endswith(one)), None)
+        if ending is not None:
+            first = i
+            while first and words[first - 1][:1].isupper() and words[first - 1].casefold() not in PLAIN:
+                first -= 1
+            known = identity_of(" ".join((*words[first:i], word.removesuffix(ending))), countries=countries)
+            if known and known.sector[:1] == ("REB",):
+                return ("REB",)
+    return ()
+
+
+def _is_title(word: str) -> bool:
+    """Return whether a word can stand before a name and be no part of it: "Senator", "Former", "The"."""
+    return word.casefold() in PLAIN or noun_called([word]) is not None or modifier_called(word) is not None
+
+
 def _goes_on(plain: list[str], end: int) -> bool:
-    return end + 1 < len(plain) and plain[end] in ("for", "of", "and") and plain[end + 1][:1].isupper()
+    return end + 1 < len(plain) and plain[end] in WITHIN and plain[end + 1][:1].isupper()
 
 
 def _end_of_name(plain: list[str], start: int, end: int, countries: frozenset[str]) -> int:
@@ -211,7 +242,7 @@ def _title(plain: list[str]) -> tuple[Noun | None, int, int]:
     best: tuple[Noun | None, int, int] = (None, 0, 0)
     i = 0
     while i < len(plain):
-        noun, start, end = _noun_over(plain, i)
+        noun, start, end = _noun_over(plain, i) if not _is_beside_noun(plain, i) else (None, i, i + 1)
         if noun is not None and (best[0] is None or start == best[2] or (best[0].role and not noun.role)):
             best = noun, start, end
         elif noun is not None and not best[0].role:  # type: ignore[union-attr]
@@ -234,9 +265,21 @@ def _beyond(plain: list[str], end: int) -> tuple[str, ...]:
     """Return what the phrase behind a role tells: "spokesman for the army", "thousands of people"."""
     for i in range(end, len(plain)):
         noun, start, _ = _noun_over(plain, i)
-        if noun and noun.sector and not noun.number and any(word.casefold() in LINKS for word in plain[end:i]):
+        linked = any(word.casefold() in LINKS for word in plain[end:i])
+        if _is_beside_noun(plain, i):
+            continue  # "director of National Intelligence" is of no national
+        if noun and noun.sector and not noun.number and linked:
             return _modified(noun.sector, noun.role, plain[end:start])
+        if linked and _is_people(plain[i]):
+            return ("CVL",)  # "thousands of Georgians"
     return ()
+
+
+def _is_beside_noun(plain: list[str], at: int) -> bool:
+    """Return whether a word tells nothing since another goes on with the phrase: "public" of "public trust"."""
+    found = modifier_called(plain[at])
+    goes_on = at + 1 < len(plain) and plain[at + 1].casefold() not in LINKS
+    return found is not None and not found.sector and goes_on and noun_called(plain[at : at + 2]) is None
 
 
 def _modified(sector: tuple[str, ...], role: bool, before: list[str]) -> tuple[str, ...]:
@@ -257,7 +300,10 @@ def _modified(sector: tuple[str, ...], role: bool, before: list[str]) -> tuple[s
             if noun and not noun.role:
                 told, replaced = noun.sector, True
         elif found.effect == "first":
-            told = _joined(found.sector, told) if _can_leave(found.sector, told) else told
+            if found.sector == ("REB",) and told[:1] in (("PTY",), ("LEG",)):
+                told = _joined(told, found.sector)  # a separatist party sits in parliament
+            elif _can_leave(found.sector, told):
+                told = _joined(found.sector, told)
         elif found.effect == "replace" and role and not replaced and not _sits_for(found.sector, sector):
             told, replaced = found.sector, True
         else:
@@ -300,12 +346,18 @@ def _people_or_state(plain: list[str], at: int) -> tuple[str, ...]:
     if word.removesuffix("s").endswith("-year-old"):
         return ("CVL",)
     if country_of_demonym(word) and not country_named(word):
-        people = (word.endswith("s") and not word.endswith("ss")) or plain[0].casefold() in ("a", "an")
+        people = _is_people(word) or plain[0].casefold() in ("a", "an")
         return ("CVL",) if people or word[:1].islower() else ("GOV",)
     for start in range(at + 1):
         if country_named(" ".join(plain[start : at + 1])):
             return () if _is_branch(plain, start) else ("GOV",)
     return ()
+
+
+def _is_people(word: str) -> bool:
+    """Return whether a word is a people's name in the plural: "Kenyans", but not "the Swiss" or "Honduras"."""
+    plural = word.endswith("s") and not word.endswith("ss")
+    return plural and country_of_demonym(word) is not None and country_named(word) is None
 
 
 def _is_branch(plain: list[str], start: int) -> bool:
