@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from diurna.code.rehung import rehung
 from diurna.records import Sentence, Token
 
 Arguments = tuple[tuple[str, int], ...]
@@ -48,7 +49,7 @@ class Grammar:
 
     def __init__(self, sentence: Sentence, light: frozenset[tuple[str, str]] = frozenset()) -> None:
         self.sentence = sentence
-        self.tokens = sentence.tokens
+        self.tokens = rehung(sentence.tokens)
         self.light = light
         self.children: dict[int, list[Token]] = defaultdict(list)
         for token in self.tokens:

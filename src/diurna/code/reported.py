@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from diurna.code.background import without_background
 from diurna.code.carriers import load_carriers
 from diurna.code.contents import (
     in_document,
@@ -17,6 +18,7 @@ from diurna.code.contents import (
 from diurna.code.cues import POS, Cue, Cues, load_cues
 from diurna.code.grammar import Grammar
 from diurna.code.inserted import inserted, split_clause
+from diurna.code.own_saying import speaks_above, without_next_saying
 from diurna.code.sayings import CITES, NEGATED, Saying, particle_of, spans_of
 from diurna.code.sources import beside, can_speak, listed_kind, named_after, source_kind, source_words
 from diurna.code.voice import bare, passive
@@ -44,7 +46,8 @@ def reported(text: str, number: int, grammar: Grammar, cues: Cues, quoted: froze
         if (relayed := _relayed(text, number, grammar, token, cues, quoted)) is not None:
             yield relayed
             continue
-        for cue, content in _contents(grammar, token, frames) if frames else ():
+        for cue, said in _contents(grammar, token, frames) if frames else ():
+            content = without_background(grammar, token, said)
             parts = spans_of(text, grammar, content)
             head = source_of(grammar, token)
             if (
@@ -113,10 +116,14 @@ def _cue_span(text: str, grammar: Grammar, token: Token, frame: str) -> Span:
 
 def _least(grammar: Grammar, token: Token, cue: Cue, owned: bool) -> float:
     # "Refuted the claim that": whoever makes it, a claim that somebody has to do with is no less one than an owned one.
-    claim = token.upos == "NOUN" and (owned or (cue.frame == "clause" and token.deprel in ("obj", "obl")))
+    claim = (
+        token.upos == "NOUN"
+        and cue.frame != "to"
+        and (owned or (cue.frame == "clause" and token.deprel in ("obj", "obl")))
+    )
     if claim or (passive(grammar, token.index) and cue.frame in ("as", "through")):
         return 0.0
-    return WEAK if cue.frame in WEAK_FRAMES else USUAL
+    return WEAK if cue.frame in WEAK_FRAMES and token.upos != "NOUN" else USUAL
 
 
 def _told_by_another(grammar: Grammar, token: Token, cue: Cue, head: int | None) -> bool:
@@ -172,7 +179,8 @@ def source_of(grammar: Grammar, token: Token) -> int | None:
     if passive(grammar, word):
         agents = [c.index for c in grammar.children[word] if c.deprel == "obl:agent" or _is_agent(grammar, c)]
         return agents[0] if agents else None
-    return _person(grammar, grammar.surface_subject(word))
+    above = speaks_above(grammar, token)
+    return _person(grammar, grammar.surface_subject(word if above is None else above))
 
 
 def _is_agent(grammar: Grammar, token: Token) -> bool:
@@ -269,7 +277,8 @@ def clause(grammar: Grammar, token: Token) -> list[int]:
     if clauses:
         words = [word for each in clauses for word in grammar.subtree(each)]
         said = without_listener(grammar, token, _beyond(token.index, clauses[0], words))
-        return without_others(grammar, without_time(grammar, token, clauses[0], said))
+        said = without_next_saying(grammar, token, without_time(grammar, token, clauses[0], said))
+        return without_others(grammar, said)
     own = set(grammar.subtree(token.index))
     if token.head >= 0 and _is_aside(grammar, token):
         return [i for i in grammar.subtree(token.head) if i not in own]
@@ -359,8 +368,10 @@ def _takes_up(held: Token, cue: Cue) -> bool:
 
 def _second_object(grammar: Grammar, token: Token, preposition: str) -> list[int]:
     """Return what something is called, seen as or linked to, with that something where both stand after the cue."""
-    if preposition == "to" and passive(grammar, token.index) and source_of(grammar, token) is None:
-        return []  # "which is linked to the state": nobody says so
+    if passive(grammar, token.index) and source_of(grammar, token) is None:
+        participle = token.deprel == "acl" and not grammar.child(token.index, "aux:pass", "aux")
+        if preposition == "to" or participle:
+            return []  # "which is linked to the state", "a stream called Long Run": nobody says so
     after = [child for child in grammar.children[token.index] if child.index > token.index]
     held = next((c for c in after if c.deprel == "obj"), None)
     for child in after:

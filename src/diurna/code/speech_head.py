@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from diurna.code.background import background
 from diurna.code.cues import load_cues
 from diurna.code.grammar import Grammar
+from diurna.code.own_saying import next_saying
 from diurna.code.sayings import CITES, CITING, Saying, spans_of
 from diurna.code.sources import source_kind
 from diurna.code.voice import bare
@@ -57,25 +59,34 @@ def settled(text: str, grammar: Grammar, one: Saying, quoted: frozenset[int]) ->
     if own and own[0] > cue[-1]:
         words = {word for word in words if word >= own[0]}
     elif own and own[-1] < cue[0]:
-        words = {word for word in words if word <= own[-1]}
-    words = {word for word in words if word in own or word < _next_saying(grammar, cue[0], own)}
+        behind = {
+            w for first, last in contents if _goes_on(grammar, cue[-1], first, last) for w in range(first + 1, last + 1)
+        }
+        words = {word for word in words if word <= own[-1]} | behind
+    end = _end(grammar, cue[0], own)
+    words = {word for word in words if word in own or word < end}
     apart = [span for span in (one.source, one.cue) if span is not None]
     words -= {t.index for t in tokens if _in(t.start, apart)}
     parts = spans_of(text, grammar, words)
     return replace(one, parts=parts) if parts else one
 
 
-def _next_saying(grammar: Grammar, cue: int, own: list[int]) -> int:
-    """Return where the speaker goes on with another cue, behind what the tree has as content; else the sentence's end.
+def _goes_on(grammar: Grammar, cue: int, first: int, last: int) -> bool:
+    """Return whether a content behind the cue goes on with a clause of its own: "X paid, he said, [and Y did not]"."""
+    tokens = grammar.tokens
+    if first <= cue or tokens[first].upos != "CCONJ" or tokens[first - 1].text != ",":
+        return False
+    verb = tokens[_head(grammar, (first, last))]
+    own = verb.upos in ("VERB", "ADJ", "NOUN") and grammar.child(verb.index, "nsubj", "nsubj:pass", "expl")
+    return bool(own) and not load_cues().of(verb)
 
-    "Denied that he knew, [describing the claim as a lie]", "said he would go and [accused them of theft]".
-    """
-    if own and own[-1] > cue:
-        for child in grammar.children[cue]:
-            goes_on = child.deprel in ("advcl", "conj") and child.upos == "VERB" and child.index > own[-1]
-            if goes_on and load_cues().of(child) and not grammar.child(child.index, "nsubj", "nsubj:pass"):
-                return grammar.subtree(child.index)[0]
-    return len(grammar.tokens)
+
+def _end(grammar: Grammar, cue: int, own: list[int]) -> int:
+    """Return the word that no content of the cue reaches: the speaker's next cue, or what the author adds."""
+    if not own or own[-1] < cue:
+        return len(grammar.tokens)
+    added = background(grammar, grammar.tokens[cue], own)
+    return added if added is not None else next_saying(grammar, cue, own)
 
 
 def _with_source(text: str, grammar: Grammar, one: Saying, cue: list[int], quoted: frozenset[int]) -> Saying:
