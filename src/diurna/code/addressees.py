@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from diurna.code.grammar import Grammar
 from diurna.code.lexicon import load_lexicon
 from diurna.code.phrases import phrase
-from diurna.code.sayings import CITES, Saying
+from diurna.code.sayings import CITES, Saying, called_on
 from diurna.code.sources import NOMINAL
 from diurna.code.voice import passive
 from diurna.records import Span
@@ -35,6 +35,8 @@ def addressee_of(text: str, grammars: Sequence[Grammar], saying: Saying) -> Span
     for slot, head in grammar.arguments(cue):
         if slot in _ISSUED:
             found += [inner for name, inner in grammar.arguments(head) if name == "to"]
+    if saying.stance == "demands" and (on := called_on(grammar, cue)) is not None:
+        found += [c.index for c in grammar.children[cue] if c.deprel in ("obj", "obl") and c.index > on]
     for head in found:
         token = grammar.tokens[head]
         first, last = phrase(grammar, head)

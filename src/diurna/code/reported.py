@@ -19,7 +19,7 @@ from diurna.code.cues import POS, Cue, Cues, load_cues
 from diurna.code.grammar import Grammar
 from diurna.code.inserted import inserted, split_clause
 from diurna.code.own_saying import speaks_above, without_next_saying
-from diurna.code.sayings import CITES, NEGATED, Saying, particle_of, spans_of
+from diurna.code.sayings import CITES, NEGATED, Saying, called_on, particle_of, spans_of
 from diurna.code.sources import beside, can_speak, listed_kind, named_after, source_kind, source_words
 from diurna.code.voice import bare, passive
 from diurna.records import Span, Token
@@ -109,7 +109,7 @@ def _cue_span(text: str, grammar: Grammar, token: Token, frame: str) -> Span:
     last = token
     following = grammar.tokens[token.index + 1] if token.index + 1 < len(grammar.tokens) else None
     joins = following is not None and (following.deprel == "compound:prt" or following.lemma.lower() == frame)
-    if following and joins and frame != "to":
+    if following and ((joins and frame != "to") or (frame == "to" and called_on(grammar, token.index) is not None)):
         last = following
     return Span.of(text, token.start, last.end)
 
@@ -336,7 +336,8 @@ def _infinitive(grammar: Grammar, token: Token, cue: Cue) -> list[int]:
     children = grammar.children[token.index]
     wanted = ("acl",) if token.upos == "NOUN" else ("xcomp", "advcl")
     for child in children:
-        mark = grammar.child(child.index, "mark")
+        marks = [m for m in grammar.children[child.index] if m.deprel == "mark"]
+        mark = next((m for m in marks if m.lemma.lower() == "to"), marks[0] if marks else None)
         if child.deprel not in wanted or child.index < token.index:
             continue
         if child.deprel != "xcomp" and (mark is None or mark.lemma.lower() != "to"):
@@ -344,6 +345,8 @@ def _infinitive(grammar: Grammar, token: Token, cue: Cue) -> list[int]:
         if child.deprel == "advcl" and cue.stance != "demands" and mark and mark.index != token.index + 1:
             continue
         words = grammar.subtree(child.index)
+        if (called := called_on(grammar, token.index)) is not None:
+            words = [word for word in words if word > called]
         held = grammar.child(token.index, "obj")
         if held is not None and held.index > token.index and cue.stance in ("believes", "predicts", "asserts"):
             words = sorted((*grammar.subtree(held.index), *words))
@@ -378,7 +381,8 @@ def _second_object(grammar: Grammar, token: Token, preposition: str) -> list[int
         marks = [
             m.index for m in grammar.children[child.index] if m.text.lower() == preposition and m.index < child.index
         ]
-        second = preposition == "as" and (child.deprel == "xcomp" or child.deprel in ("iobj", "obj"))
+        told_to = any(m.deprel == "mark" and m.lemma.lower() == "to" for m in grammar.children[child.index])
+        second = preposition == "as" and not told_to and child.deprel in ("xcomp", "iobj", "obj")
         if child is held or not (second or (marks and child.deprel in (*_OBLIQUE, "ccomp", "obj"))):
             continue
         words = grammar.subtree(child.index)
