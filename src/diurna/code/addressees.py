@@ -16,6 +16,8 @@ from diurna.records import Span
 _SLOTS = ("iobj", "obj", "to")
 # "In a statement to reporters": the listener hangs on what is issued.
 _ISSUED = ("in", "obj")
+# Verbs whose object listens whoever it is, where what is said stands elsewhere.
+_TOLD = frozenset(("tell", "inform", "assure", "remind", "notify"))
 _LISTS = ("listener", "people", "leader", "force", "state")  # of lexicon/lists.csv
 
 
@@ -42,7 +44,11 @@ def addressee_of(text: str, grammars: Sequence[Grammar], saying: Saying) -> Span
         first, last = phrase(grammar, head)
         span = Span.of(text, grammar.tokens[first].start, grammar.tokens[last].end)
         own = saying.source is not None and (span.overlaps(saying.source) or span.end == saying.source.start - 1)
-        if token.upos in NOMINAL and _listens(grammar, head) and not own and not _said(saying, span):
+        by = grammar.child(head, "case")
+        if by is not None and by.lemma.lower() in ("according", "accord"):
+            continue  # "According to a diplomat, he told the generals"
+        told = grammar.tokens[cue].lemma.lower() in _TOLD and token.deprel in ("obj", "iobj") and token.head == cue
+        if token.upos in NOMINAL and (told or _listens(grammar, head)) and not own and not _said(saying, span):
             return span
     return None
 

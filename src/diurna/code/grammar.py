@@ -14,6 +14,7 @@ from diurna.records import Sentence, Token
 
 Arguments = tuple[tuple[str, int], ...]
 
+_OWN = frozenset(("nsubj", "nsubj:pass", "csubj", "csubj:pass"))
 _SURFACE = frozenset(("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"))
 _PLAIN = {
     "iobj": "iobj", "xcomp": "xcomp", "ccomp": "ccomp", "compound:prt": "prt", "amod": "amod", "compound": "compound",
@@ -246,7 +247,7 @@ class Grammar:
     def surface_subject(self, word: int, depth: int = 0) -> int | None:
         """Return the word that stands as grammatical subject of a verb, also where it is understood from elsewhere."""
         token = self.tokens[word]
-        subject = self.child(word, *_SURFACE)
+        subject = self.child(word, *_OWN) or self.child(word, *_SURFACE)
         if subject is not None:
             antecedent = self._relativized(word, subject)
             return antecedent if antecedent is not None else subject.index

@@ -42,13 +42,20 @@ def speaks_above(grammar: Grammar, verb: Token) -> int | None:
     return _above(grammar, verb) if verb.deprel in _CLAUSES else None
 
 
+def _speaker_again(grammar: Grammar, clause: int) -> bool:
+    subject = grammar.child(clause, "nsubj")
+    return subject is not None and subject.text.lower() in ("it", "he", "she", "they")
+
+
 def _above(grammar: Grammar, verb: Token) -> int | None:
     """Return the saying verb above the clause that a verb without a subject hangs on, if the head is sure of it."""
     reading = grammar.sentence.attribution
     goes_on = verb.text.lower().endswith("ing") or (verb.deprel == "conj" and verb.feats.get("VerbForm") == "Fin")
     if verb.upos != "VERB" or not goes_on or not reading.cue:
         return None
-    if reading.cue[verb.index] < _LIKELY or reading.content[verb.index] > _UNSAID:
+    likely, said = reading.cue[verb.index], reading.content[verb.index]
+    # "The embassy said it was concerned and urged the police": the pronoun is the speaker, whoever urges.
+    if (likely < _LIKELY or said > _UNSAID) and not (likely > said and _speaker_again(grammar, verb.head)):
         return None
     if not load_cues().of(verb) or grammar.child(verb.index, *_SUBJECTS, "mark"):
         return None

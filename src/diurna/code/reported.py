@@ -60,6 +60,7 @@ def reported(text: str, number: int, grammar: Grammar, cues: Cues, quoted: froze
                 # "The plan is dead, retorted the senator": the parser often hangs such a source elsewhere.
                 head = beside(grammar, token.index)
                 own = set(source_words(grammar, head)) if head is not None else set()
+                own |= set(range(min(own), token.index)) if own and max(own) < token.index else set()
                 content = [i for i in content if i not in own]
                 parts = spans_of(text, grammar, content)
             words = [i for i in source_words(grammar, head) if i not in set(content)] if head is not None else []

@@ -139,7 +139,7 @@ def missed(
             continue
         parts = spans_of(text, grammar, range(content[0], content[1] + 1))
         who = spans_of(text, grammar, range(source[0], source[1] + 1))
-        if not parts or not who or any(_same(parts, one.parts) for one in known):
+        if not parts or not who or any(_told(parts, who[0], one) for one in known):
             continue
         head = _head(grammar, source)
         yield Saying(
@@ -186,6 +186,13 @@ def _nearest(runs: list[tuple[int, int]], first: int, last: int, *, after: bool)
         if gap <= REACH and (best is None or rank < best[0]):
             best = (rank, run)
     return best[1] if best else None
+
+
+def _told(parts: Sequence[Span], source: Span, one: Saying) -> bool:
+    """Return whether a content is known: the same one, or part of what the same source says in the sentence."""
+    held = sum(1 for part in parts if any(whole.holds(part) or part.holds(whole) for whole in one.parts))
+    own = one.source is not None and one.source.overlaps(source) and held == len(parts)
+    return own or _same(parts, one.parts)
 
 
 def _same(parts: Sequence[Span], others: Sequence[Span]) -> bool:
