@@ -72,3 +72,23 @@ def test_a_figure_based_on_reports_is_nothing_said() -> None:
 def test_the_verbs_own_subject_comes_before_the_outer_one() -> None:
     one = said("What matters is that Ukraine has told us that it accepts the proposal.")[-1]
     assert (one.source and one.source.text, one.content.text) == ("Ukraine", "that it accepts the proposal")
+
+
+def test_what_a_clause_on_him_says_ends_with_it() -> None:
+    text = "Her friend Marko, who declined to give his surname, said plainclothes police had followed him home."
+    assert [(one.cue and one.cue.text, one.content.text) for one in said(text)] == [
+        ("declined", "to give his surname"),
+        ("said", "plainclothes police had followed him home"),
+    ]
+
+
+def test_those_by_whom_he_is_asked_ask() -> None:
+    text = "Asked by reporters in Washington whether the talks were dead, envoy Steve Witkoff replied: “No.”"
+    first = said(text)[0]
+    assert (first.stance, first.source and first.source.text, first.addressee and first.addressee.text) == (
+        "asks", "reporters in Washington", "envoy Steve Witkoff",
+    )  # fmt: skip
+
+
+def test_a_family_is_unnamed() -> None:
+    assert [one.kind for one in said("The families of hostages accused the premier of sabotage.")] == ["anonymous"]

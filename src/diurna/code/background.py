@@ -10,6 +10,7 @@ from diurna.records import Token
 
 _RELATIVE = frozenset(("which", "who", "whom", "whose", "where"))
 _SAID = frozenset(("ccomp", "csubj", "csubj:pass", "parataxis"))
+_BREAKS = frozenset((",", "-", "–", "—", "--"))
 _TAKING_UP = frozenset(("figure", "number", "charge", "account", "version", "comparison", "reference"))
 _MODALS = frozenset(("would", "could", "might", "should", "may", "will"))
 
@@ -49,7 +50,7 @@ def _takes_up(grammar: Grammar, noun: Token, words: Sequence[int]) -> bool:
     if not claimed or not grammar.child(noun.index, "acl:relcl", "acl", "nmod"):
         return False
     below = [word for word in grammar.subtree(noun.index) if grammar.tokens[word].upos != "PUNCT"]
-    behind = words[0] < below[0] - 1 <= words[-1] + 1 and grammar.tokens[below[0] - 1].text == ","
+    behind = words[0] < below[0] - 1 <= words[-1] + 1 and grammar.tokens[below[0] - 1].text in _BREAKS
     return behind and below[-1] >= words[-1]
 
 

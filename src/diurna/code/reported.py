@@ -50,6 +50,8 @@ def reported(text: str, number: int, grammar: Grammar, cues: Cues, quoted: froze
             content = without_background(grammar, token, said)
             parts = spans_of(text, grammar, content)
             head = source_of(grammar, token)
+            if head is not None and _is_asked(grammar, token, head):
+                continue
             if (
                 head is None
                 and token.upos == "VERB"
@@ -79,6 +81,13 @@ def reported(text: str, number: int, grammar: Grammar, cues: Cues, quoted: froze
                 source[0] if source else None, _cue_span(text, grammar, token, cue.frame), parts, "indirect",
                 kind, stance, (number, token.index), least,
             )  # fmt: skip
+
+
+def _is_asked(grammar: Grammar, cue: Token, head: int) -> bool:
+    """Return whether a question asks the listener to say or think something: "Can you confirm that he went?"."""
+    asked = grammar.tokens[head].text.lower() == "you" and grammar.tokens[-1].text in ("?", '"', "”", "'", "’")
+    before = [c for c in grammar.children[cue.index] if c.upos == "AUX" and c.index < head < cue.index]
+    return asked and bool(before) and any(t.text == "?" for t in grammar.tokens[-2:])
 
 
 def _relayed(

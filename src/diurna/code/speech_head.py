@@ -86,12 +86,16 @@ def _end(grammar: Grammar, cue: int, own: list[int]) -> int:
     if not own or own[-1] < cue:
         return len(grammar.tokens)
     added = background(grammar, grammar.tokens[cue], own)
-    return added if added is not None else next_saying(grammar, cue, own)
+    if added is not None:
+        return added
+    # "Marko, who declined to give his name, said": what another clause says of him is not said.
+    relative = grammar.tokens[cue].deprel == "acl:relcl"
+    return min(next_saying(grammar, cue, own), grammar.subtree(cue)[-1] + 1 if relative else len(grammar.tokens))
 
 
 def _with_source(text: str, grammar: Grammar, one: Saying, cue: list[int], quoted: frozenset[int]) -> Saying:
     source = grammar.sentence.attribution.source
-    if one.source is None and (grammar.tokens[cue[0]].upos == "NOUN" or bare(grammar, cue[0])):
+    if bare(grammar, cue[0]) or (one.source is None and grammar.tokens[cue[0]].upos == "NOUN"):
         return one  # "the judge heard the claim that", "asked if": the head takes who deals with it for who says it
     if grammar.tokens[cue[0]].text.lower() in CITING:
         return one  # "citing two officials": the head takes who cites

@@ -24,21 +24,24 @@ def whole_source(text: str, grammars: Sequence[Grammar], one: Saying) -> Saying:
     """
     if one.key is None or one.source is None or one.cue is None:
         return one
-    grammar = grammars[one.key[0]]
-    own = [t.index for t in grammar.tokens if one.source.start <= t.start < one.source.end]
+    grammar, cue, source = grammars[one.key[0]], one.cue, one.source
+    if source.start < cue.start < source.end:  # a name that the recognizer draws on over the verb
+        source = _trimmed(text, source, cue)
+        one = replace(one, source=source)
+    own = [t.index for t in grammar.tokens if source.start <= t.start < source.end]
     likely = grammar.sentence.attribution.source
     if not own or not likely:
         return one
-    first, last = _first(grammar, own[0], likely, one.cue), _last(grammar, own[-1], likely, one.cue)
+    first, last = _first(grammar, own[0], likely, cue), _last(grammar, own[-1], likely, cue)
     if (first, last) == (own[0], own[-1]):
         return one
-    source = Span.of(text, grammar.tokens[first].start, grammar.tokens[last].end)
-    parts = tuple(piece for part in one.parts if (piece := _apart(text, part, source)) is not None)
+    whole = Span.of(text, grammar.tokens[first].start, grammar.tokens[last].end)
+    parts = tuple(piece for part in one.parts if (piece := _apart(text, part, whole)) is not None)
     if not parts:
         return one
     phrase = any(grammar.tokens[i].upos == "ADP" for i in range(first, own[0]))
     kind = "named" if last > own[-1] else source_kind(grammar, first) if phrase else one.kind
-    return replace(one, source=source, parts=parts, kind=kind)
+    return replace(one, source=whole, parts=parts, kind=kind)
 
 
 def _first(grammar: Grammar, word: int, likely: Sequence[float], cue: Span) -> int:
@@ -59,11 +62,17 @@ def _first(grammar: Grammar, word: int, likely: Sequence[float], cue: Span) -> i
 
 def _last(grammar: Grammar, word: int, likely: Sequence[float], cue: Span) -> int:
     """Return where a source ends that ends with an office whose name follows at once."""
-    if grammar.tokens[word].upos != "NOUN" or word + 1 >= len(likely) or likely[word + 1] < _LIKELY:
+    office = grammar.tokens[word].upos == "NOUN" or grammar.tokens[word].deprel in ("nmod:desc", "compound")
+    if not office or word + 1 >= len(likely) or likely[word + 1] < _LIKELY:
         return word
     after = next((n for n in grammar.sentence.names if n.type == "person" and n.first == word + 1), None)
     met = after is not None and grammar.tokens[after.first].start <= cue.start < grammar.tokens[after.last].end
     return word if after is None or met else after.last
+
+
+def _trimmed(text: str, source: Span, cue: Span) -> Span:
+    before = text[source.start : cue.start].rstrip(" ,")
+    return Span.of(text, source.start, source.start + len(before))
 
 
 def _apart(text: str, part: Span, source: Span) -> Span | None:
