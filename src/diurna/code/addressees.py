@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from diurna.code.grammar import Grammar
 from diurna.code.lexicon import load_lexicon
 from diurna.code.phrases import phrase
-from diurna.code.sayings import CITES, Saying
+from diurna.code.sayings import CITES, Saying, called_on
 from diurna.code.sources import NOMINAL
 from diurna.code.voice import passive
 from diurna.records import Span
@@ -16,6 +16,8 @@ from diurna.records import Span
 _SLOTS = ("iobj", "obj", "to")
 # "In a statement to reporters": the listener hangs on what is issued.
 _ISSUED = ("in", "obj")
+# Verbs whose object listens whoever it is, where what is said stands elsewhere.
+_TOLD = frozenset(("tell", "inform", "assure", "remind", "notify"))
 _LISTS = ("listener", "people", "leader", "force", "state")  # of lexicon/lists.csv
 
 
@@ -35,14 +37,31 @@ def addressee_of(text: str, grammars: Sequence[Grammar], saying: Saying) -> Span
     for slot, head in grammar.arguments(cue):
         if slot in _ISSUED:
             found += [inner for name, inner in grammar.arguments(head) if name == "to"]
+    if saying.stance == "demands" and (on := called_on(grammar, cue)) is not None:
+        found += [c.index for c in grammar.children[cue] if c.deprel in ("obj", "obl") and c.index > on]
+    if (headline := told_without_article(grammar, cue)) is not None:
+        found.append(headline)
     for head in found:
         token = grammar.tokens[head]
-        first, last = phrase(grammar, head)
+        first, last = (head, head) if head == headline else phrase(grammar, head)
         span = Span.of(text, grammar.tokens[first].start, grammar.tokens[last].end)
         own = saying.source is not None and (span.overlaps(saying.source) or span.end == saying.source.start - 1)
-        if token.upos in NOMINAL and _listens(grammar, head) and not own and not _said(saying, span):
+        by = grammar.child(head, "case")
+        if by is not None and by.lemma.lower() in ("according", "accord"):
+            continue  # "According to a diplomat, he told the generals"
+        told = grammar.tokens[cue].lemma.lower() in _TOLD and token.deprel in ("obj", "iobj") and token.head == cue
+        if token.upos in NOMINAL and (told or _listens(grammar, head)) and not own and not _said(saying, span):
             return span
     return None
+
+
+def told_without_article(grammar: Grammar, cue: int) -> int | None:
+    """Return the listener that the parser takes for a part of what is said: "Widow tells [court] soldiers took him"."""
+    after = grammar.tokens[cue + 1] if cue + 1 < len(grammar.tokens) else None
+    if after is None or grammar.tokens[cue].lemma.lower() != "tell" or after.deprel != "compound":
+        return None
+    subject = grammar.tokens[after.head].deprel in ("nsubj", "nsubj:pass")
+    return after.index if after.upos == "NOUN" and subject and _listens(grammar, after.index) else None
 
 
 def _said(saying: Saying, span: Span) -> bool:

@@ -57,6 +57,10 @@ def _phrase(
     head = _head_after(grammar, first, last)
     if head is None or (grammar.tokens[first].text.lower() in CITING and not can_speak(grammar, head)):
         return
+    verb = grammar.tokens[first]
+    of_noun = verb.deprel == "acl" and grammar.tokens[verb.head].upos in ("NOUN", "PROPN")
+    if verb.upos == "VERB" and of_noun and verb.text.lower() not in CITING:
+        return  # "a figure based on reports": no clause is
     words = [i for i in source_words(grammar, head) if i > last]
     top = _phrase_top(grammar, first, head)
     governor = grammar.tokens[top].head

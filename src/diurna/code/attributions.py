@@ -20,6 +20,7 @@ from diurna.code.sayings import Saying
 from diurna.code.speech_head import agrees, missed, settled
 from diurna.code.transcripts import transcribed
 from diurna.code.unnamed import told_of_unnamed
+from diurna.code.whole_source import whole_source
 from diurna.records import Attribution, Document, Post, Posted, Span
 
 
@@ -34,7 +35,7 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
     quotations = find_quotations(document.article)
     grammars = [Grammar(sentence) for sentence in document.sentences]
     sayings = _carried(text, [posted(text, grammars, one) for one in _said(document, grammars, quotations)])
-    sayings = told_of_unnamed(text, grammars, sayings)
+    sayings = told_of_unnamed(text, grammars, [whole_source(text, grammars, one) for one in sayings])
     sayings.sort(key=lambda one: (one.start, -one.end))
     return tuple(
         Attribution(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import day_name, month_name
 
+from diurna.code.addressees import told_without_article
 from diurna.code.cues import load_cues
 from diurna.code.grammar import Grammar
 from diurna.records import Token
@@ -46,6 +47,8 @@ def _that_clauses(grammar: Grammar, noun: int) -> list[int]:
 def without_listener(grammar: Grammar, cue: Token, words: list[int]) -> list[int]:
     """Return the words without the pronoun right behind the cue: in "told us police had fled" "us" only listens."""
     first = grammar.tokens[words[0]]
+    if len(words) > 1 and told_without_article(grammar, cue.index) == first.index:
+        return words[1:]
     listens = first.text.lower() in ("me", "us", "him", "them") and first.index == cue.index + 1 and len(words) > 1
     return words[1:] if listens else words
 

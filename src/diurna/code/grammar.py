@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from diurna.code.rehung import rehung
 from diurna.records import Sentence, Token
 
 Arguments = tuple[tuple[str, int], ...]
 
+_OWN = frozenset(("nsubj", "nsubj:pass", "csubj", "csubj:pass"))
 _SURFACE = frozenset(("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"))
 _PLAIN = {
     "iobj": "iobj", "xcomp": "xcomp", "ccomp": "ccomp", "compound:prt": "prt", "amod": "amod", "compound": "compound",
@@ -48,7 +50,7 @@ class Grammar:
 
     def __init__(self, sentence: Sentence, light: frozenset[tuple[str, str]] = frozenset()) -> None:
         self.sentence = sentence
-        self.tokens = sentence.tokens
+        self.tokens = rehung(sentence.tokens)
         self.light = light
         self.children: dict[int, list[Token]] = defaultdict(list)
         for token in self.tokens:
@@ -245,7 +247,7 @@ class Grammar:
     def surface_subject(self, word: int, depth: int = 0) -> int | None:
         """Return the word that stands as grammatical subject of a verb, also where it is understood from elsewhere."""
         token = self.tokens[word]
-        subject = self.child(word, *_SURFACE)
+        subject = self.child(word, *_OWN) or self.child(word, *_SURFACE)
         if subject is not None:
             antecedent = self._relativized(word, subject)
             return antecedent if antecedent is not None else subject.index

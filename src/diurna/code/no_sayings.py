@@ -58,4 +58,6 @@ def says_nothing(grammar: Grammar, one: Saying) -> bool:
         return bool(content)
     own = {t.index for t in content}
     heads = {t.lemma.lower() for t in content if t.head not in own} | {content[0].lemma.lower()}
+    # "Declined to comment [on the claim]": what the content hangs on.
+    heads |= {c.lemma.lower() for t in cue for c in grammar.children[t.index] if c.deprel == "xcomp"}
     return any((lemma, head) in load_no_sayings() for lemma in lemmas for head in heads)

@@ -17,6 +17,9 @@ from diurna.records import Document, SourceKind, Span, Token
 REACH = 14
 """How many words a cue may stand from the marks: "..., said the minister of the interior of the new government"."""
 
+_LINKING = frozenset(("CCONJ", "SCONJ", "ADV", "PUNCT"))
+"""Kinds of words that may stand between "he said" and a second quotation of the same sentence."""
+
 _DASHES = ("—", "–", "―", "--")
 
 
@@ -157,8 +160,24 @@ class Quoting:
         if before.endswith((",", ":")):
             return True
         between = [t for t in words if t.start > cue.start]
+        if self.sayings and self.sayings[-1].key == (number, cue.index):
+            return all(t.upos in _LINKING for t in between)  # '"I like it," he said, but "it costs too much"'
+        if self._runs_on(grammar, cue, quotation):
+            return False
         capital = quotation.content.text[:1].isupper() and quotation.kind == "speech"
         return len(between) <= (4 if capital else 0) and quotation.kind != "title"
+
+    def _runs_on(self, grammar: Grammar, cue: Token, quotation: Quotation) -> bool:
+        """Return whether the marks hold only the first words of what is said: '"reforms" and a tax would help'."""
+        if self._expects(quotation):
+            return False
+        for clause in grammar.children[cue.index]:
+            if clause.deprel == "ccomp" and clause.index > cue.index:
+                words = [grammar.tokens[i] for i in grammar.subtree(clause.index)]
+                held = any(quotation.content.start <= t.start < quotation.content.end for t in words)
+                after = [t for t in words if t.start >= quotation.span.end and not self._is_quoted(t)]
+                return held and any(t.upos not in ("PUNCT", "CCONJ") for t in after)
+        return False
 
     def _expects(self, quotation: Quotation) -> bool:
         """Return whether what follows the marks may be who spoke: the content ends as speech does before a cue."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from diurna.code.background import without_background
 from diurna.code.carriers import load_carriers
 from diurna.code.contents import (
     in_document,
@@ -17,7 +18,8 @@ from diurna.code.contents import (
 from diurna.code.cues import POS, Cue, Cues, load_cues
 from diurna.code.grammar import Grammar
 from diurna.code.inserted import inserted, split_clause
-from diurna.code.sayings import CITES, NEGATED, Saying, particle_of, spans_of
+from diurna.code.own_saying import speaks_above, without_next_saying
+from diurna.code.sayings import CITES, NEGATED, Saying, called_on, particle_of, spans_of
 from diurna.code.sources import beside, can_speak, listed_kind, named_after, source_kind, source_words
 from diurna.code.voice import bare, passive
 from diurna.records import Span, Token
@@ -44,9 +46,12 @@ def reported(text: str, number: int, grammar: Grammar, cues: Cues, quoted: froze
         if (relayed := _relayed(text, number, grammar, token, cues, quoted)) is not None:
             yield relayed
             continue
-        for cue, content in _contents(grammar, token, frames) if frames else ():
+        for cue, said in _contents(grammar, token, frames) if frames else ():
+            content = without_background(grammar, token, said)
             parts = spans_of(text, grammar, content)
             head = source_of(grammar, token)
+            if head is not None and _is_asked(grammar, token, head):
+                continue
             if (
                 head is None
                 and token.upos == "VERB"
@@ -57,6 +62,7 @@ def reported(text: str, number: int, grammar: Grammar, cues: Cues, quoted: froze
                 # "The plan is dead, retorted the senator": the parser often hangs such a source elsewhere.
                 head = beside(grammar, token.index)
                 own = set(source_words(grammar, head)) if head is not None else set()
+                own |= set(range(min(own), token.index)) if own and max(own) < token.index else set()
                 content = [i for i in content if i not in own]
                 parts = spans_of(text, grammar, content)
             words = [i for i in source_words(grammar, head) if i not in set(content)] if head is not None else []
@@ -75,6 +81,13 @@ def reported(text: str, number: int, grammar: Grammar, cues: Cues, quoted: froze
                 source[0] if source else None, _cue_span(text, grammar, token, cue.frame), parts, "indirect",
                 kind, stance, (number, token.index), least,
             )  # fmt: skip
+
+
+def _is_asked(grammar: Grammar, cue: Token, head: int) -> bool:
+    """Return whether a question asks the listener to say or think something: "Can you confirm that he went?"."""
+    asked = grammar.tokens[head].text.lower() == "you" and grammar.tokens[-1].text in ("?", '"', "”", "'", "’")
+    before = [c for c in grammar.children[cue.index] if c.upos == "AUX" and c.index < head < cue.index]
+    return asked and bool(before) and any(t.text == "?" for t in grammar.tokens[-2:])
 
 
 def _relayed(
@@ -106,17 +119,21 @@ def _cue_span(text: str, grammar: Grammar, token: Token, frame: str) -> Span:
     last = token
     following = grammar.tokens[token.index + 1] if token.index + 1 < len(grammar.tokens) else None
     joins = following is not None and (following.deprel == "compound:prt" or following.lemma.lower() == frame)
-    if following and joins and frame != "to":
+    if following and ((joins and frame != "to") or (frame == "to" and called_on(grammar, token.index) is not None)):
         last = following
     return Span.of(text, token.start, last.end)
 
 
 def _least(grammar: Grammar, token: Token, cue: Cue, owned: bool) -> float:
     # "Refuted the claim that": whoever makes it, a claim that somebody has to do with is no less one than an owned one.
-    claim = token.upos == "NOUN" and (owned or (cue.frame == "clause" and token.deprel in ("obj", "obl")))
+    claim = (
+        token.upos == "NOUN"
+        and cue.frame != "to"
+        and (owned or (cue.frame == "clause" and token.deprel in ("obj", "obl")))
+    )
     if claim or (passive(grammar, token.index) and cue.frame in ("as", "through")):
         return 0.0
-    return WEAK if cue.frame in WEAK_FRAMES else USUAL
+    return WEAK if cue.frame in WEAK_FRAMES and token.upos != "NOUN" else USUAL
 
 
 def _told_by_another(grammar: Grammar, token: Token, cue: Cue, head: int | None) -> bool:
@@ -172,7 +189,8 @@ def source_of(grammar: Grammar, token: Token) -> int | None:
     if passive(grammar, word):
         agents = [c.index for c in grammar.children[word] if c.deprel == "obl:agent" or _is_agent(grammar, c)]
         return agents[0] if agents else None
-    return _person(grammar, grammar.surface_subject(word))
+    above = speaks_above(grammar, token)
+    return _person(grammar, grammar.surface_subject(word if above is None else above))
 
 
 def _is_agent(grammar: Grammar, token: Token) -> bool:
@@ -269,7 +287,8 @@ def clause(grammar: Grammar, token: Token) -> list[int]:
     if clauses:
         words = [word for each in clauses for word in grammar.subtree(each)]
         said = without_listener(grammar, token, _beyond(token.index, clauses[0], words))
-        return without_others(grammar, without_time(grammar, token, clauses[0], said))
+        said = without_next_saying(grammar, token, without_time(grammar, token, clauses[0], said))
+        return without_others(grammar, said)
     own = set(grammar.subtree(token.index))
     if token.head >= 0 and _is_aside(grammar, token):
         return [i for i in grammar.subtree(token.head) if i not in own]
@@ -327,7 +346,8 @@ def _infinitive(grammar: Grammar, token: Token, cue: Cue) -> list[int]:
     children = grammar.children[token.index]
     wanted = ("acl",) if token.upos == "NOUN" else ("xcomp", "advcl")
     for child in children:
-        mark = grammar.child(child.index, "mark")
+        marks = [m for m in grammar.children[child.index] if m.deprel == "mark"]
+        mark = next((m for m in marks if m.lemma.lower() == "to"), marks[0] if marks else None)
         if child.deprel not in wanted or child.index < token.index:
             continue
         if child.deprel != "xcomp" and (mark is None or mark.lemma.lower() != "to"):
@@ -335,6 +355,8 @@ def _infinitive(grammar: Grammar, token: Token, cue: Cue) -> list[int]:
         if child.deprel == "advcl" and cue.stance != "demands" and mark and mark.index != token.index + 1:
             continue
         words = grammar.subtree(child.index)
+        if (called := called_on(grammar, token.index)) is not None:
+            words = [word for word in words if word > called]
         held = grammar.child(token.index, "obj")
         if held is not None and held.index > token.index and cue.stance in ("believes", "predicts", "asserts"):
             words = sorted((*grammar.subtree(held.index), *words))
@@ -359,15 +381,18 @@ def _takes_up(held: Token, cue: Cue) -> bool:
 
 def _second_object(grammar: Grammar, token: Token, preposition: str) -> list[int]:
     """Return what something is called, seen as or linked to, with that something where both stand after the cue."""
-    if preposition == "to" and passive(grammar, token.index) and source_of(grammar, token) is None:
-        return []  # "which is linked to the state": nobody says so
+    if passive(grammar, token.index) and source_of(grammar, token) is None:
+        participle = token.deprel == "acl" and not grammar.child(token.index, "aux:pass", "aux")
+        if preposition == "to" or participle:
+            return []  # "which is linked to the state", "a stream called Long Run": nobody says so
     after = [child for child in grammar.children[token.index] if child.index > token.index]
     held = next((c for c in after if c.deprel == "obj"), None)
     for child in after:
         marks = [
             m.index for m in grammar.children[child.index] if m.text.lower() == preposition and m.index < child.index
         ]
-        second = preposition == "as" and (child.deprel == "xcomp" or child.deprel in ("iobj", "obj"))
+        told_to = any(m.deprel == "mark" and m.lemma.lower() == "to" for m in grammar.children[child.index])
+        second = preposition == "as" and not told_to and child.deprel in ("xcomp", "iobj", "obj")
         if child is held or not (second or (marks and child.deprel in (*_OBLIQUE, "ccomp", "obj"))):
             continue
         words = grammar.subtree(child.index)

@@ -65,6 +65,13 @@ def particle_of(grammar: Grammar, word: int) -> str:
     return "back" if back else ""
 
 
+def called_on(grammar: Grammar, verb: int) -> int | None:
+    """Return the "on" right behind a verb, wherever the parser hangs it: "called [on] the minister to resign"."""
+    after = grammar.tokens[verb + 1] if verb + 1 < len(grammar.tokens) else None
+    on = after is not None and after.lemma.lower() in ("on", "upon") and grammar.tokens[verb].upos == "VERB"
+    return verb + 1 if on else None
+
+
 def spans_of(text: str, grammar: Grammar, words: Iterable[int]) -> tuple[Span, ...]:
     """Return the words as spans, one for each run of neighbours, without punctuation at the runs' edges.
 

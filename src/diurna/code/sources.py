@@ -90,7 +90,15 @@ def source_words(grammar: Grammar, head: int) -> list[int]:
     last = _called(grammar, last)
     while last > head and grammar.tokens[last].lemma.lower() in ("'s", "’s", "'", "’"):
         last -= 1
-    return list(range(first, last + 1))
+    return list(range(first, _before_open(grammar, head, last) + 1))
+
+
+def _before_open(grammar: Grammar, head: int, last: int) -> int:
+    """Return the end of a source without a bracket that it only opens: "the Coast Guard [(PCG]"."""
+    texts = [grammar.tokens[i].text for i in range(head, last + 1)]
+    if texts.count("(") > texts.count(")"):
+        return head + max(i for i, text in enumerate(texts) if text == "(") - 1
+    return last
 
 
 def _called(grammar: Grammar, last: int) -> int:
@@ -159,6 +167,7 @@ def beside(grammar: Grammar, cue: int, free: Callable[[Token], bool] = lambda to
     before = cue - 1
     while before >= 0 and tokens[before].upos in ("AUX", "ADV"):
         before -= 1
+    before = _before_bracket(grammar, before)
     for word in (before, cue + 1):
         if not 0 <= word < len(tokens) or not free(tokens[word]):
             continue
@@ -167,6 +176,14 @@ def beside(grammar: Grammar, cue: int, free: Callable[[Token], bool] = lambda to
         if tokens[word].upos in NOMINAL and abs(word - cue) < FAR:
             return word
     return None
+
+
+def _before_bracket(grammar: Grammar, word: int) -> int:
+    """Return the word before a bracket that ends with the word: "the Coast [Guard] (PCG) said"."""
+    opening = word
+    while grammar.tokens[word].text == ")" and opening > max(0, word - 6) and grammar.tokens[opening].text != "(":
+        opening -= 1
+    return opening - 1 if opening < word and grammar.tokens[opening].text == "(" else word
 
 
 def source_kind(grammar: Grammar, head: int, quoted: bool = False) -> SourceKind:

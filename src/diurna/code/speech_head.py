@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from diurna.code.background import background
 from diurna.code.cues import load_cues
 from diurna.code.grammar import Grammar
+from diurna.code.own_saying import next_saying
 from diurna.code.sayings import CITES, CITING, Saying, spans_of
 from diurna.code.sources import source_kind
 from diurna.code.voice import bare
@@ -57,30 +59,43 @@ def settled(text: str, grammar: Grammar, one: Saying, quoted: frozenset[int]) ->
     if own and own[0] > cue[-1]:
         words = {word for word in words if word >= own[0]}
     elif own and own[-1] < cue[0]:
-        words = {word for word in words if word <= own[-1]}
-    words = {word for word in words if word in own or word < _next_saying(grammar, cue[0], own)}
+        behind = {
+            w for first, last in contents if _goes_on(grammar, cue[-1], first, last) for w in range(first + 1, last + 1)
+        }
+        words = {word for word in words if word <= own[-1]} | behind
+    end = _end(grammar, cue[0], own)
+    words = {word for word in words if word in own or word < end}
     apart = [span for span in (one.source, one.cue) if span is not None]
     words -= {t.index for t in tokens if _in(t.start, apart)}
     parts = spans_of(text, grammar, words)
     return replace(one, parts=parts) if parts else one
 
 
-def _next_saying(grammar: Grammar, cue: int, own: list[int]) -> int:
-    """Return where the speaker goes on with another cue, behind what the tree has as content; else the sentence's end.
+def _goes_on(grammar: Grammar, cue: int, first: int, last: int) -> bool:
+    """Return whether a content behind the cue goes on with a clause of its own: "X paid, he said, [and Y did not]"."""
+    tokens = grammar.tokens
+    if first <= cue or tokens[first].upos != "CCONJ" or tokens[first - 1].text != ",":
+        return False
+    verb = tokens[_head(grammar, (first, last))]
+    own = verb.upos in ("VERB", "ADJ", "NOUN") and grammar.child(verb.index, "nsubj", "nsubj:pass", "expl")
+    return bool(own) and not load_cues().of(verb)
 
-    "Denied that he knew, [describing the claim as a lie]", "said he would go and [accused them of theft]".
-    """
-    if own and own[-1] > cue:
-        for child in grammar.children[cue]:
-            goes_on = child.deprel in ("advcl", "conj") and child.upos == "VERB" and child.index > own[-1]
-            if goes_on and load_cues().of(child) and not grammar.child(child.index, "nsubj", "nsubj:pass"):
-                return grammar.subtree(child.index)[0]
-    return len(grammar.tokens)
+
+def _end(grammar: Grammar, cue: int, own: list[int]) -> int:
+    """Return the word that no content of the cue reaches: the speaker's next cue, or what the author adds."""
+    if not own or own[-1] < cue:
+        return len(grammar.tokens)
+    added = background(grammar, grammar.tokens[cue], own)
+    if added is not None:
+        return added
+    # "Marko, who declined to give his name, said": what another clause says of him is not said.
+    relative = grammar.tokens[cue].deprel == "acl:relcl"
+    return min(next_saying(grammar, cue, own), grammar.subtree(cue)[-1] + 1 if relative else len(grammar.tokens))
 
 
 def _with_source(text: str, grammar: Grammar, one: Saying, cue: list[int], quoted: frozenset[int]) -> Saying:
     source = grammar.sentence.attribution.source
-    if one.source is None and (grammar.tokens[cue[0]].upos == "NOUN" or bare(grammar, cue[0])):
+    if bare(grammar, cue[0]) or (one.source is None and grammar.tokens[cue[0]].upos == "NOUN"):
         return one  # "the judge heard the claim that", "asked if": the head takes who deals with it for who says it
     if grammar.tokens[cue[0]].text.lower() in CITING:
         return one  # "citing two officials": the head takes who cites
@@ -128,7 +143,7 @@ def missed(
             continue
         parts = spans_of(text, grammar, range(content[0], content[1] + 1))
         who = spans_of(text, grammar, range(source[0], source[1] + 1))
-        if not parts or not who or any(_same(parts, one.parts) for one in known):
+        if not parts or not who or any(_told(parts, who[0], one) for one in known):
             continue
         head = _head(grammar, source)
         yield Saying(
@@ -175,6 +190,13 @@ def _nearest(runs: list[tuple[int, int]], first: int, last: int, *, after: bool)
         if gap <= REACH and (best is None or rank < best[0]):
             best = (rank, run)
     return best[1] if best else None
+
+
+def _told(parts: Sequence[Span], source: Span, one: Saying) -> bool:
+    """Return whether a content is known: the same one, or part of what the same source says in the sentence."""
+    held = sum(1 for part in parts if any(whole.holds(part) or part.holds(whole) for whole in one.parts))
+    own = one.source is not None and one.source.overlaps(source) and held == len(parts)
+    return own or _same(parts, one.parts)
 
 
 def _same(parts: Sequence[Span], others: Sequence[Span]) -> bool:

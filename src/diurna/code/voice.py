@@ -13,7 +13,9 @@ def passive(grammar: Grammar, word: int) -> bool:
     if grammar.passive(word) or bare(grammar, word):
         return True
     token = grammar.tokens[word]
-    be = any(c.upos == "AUX" and c.text.lower() in _BE for c in grammar.children[word])
+    auxiliaries = [c for c in grammar.children[word] if c.upos == "AUX" and c.index < word]
+    # "What is sure is that Ukraine has told us": the last of them is the verb's.
+    be = bool(auxiliaries) and auxiliaries[-1].text.lower() in _BE
     return token.upos == "VERB" and be and not token.text.lower().endswith("ing")
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from diurna.resolve.entities.referents import Referent
 from diurna.resolve.entities.scene import Scene
 
+_UNNAMED = frozenset(("official", "source", "diplomat", "insider"))
+
 
 def name_later(scene: Scene) -> None:
     """Bind each person who is introduced by a noun alone to the one person whose office has that noun later.
 
     Introduced is one person by "a" or "an", or without a determiner in the first sentence (a headline). Where the page
-    has another person of that office, or introduces two so, nothing is bound.
+    has another person of that office, or introduces two so, nothing is bound. Nor is who is called no more than "an
+    official": papers call so whom they must not name.
     """
     unnamed: dict[str, list[Referent]] = {}
     named: dict[str, list[Referent]] = {}
@@ -28,6 +31,8 @@ def name_later(scene: Scene) -> None:
         ):
             unnamed.setdefault(one.noun, []).append(one)
     for noun, introduced in unnamed.items():
+        if noun in _UNNAMED:
+            continue
         known = named.get(noun, [])
         if len(introduced) == len(known) == 1 and _begin(introduced[0]) < _begin(known[0]):
             bind(scene, introduced[0], known[0])

@@ -96,6 +96,8 @@ def nominal_referents(scene: Scene, nominal: Nominal) -> tuple[Referent, ...]:
     """Return who or what a nominal stands for: an earlier referent where one answers it, else a new one."""
     same = _listed(scene, nominal) or _described(scene, nominal) or _by_its_name(scene, nominal)
     if same:
+        if len(same) == 1 and same[0].type == "person":  # "her son Matan" is no "she"
+            same[0].gender = same[0].gender or nominal.kind.gender
         return same
     if nominal.definite and not nominal.plural:
         named = _by_office(scene, nominal) if nominal.kind.type in ("person", None) and nominal.title else None
