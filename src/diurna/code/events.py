@@ -12,11 +12,11 @@ from diurna.code.candidates import Candidate, candidates, likeliest, top_of
 from diurna.code.duties import asked
 from diurna.code.grammar import Grammar
 from diurna.code.lexicon import Lexicon, load_lexicon
-from diurna.code.manner import contexts_of, modes_of
+from diurna.code.manner import contexts_around, contexts_of, modes_of
 from diurna.code.match import Match
 from diurna.code.nature import is_natural
 from diurna.code.nearest import nearest
-from diurna.code.ontology import Ontology, load_ontology
+from diurna.code.ontology import load_ontology
 from diurna.code.participants import actors_and_recipients, participant_of
 from diurna.code.settled import is_lifted, lasts
 from diurna.code.status import denied, is_told, not_yet, status_of
@@ -39,13 +39,8 @@ def find_events(document: Document, lexicon: Lexicon | None = None) -> tuple[Eve
     The lexicon is the package's own unless one is given. Dates, places, entities and attributions are left to the
     later steps. Ids are `ev1`, `ev2`, ...
     """
-    lexicon, ontology, by, about = lexicon or load_lexicon(), load_ontology(), weights(), politics(document)
-    found = [
-        one.event()
-        for sentence in document.sentences
-        for one in _weighed(sentence, document.article.text, lexicon, ontology, by, about)
-        if one.score >= by.limits.event
-    ]
+    by = weights()
+    found = [one.event() for one in _weighed(document, lexicon or load_lexicon(), by) if one.score >= by.limits.event]
     found.sort(key=lambda event: event.trigger)
     return tuple(replace(event, id=f"ev{number}") for number, event in enumerate(found, 1))
 
@@ -69,18 +64,22 @@ class Weighed:
 
 def weighed(document: Document) -> Iterator[Weighed]:
     """Yield every candidate of a document, the unlikely ones too: what weights are fitted on."""
-    lexicon, ontology, by, about = load_lexicon(), load_ontology(), weights(), politics(document)
-    for sentence in document.sentences:
-        yield from _weighed(sentence, document.article.text, lexicon, ontology, by, about)
+    return _weighed(document, load_lexicon(), weights())
 
 
-def _weighed(
-    sentence: Sentence, text: str, lexicon: Lexicon, ontology: Ontology, by: Weights, about: float
+def _weighed(document: Document, lexicon: Lexicon, by: Weights) -> Iterator[Weighed]:
+    about, around = politics(document), contexts_around(document.sentences)
+    for place, sentence in enumerate(document.sentences):
+        yield from _of_sentence(sentence, document.article.text, lexicon, by, about, partial(around, place))
+
+
+def _of_sentence(
+    sentence: Sentence, text: str, lexicon: Lexicon, by: Weights, about: float, around: Callable[[], frozenset[str]]
 ) -> Iterator[Weighed]:
     grammar = Grammar(sentence, lexicon.light)
 
     def made(candidate: Candidate, kind: str, told: Mapping[str, float], score: float) -> Weighed:
-        return Weighed(told, kind, score, partial(_event, grammar, candidate, kind, score, text, ontology, by=by))
+        return Weighed(told, kind, score, partial(_event, grammar, candidate, kind, score, text, around, by=by))
 
     ranked: list[Likely] = []
     for candidate in candidates(grammar, lexicon, text):
@@ -196,8 +195,10 @@ def _log_odds(p: float) -> float:
 
 
 def _event(
-    grammar: Grammar, candidate: Candidate, told: str, score: float, text: str, ontology: Ontology, by: Weights
-) -> Event:
+    grammar: Grammar, candidate: Candidate, told: str, score: float, text: str,
+    around: Callable[[], frozenset[str]], by: Weights,
+) -> Event:  # fmt: skip
+    ontology = load_ontology()
     reading, words, agreeing = candidate.reading, candidate.words, candidate.entries.get(told)
     status = _status(grammar, candidate, told, agreeing, by)
     modes = modes_of(grammar, words, told, reading, agreeing, by)
@@ -223,7 +224,7 @@ def _event(
         status=status,
         confidence=round(_confidence(score, by), 3),
         modes=modes,
-        contexts=contexts_of(grammar, reading, by),
+        contexts=contexts_of(grammar, reading, by, around),
         cameo=ontology.cameo(kind, modes),
         quad=ontology.types[kind].quad,
         score=ontology.score(kind, modes),

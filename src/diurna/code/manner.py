@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -11,11 +11,12 @@ from diurna.code.match import Match
 from diurna.code.ontology import load_ontology
 from diurna.code.table import LexiconError, rows
 from diurna.code.weights import Weights
-from diurna.records import TriggerReading
+from diurna.records import Sentence, TriggerReading
 
 # Words of several words in the files have at most this many.
 LONGEST = 4
 SPOKEN = 0.2  # a context that a word of contexts.csv speaks for needs so much of the probability that it else needs
+AROUND = 4  # sentences before and after an event's own in which a word of contexts.csv speaks of it
 NEAR = 8  # words before and after a trigger in which a word of modes.csv speaks of it
 
 
@@ -73,6 +74,16 @@ def spoken_contexts(lemmas: set[str]) -> frozenset[str]:
     return frozenset(context for run in lemmas for context in table.get(run, ()))
 
 
+def contexts_around(sentences: Sequence[Sentence]) -> Callable[[int], frozenset[str]]:
+    """Return what tells, for a sentence's place among these, the contexts that words in and around it speak for.
+
+    "Officials took kickbacks. Two men were held in Kyiv." They are read where they are asked for, once a sentence.
+    """
+    spoken = cache(lambda place: spoken_contexts(runs(token.lemma for token in sentences[place].tokens)))
+    last = len(sentences)
+    return lambda place: frozenset().union(*map(spoken, range(max(0, place - AROUND), min(last, place + AROUND + 1))))
+
+
 def modes_of(
     grammar: Grammar, words: range, kind: str, reading: TriggerReading | None, match: Match | None, by: Weights
 ) -> tuple[str, ...]:
@@ -95,16 +106,19 @@ def modes_of(
     return (match.entry.modes if match else ()) or tuple(sorted(spoken))
 
 
-def contexts_of(grammar: Grammar, reading: TriggerReading | None, by: Weights) -> tuple[str, ...]:
+def contexts_of(
+    grammar: Grammar, reading: TriggerReading | None, by: Weights, around: Callable[[], frozenset[str]]
+) -> tuple[str, ...]:
     """Return the likely contexts, likeliest first.
 
-    A word of contexts.csv in the sentence speaks for one that the head does not think out of the question, or alone.
+    A word of contexts.csv in the sentence or `around` it speaks for one that the head does not think out of the
+    question; where the head reads nothing, words of the sentence speak alone.
     """
-    limit, spoken = by.limits.context, frozenset[str]()
-    if reading is None or any(limit * SPOKEN <= p < limit for p in reading.contexts.values()):
-        spoken = spoken_contexts(runs(token.lemma for token in grammar.tokens))
     if reading is None:
-        return tuple(sorted(spoken))[:2]
+        return tuple(sorted(spoken_contexts(runs(token.lemma for token in grammar.tokens))))[:2]
+    limit = by.limits.context
+    doubtful = any(limit * SPOKEN <= p < limit for p in reading.contexts.values())
+    spoken = around() if doubtful else frozenset()
     likely = sorted(reading.contexts.items(), key=lambda context: -context[1])
     return tuple(c for c, p in likely if p >= limit or (c in spoken and p >= limit * SPOKEN))
 
