@@ -34,6 +34,10 @@ def told(text: str) -> list[tuple[str, list[str], list[str]]]:
         ("Peru ordered two battalions to the border.", "MOBILIZE", ["Peru"], ["the border"]),
         ("Kenya has begun selling electricity to Uganda.", "COOPERATE", ["Kenya"], ["Uganda"]),
         ("The guerrillas received rockets from Iran.", "AID", ["Iran"], ["The guerrillas"]),
+        ("Pyongyang fired two rockets into the sea.", "MOBILIZE", ["Pyongyang"], ["the sea"]),
+        ("Police ringed the parliament in Tbilisi.", "MOBILIZE", ["Police"], ["the parliament"]),
+        ("Settlers set fire to olive groves near Nablus.", "ASSAULT", ["Settlers"], ["olive groves"]),
+        ("The mayor ordered residents to stay indoors after dark.", "COERCE", ["The mayor"], ["residents"]),
     ],
 )
 def test_what_can_hardly_mean_anything_else(text: str, kind: str, actors: list[str], recipients: list[str]) -> None:
@@ -52,6 +56,7 @@ def test_what_can_hardly_mean_anything_else(text: str, kind: str, actors: list[s
         ("Teenagers swapped football cards in the square.", set()),
         ("A jury in Accra found the two editors guilty.", {"SANCTION"}),
         ("She ordered two chairs to the kitchen.", set()),
+        ("Hamas fired two rockets into Ashkelon.", {"ASSAULT"}),
     ],
 )
 def test_near_misses_are_left(text: str, types: set[str]) -> None:
