@@ -22,7 +22,7 @@ from torch import nn
 
 from diurna.annotate import annotate
 from diurna.code.context_head import FAINT, ContextHead
-from diurna.code.manner import runs, spoken_contexts
+from diurna.code.manner import contexts_near, runs, spoken_contexts
 from diurna.code.ontology import load_ontology
 from diurna.code.topic import mean_vector
 from diurna.read import article_of
@@ -44,12 +44,16 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A coded event: the vectors of trigger, sentence and article in one, its type, what first head and words say."""
+    """A coded event: vectors of trigger, sentence and article in one, its type, what first head and words say.
+
+    `spoken` are the contexts that words of its sentence speak for, `near` those of the sentences around it too.
+    """
 
     vectors: NDArray[np.float32]
     type: str
     first: dict[str, float]
     spoken: frozenset[str]
+    near: frozenset[str]
     coded: frozenset[str]
 
 
@@ -73,18 +77,20 @@ def seen(coded: Iterable[dict[str, Any]]) -> list[Seen]:
     found = []
     documents = annotate(article_of(text["text"], id=str(number)) for number, text in enumerate(texts))
     for text, document in zip(texts, documents, strict=True):
-        article = mean_vector(document)
+        article, near = mean_vector(document), contexts_near(document.sentences)
         for event in text["events"]:
             trigger = event["trigger"]
-            for sentence in document.sentences:
+            for place, sentence in enumerate(document.sentences):
                 words = indices([(t.start, t.end) for t in sentence.tokens], trigger["start"], trigger["end"])
                 if words and article is not None:
-                    found.append(_seen(sentence, words, article, event))
+                    found.append(_seen(sentence, words, article, near(place), event))
                     break
     return found
 
 
-def _seen(sentence: Sentence, words: Sequence[int], article: NDArray[np.float32], event: dict[str, Any]) -> Seen:
+def _seen(
+    sentence: Sentence, words: Sequence[int], article: NDArray[np.float32], near: frozenset[str], event: dict[str, Any]
+) -> Seen:
     assert sentence.vectors is not None
     readings = (one for one in sentence.triggers if one.first <= words[-1] and words[0] <= one.last)
     reading = next(readings, None)
@@ -93,6 +99,7 @@ def _seen(sentence: Sentence, words: Sequence[int], article: NDArray[np.float32]
         event["type"],
         {} if reading is None else dict(reading.contexts),
         spoken_contexts(runs(token.lemma for token in sentence.tokens)),
+        near,
         frozenset(event["context"]),
     )
 
@@ -135,13 +142,14 @@ def perceptron(events: Sequence[Seen]) -> list[NDArray[np.float32]]:
 
 
 def evidence(layers: Sequence[NDArray[np.float32]], events: Sequence[Seen]) -> Floats:
-    """Return (events * contexts, 4): 1, the log odds of the first and of the second head, whether a word speaks."""
+    """Return (events * contexts, 5): 1, the log odds of first and second head, whether a word speaks, or one near."""
     hidden, hidden_constants, told, told_constants = layers
     second = np.maximum(rows_of(events) @ hidden + hidden_constants, 0) @ told + told_constants
     first = np.array([[event.first.get(context, FAINT) for context in CONTEXTS] for event in events])
     first = first.clip(FAINT / 10, 1 - FAINT / 10)
     spoken = np.array([[context in event.spoken for context in CONTEXTS] for event in events], float)
-    return np.stack((np.ones_like(second), np.log(first / (1 - first)), second, spoken), -1).reshape(-1, 4)
+    near = np.array([[context in event.near for context in CONTEXTS] for event in events], float) * (1 - spoken)
+    return np.stack((np.ones_like(second), np.log(first / (1 - first)), second, spoken, near), -1).reshape(-1, 5)
 
 
 def f1(found: Floats, coded: Floats, limit: float) -> float:

@@ -37,3 +37,15 @@ def test_every_context_has_words() -> None:
 def test_an_event_has_the_context_its_sentence_speaks_of(text: str, context: str) -> None:
     (record,) = diurna.code([text])
     assert context in record.events[0].contexts
+
+
+def test_the_sentences_around_speak_for_it_too() -> None:
+    text = "Hundreds marched in Lima on Monday. Wages have not been paid since May."
+    (record,) = diurna.code([text])
+    assert "economic" in record.events[0].contexts
+
+
+def test_they_speak_for_none_that_the_head_thinks_out_of_the_question() -> None:
+    text = "Gunmen shot dead a judge in Tegucigalpa. Rice exports rose by four percent, the ministry said."
+    (record,) = diurna.code([text])
+    assert "economic" not in record.events[0].contexts

@@ -12,6 +12,7 @@ from diurna.read import article_of
         "A fire destroyed 200 homes in a slum of Chittagong.",
         "Twelve people were killed by the earthquake in Nepal.",
         "Forty soldiers were killed in a helicopter crash near Kandahar.",
+        "A wall killed three labourers in Thane.",
         "The minister was in a collision which killed a motorcyclist.",
     ],
 )

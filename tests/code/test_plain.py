@@ -26,6 +26,12 @@ def told(text: str) -> set[tuple[str, tuple[str, ...], tuple[str, ...]]]:
         ("A tailor succumbed to bullet injuries on Monday.", ("ASSAULT", (), ("A tailor",))),
         ("Onion growers held a rasta roko near Lasalgaon.", ("PROTEST", ("Onion growers",), ())),
         ("Two monks set themselves on fire near the monastery.", ("PROTEST", ("Two monks",), ())),
+        ("A Russian frigate sailed through the Bosphorus.", ("MOBILIZE", ("A Russian frigate",), ("the Bosphorus",))),
+        ("An aid convoy reached Daraya.", ("AID", (), ("Daraya",))),
+        ("Teachers laid down their chalk on Monday.", ("PROTEST", ("Teachers",), ())),
+        ("Resident doctors began an indefinite cease-work.", ("PROTEST", ("Resident doctors",), ())),
+        ("Internet services were snapped in the valley.", ("COERCE", (), ())),
+        ("A posse of policemen was posted at the temple.", ("MOBILIZE", (), ("the temple",))),
     ],
 )
 def test_words_that_have_no_other_meaning(text: str, event: tuple[str, tuple[str, ...], tuple[str, ...]]) -> None:

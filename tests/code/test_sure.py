@@ -27,6 +27,19 @@ def told(text: str) -> list[tuple[str, list[str], list[str]]]:
         ("Prosecutors dropped all charges against the editor.", "CONCEDE", ["Prosecutors"], ["the editor"]),
         ("The junta lifted the curfew.", "CONCEDE", ["The junta"], []),
         ("Togo has extradited the banker to Ghana.", "COOPERATE", ["Togo"], ["Ghana"]),
+        ("The mayor backed down on his plan to tax bicycles.", "CONCEDE", ["The mayor"], []),
+        ("A jury in Accra found the two editors not guilty.", "CONCEDE", ["A jury"], ["the two editors"]),
+        ("A general strike brought Lisbon to a standstill.", "PROTEST", [], []),
+        ("Dhaka summoned the Indian high commissioner.", "ACCUSE", ["Dhaka"], ["the Indian high commissioner"]),
+        ("Peru ordered two battalions to the border.", "MOBILIZE", ["Peru"], ["the border"]),
+        ("Kenya has begun selling electricity to Uganda.", "COOPERATE", ["Kenya"], ["Uganda"]),
+        ("The guerrillas received rockets from Iran.", "AID", ["Iran"], ["The guerrillas"]),
+        ("Pyongyang fired two rockets into the sea.", "MOBILIZE", ["Pyongyang"], ["the sea"]),
+        ("Togo and Benin held naval drills together.", "COOPERATE", ["Togo", "Benin"], ["Togo", "Benin"]),
+        ("Armenia's premier bowed out.", "RETREAT", ["Armenia's premier"], []),
+        ("Police ringed the parliament in Tbilisi.", "MOBILIZE", ["Police"], ["the parliament"]),
+        ("Settlers set fire to olive groves near Nablus.", "ASSAULT", ["Settlers"], ["olive groves"]),
+        ("The mayor ordered residents to stay indoors after dark.", "COERCE", ["The mayor"], ["residents"]),
     ],
 )
 def test_what_can_hardly_mean_anything_else(text: str, kind: str, actors: list[str], recipients: list[str]) -> None:
@@ -43,6 +56,9 @@ def test_what_can_hardly_mean_anything_else(text: str, kind: str, actors: list[s
         ("Police seized a ton of cocaine from a school bus.", {"COERCE"}),
         ("The gang freed six hostages.", {"RETREAT"}),
         ("Teenagers swapped football cards in the square.", set()),
+        ("A jury in Accra found the two editors guilty.", {"SANCTION"}),
+        ("She ordered two chairs to the kitchen.", set()),
+        ("Hamas fired two rockets into Ashkelon.", {"ASSAULT"}),
     ],
 )
 def test_near_misses_are_left(text: str, types: set[str]) -> None:
@@ -53,6 +69,7 @@ def test_near_misses_are_left(text: str, types: set[str]) -> None:
     ("text", "kind"),
     [
         ("The junta refused to lift the curfew.", "REJECT"),
+        ("The mayor refused to back down.", "REJECT"),
         ("The junta must lift the curfew, the bishops said.", "REQUEST"),
     ],
 )

@@ -17,6 +17,7 @@ def told(text: str) -> list[tuple[str, tuple[str, ...], str]]:
     [
         ("Chad said it would expel the Libyan envoy unless he apologised.", "expel"),
         ("The rebels said they would attack the port if the blockade was not lifted.", "violence"),
+        ("The prosecutor said he would jail anyone who printed the tapes.", "arrest"),
         ("Moscow announced that it would cut off aid to Minsk unless it paid its debts.", "relations"),
     ],
 )
@@ -28,6 +29,7 @@ def test_an_act_announced_on_a_condition_is_a_threat(text: str, mode: str) -> No
     ("text", "kind"),
     [
         ("Chad said it would expel the Libyan envoy on Friday.", "SANCTION"),
+        ("The prosecutor said he would jail the editor who printed the tapes.", "COERCE"),
         ("Diplomats said that Chad would expel the Libyan envoy if he stayed.", "SANCTION"),
     ],
 )

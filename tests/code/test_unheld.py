@@ -103,3 +103,15 @@ def test_a_curfew_that_is_relaxed_is_not_imposed(text: str) -> None:
 def test_a_curfew_is_told_once_by_verb_and_noun() -> None:
     (document,) = annotate([article_of("Curfew was clamped in the old town.")])
     assert [event.type for event in find_events(document)] == ["COERCE"]
+
+
+def test_an_agreement_that_was_not_reached_is_a_failure_alone() -> None:
+    (record,) = diurna.code(
+        ["Palestinians and Israelis failed to reach agreement on the water of the valley on Sunday."]
+    )
+    assert [event.type for event in record.events] == ["REJECT"]
+
+
+def test_one_that_was_is_told() -> None:
+    (record,) = diurna.code(["Palestinians and Israelis reached agreement on the water of the valley on Sunday."])
+    assert [event.type for event in record.events] == ["AGREE"]

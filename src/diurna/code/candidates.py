@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from diurna.code.festive import is_festive
 from diurna.code.grammar import Grammar
 from diurna.code.lexicon import Lexicon
 from diurna.code.match import Match, matches
 from diurna.code.settled import is_barred, is_feared, is_unplanned, settled
 from diurna.code.status import is_plain
-from diurna.code.unheld import is_general, is_idle, is_relaxed, unheld
+from diurna.code.unheld import is_general, is_idle, is_missed, is_relaxed, unheld
 from diurna.records import Status, TriggerReading
 
 LEAST = 0.05  # a type less likely to the head than this is none that its trigger may tell
+_NO_EVENT = (is_general, is_idle, is_relaxed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +62,14 @@ def candidates(grammar: Grammar, lexicon: Lexicon, text: str) -> list[Candidate]
         )
     alone = dict.fromkeys(m.word for m in matched if m.word not in used)
     made += [Candidate(range(w, w + 1), None, _by_type(m for m in matched if m.word == w)) for w in alone]
-    bans, punishments = (lexicon.lists.get(name, frozenset()) for name in ("bans", "punishments"))
+    named = ("bans", "punishments", "agreement")
+    bans, punishments, agreements = (lexicon.lists.get(name, frozenset()) for name in named)
     kept: list[tuple[Candidate, int]] = []
     for one in made:
         top = top_of(grammar, one.words)
-        barred = is_barred(grammar, top, bans) or any(no(grammar, top) for no in (is_general, is_idle, is_relaxed))
-        if one.types and not barred and not _is_fear(grammar, one, top):
+        barred = is_barred(grammar, top, bans) or is_missed(grammar, top, agreements)
+        none = barred or is_festive(grammar, top, lexicon.lists) or any(no(grammar, top) for no in _NO_EVENT)
+        if one.types and not none and not _is_fear(grammar, one, top):
             kept.append((one, top))
     triggers = {word for one, _ in kept for word in one.words}
     return [

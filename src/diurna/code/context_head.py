@@ -22,8 +22,8 @@ FAINT = 0.01  # the probability of a context that the first head does not list
 class ContextHead(NamedTuple):
     """The perceptron's weights, the contexts and types in its order, and what its log odds are worth.
 
-    `hidden` is (3 * 416 + types, units), `told` (units, contexts); `constant`, `first`, `second` and `words` are the
-    weights of 1, of both heads' log odds and of a word of contexts.csv in the log odds of a context.
+    `hidden` is (3 * 416 + types, units), `told` (units, contexts); `constant`, `first`, `second`, `words` and `near`
+    are the weights of 1, of both heads' log odds, of a word of contexts.csv in the sentence and of one only near it.
     """
 
     hidden: Vector
@@ -36,6 +36,7 @@ class ContextHead(NamedTuple):
     first: float
     second: float
     words: float
+    near: float
 
 
 @cache
@@ -48,19 +49,20 @@ def context_head() -> ContextHead:
 
 
 def context_chances(
-    vectors: Vector, trigger: range, article: Vector, kind: str, first: Mapping[str, float], spoken: Set[str]
-) -> dict[str, float]:
+    vectors: Vector, trigger: range, article: Vector, kind: str,
+    first: Mapping[str, float], spoken: Set[str], near: Set[str],
+) -> dict[str, float]:  # fmt: skip
     """Return the probability of each context of an event of type `kind`.
 
     `vectors` are those of its sentence (words, 416), `article` is the mean of all; `first` holds what the first head
-    finds likely, `spoken` the contexts that words of the sentence speak for.
+    finds likely, `spoken` the contexts that words of the sentence speak for, `near` those around it too.
     """
     head = context_head()
     odds = _perceived(head, vectors, trigger, article, kind)
     known = np.fromiter((first.get(context, FAINT) for context in head.contexts), np.float32)
     known = known.clip(FAINT / 10, 1 - FAINT / 10)
-    said = np.fromiter((context in spoken for context in head.contexts), np.float32)
-    total = head.constant + head.first * np.log(known / (1 - known)) + head.second * odds + head.words * said
+    said = [head.words if context in spoken else head.near * (context in near) for context in head.contexts]
+    total = head.constant + head.first * np.log(known / (1 - known)) + head.second * odds + np.array(said)
     return dict(zip(head.contexts, (1 / (1 + np.exp(-total))).tolist(), strict=True))
 
 

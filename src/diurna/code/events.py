@@ -12,7 +12,7 @@ from diurna.code.candidates import Candidate, candidates, likeliest, top_of
 from diurna.code.duties import asked
 from diurna.code.grammar import Grammar
 from diurna.code.lexicon import Lexicon, load_lexicon
-from diurna.code.manner import contexts_of, modes_of
+from diurna.code.manner import Around, contexts_near, contexts_of, modes_of
 from diurna.code.match import Match
 from diurna.code.nature import is_natural
 from diurna.code.nearest import nearest
@@ -21,7 +21,7 @@ from diurna.code.participants import actors_and_recipients, participant_of
 from diurna.code.settled import is_lifted, lasts
 from diurna.code.status import denied, is_told, negated, not_yet, status_of
 from diurna.code.threats import is_content, threat_of
-from diurna.code.topic import Vector, mean_vector, politics
+from diurna.code.topic import mean_vector, politics
 from diurna.code.weights import Weights, weights
 from diurna.records import Document, Event, Sentence, Span, Status
 
@@ -39,13 +39,8 @@ def find_events(document: Document, lexicon: Lexicon | None = None) -> tuple[Eve
     The lexicon is the package's own unless one is given. Dates, places, entities and attributions are left to the
     later steps. Ids are `ev1`, `ev2`, ...
     """
-    lexicon, by, article = lexicon or load_lexicon(), weights(), mean_vector(document)
-    found = [
-        one.event()
-        for sentence in document.sentences
-        for one in _weighed(sentence, document.article.text, lexicon, by, article)
-        if one.score >= by.limits.event
-    ]
+    by = weights()
+    found = [one.event() for one in _weighed(document, lexicon or load_lexicon(), by) if one.score >= by.limits.event]
     found.sort(key=lambda event: event.trigger)
     return tuple(replace(event, id=f"ev{number}") for number, event in enumerate(found, 1))
 
@@ -69,17 +64,24 @@ class Weighed:
 
 def weighed(document: Document) -> Iterator[Weighed]:
     """Yield every candidate of a document, the unlikely ones too: what weights are fitted on."""
-    lexicon, by, article = load_lexicon(), weights(), mean_vector(document)
-    for sentence in document.sentences:
-        yield from _weighed(sentence, document.article.text, lexicon, by, article)
+    return _weighed(document, load_lexicon(), weights())
 
 
-def _weighed(sentence: Sentence, text: str, lexicon: Lexicon, by: Weights, article: Vector | None) -> Iterator[Weighed]:
-    """Yield the candidates of a sentence; `article` is the mean vector of all words."""
-    grammar, about = Grammar(sentence, lexicon.light), politics(article)
+def _weighed(document: Document, lexicon: Lexicon, by: Weights) -> Iterator[Weighed]:
+    article, near = mean_vector(document), contexts_near(document.sentences)
+    about = politics(article)
+    for place, sentence in enumerate(document.sentences):
+        around = Around(article, partial(near, place))
+        yield from _of_sentence(sentence, document.article.text, lexicon, by, about, around)
+
+
+def _of_sentence(
+    sentence: Sentence, text: str, lexicon: Lexicon, by: Weights, about: float, around: Around
+) -> Iterator[Weighed]:
+    grammar = Grammar(sentence, lexicon.light)
 
     def made(candidate: Candidate, kind: str, told: Mapping[str, float], score: float) -> Weighed:
-        return Weighed(told, kind, score, partial(_event, grammar, candidate, kind, score, text, article, by=by))
+        return Weighed(told, kind, score, partial(_event, grammar, candidate, kind, score, text, around, by=by))
 
     ranked: list[Likely] = []
     for candidate in candidates(grammar, lexicon, text):
@@ -195,7 +197,7 @@ def _log_odds(p: float) -> float:
 
 
 def _event(
-    grammar: Grammar, candidate: Candidate, told: str, score: float, text: str, article: Vector | None, by: Weights
+    grammar: Grammar, candidate: Candidate, told: str, score: float, text: str, around: Around, by: Weights
 ) -> Event:
     ontology = load_ontology()
     reading, words, agreeing = candidate.reading, candidate.words, candidate.entries.get(told)
@@ -223,7 +225,7 @@ def _event(
         status=status,
         confidence=round(_confidence(score, by), 3),
         modes=modes,
-        contexts=contexts_of(grammar, words, kind, reading, article, by),
+        contexts=contexts_of(grammar, words, kind, reading, around, by),
         cameo=ontology.cameo(kind, modes),
         quad=ontology.types[kind].quad,
         score=ontology.score(kind, modes),

@@ -127,7 +127,7 @@ class Grammar:
 
     def case(self, word: int) -> str:
         """Return the preposition that marks a word ("because of" as its last part), or ""."""
-        marks = [c for c in self.children[word] if c.deprel == "case" and c.upos != "PART"]
+        marks = [c for c in self.children[word] if c.deprel == "case" and (c.upos != "PART" or c.lemma == "to")]
         if not marks:
             return self._case_before(word)
         fixed = [c for c in self.children[marks[-1].index] if c.deprel == "fixed"]

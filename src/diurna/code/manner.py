@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -13,10 +14,11 @@ from diurna.code.ontology import load_ontology
 from diurna.code.table import LexiconError, rows
 from diurna.code.topic import Vector
 from diurna.code.weights import Weights
-from diurna.records import TriggerReading
+from diurna.records import Sentence, TriggerReading
 
 # Words of several words in the files have at most this many.
 LONGEST = 4
+AROUND = 4  # sentences before and after an event's own in which a word of contexts.csv speaks of it
 NEAR = 8  # words before and after a trigger in which a word of modes.csv speaks of it
 
 
@@ -74,6 +76,24 @@ def spoken_contexts(lemmas: set[str]) -> frozenset[str]:
     return frozenset(context for run in lemmas for context in table.get(run, ()))
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a sentence: the mean vector of its article's words; what tells the contexts of words near."""
+
+    article: Vector | None
+    contexts: Callable[[], frozenset[str]]
+
+
+def contexts_near(sentences: Sequence[Sentence]) -> Callable[[int], frozenset[str]]:
+    """Return what tells, for a sentence's place among these, the contexts that words of it and near it speak for.
+
+    "Officials took kickbacks. Two men were held in Kyiv." They are read where they are asked for, once a sentence.
+    """
+    spoken = cache(lambda place: spoken_contexts(runs(token.lemma for token in sentences[place].tokens)))
+    last = len(sentences)
+    return lambda place: frozenset().union(*map(spoken, range(max(0, place - AROUND), min(last, place + AROUND + 1))))
+
+
 def modes_of(
     grammar: Grammar, words: range, kind: str, reading: TriggerReading | None, match: Match | None, by: Weights
 ) -> tuple[str, ...]:
@@ -97,18 +117,18 @@ def modes_of(
 
 
 def contexts_of(
-    grammar: Grammar, words: range, kind: str, reading: TriggerReading | None, article: Vector | None, by: Weights
+    grammar: Grammar, words: range, kind: str, reading: TriggerReading | None, around: Around, by: Weights
 ) -> tuple[str, ...]:
     """Return the likely contexts of an event of type `kind`, likeliest first.
 
-    `article` is the mean vector of its words. Where no model read the text, words of contexts.csv speak alone.
+    Where no model read the text, words of contexts.csv in the sentence speak alone.
     """
     vectors = grammar.sentence.vectors
     spoken = spoken_contexts(runs(token.lemma for token in grammar.tokens))
-    if vectors is None or article is None:
+    if vectors is None or around.article is None:
         return tuple(sorted(spoken))[:2]
     first = {} if reading is None else reading.contexts
-    chances = context_chances(vectors, words, article, kind, first, spoken)
+    chances = context_chances(vectors, words, around.article, kind, first, spoken, around.contexts())
     likely = [(context, p) for context, p in chances.items() if p >= by.limits.context]
     return tuple(context for context, _ in sorted(likely, key=lambda one: -one[1]))
 

@@ -21,6 +21,7 @@ _WILL = frozenset(("will", "would", "shall", "'ll", "’ll", "wo"))
 _SAY = frozenset(("say", "announce", "declare", "tell", "state", "add", "insist", "inform", "write", "vow", "reply"))
 _OWN = frozenset(("i", "we"))
 _PRONOUNS = frozenset(("i", "we", "it", "they", "he", "she"))
+_ANYONE = frozenset(("anyone", "anybody", "whoever", "everyone", "everybody", "those"))
 _CONTENT = frozenset(("ccomp", "xcomp", "obj", "parataxis"))
 
 
@@ -32,7 +33,7 @@ def threat_of(grammar: Grammar, word: int, kind: str, modes: Collection[str]) ->
     if kind not in _MODES or not any(c.deprel == "aux" and c.lemma.lower() in _WILL for c in grammar.children[word]):
         return None
     marks = {_mark(grammar, child.index) for child in grammar.children[word] if child.deprel == "advcl"}
-    condition = "unless" in marks or ("if" in marks and kind not in _FRIENDLY)
+    condition = "unless" in marks or (kind not in _FRIENDLY and ("if" in marks or _is_of_anyone(grammar, word)))
     if not condition or not _is_announced(grammar, word):
         return None
     by_mode = _MODES[kind]
@@ -44,6 +45,12 @@ def is_content(grammar: Grammar, word: int, kind: str) -> bool:
     token = grammar.tokens[word]
     behind = token.deprel in ("obl", "nmod") and word > token.head and grammar.case(word) in ("of", "with")
     return kind in _MODES and (token.deprel in _CONTENT or behind)
+
+
+def _is_of_anyone(grammar: Grammar, word: int) -> bool:
+    """Return whether it is said of whoever does something: "he would jail anyone who printed the tapes"."""
+    objects = (child for child in grammar.children[word] if child.deprel in ("obj", "nsubj:pass"))
+    return any(o.lemma.lower() in _ANYONE and grammar.child(o.index, "acl:relcl", "acl") is not None for o in objects)
 
 
 def _mark(grammar: Grammar, clause: int) -> str:

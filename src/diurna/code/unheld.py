@@ -126,6 +126,18 @@ def is_idle(grammar: Grammar, word: int) -> bool:
     return token.lemma != "turn" and by and not objects
 
 
+def is_missed(grammar: Grammar, word: int, agreements: frozenset[str]) -> bool:
+    """Return whether a noun names the agreement that somebody failed to reach: the failure is the event.
+
+    `agreements` are words of the lexicon's list.
+    """
+    token = grammar.tokens[word]
+    if token.lemma.lower() not in agreements or token.deprel != "obj" or token.head < 0:
+        return False
+    verb = grammar.tokens[token.head]
+    return verb.deprel == "xcomp" and verb.head >= 0 and grammar.tokens[verb.head].lemma == "fail"
+
+
 def is_relaxed(grammar: Grammar, word: int) -> bool:
     """Return whether a noun only names what was lifted: "relaxed the curfew", not "the curfew in force since May"."""
     token = grammar.tokens[word]

@@ -27,7 +27,7 @@ def age_at(tokens: tuple[Token, ...], index: int) -> str | None:
 def aged(scene: Scene, number: int, index: int) -> tuple[Found, Referent] | None:
     """Return the phrase that ends with a word and whom it means by his age, None where that is not one person."""
     age = age_at(scene.page.sentences[number].tokens, index)
-    if age is None:
+    if age is None or _told_before(scene, number, index, age):
         return None
     near: dict[int, set[Referent]] = {}
     told: set[Referent] = set()
@@ -40,7 +40,7 @@ def aged(scene: Scene, number: int, index: int) -> tuple[Found, Referent] | None
                 near.setdefault(back, set()).add(one)
                 its = _age_behind(scene, candidate.at)
                 (told if its == age else other if its else set()).add(one)
-    nearest = near[min(near)] - other if near and not _told_before(scene, number, index, age) else set()
+    nearest = near[min(near)] - other if near else set()
     meant = told or nearest
     if len(meant) != 1:
         return None
