@@ -57,7 +57,7 @@ def choices(articles: list[Article], by: dict[str, float]) -> list[Choice]:
             right = np.array([is_right(one, gold[group.key]) for one in group.candidates], bool)
             if right.any() and not right.all():
                 context = context_of(group, groups, likely, None, squares)
-                rows = [features(one, context, group.stated) for one in group.candidates]
+                rows = [features(one, context, group.stated, group.beside) for one in group.candidates]
                 table = np.array([[row.get(name, 0.0) for name in FEATURES] for row in rows])
                 made.append((table, right, len(group.spans)))
     return made

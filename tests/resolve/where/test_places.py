@@ -206,3 +206,30 @@ def test_a_county_of_ireland_by_its_names(name: str) -> None:
 def test_a_region_of_many_countries_is_no_division_of_one() -> None:
     sahel, _, _ = places("The Sahel, from Djibo to Niger, is hungry.", "Sahel", "Djibo", "Niger")
     assert sahel.country is None
+
+
+def test_a_county_behind_it_says_where_it_lies() -> None:
+    text = "Marchers in Twickenham and Kew cheered; another march is planned in Richmond, North Yorkshire."
+    *_, richmond, _ = places(text, "Twickenham", "Kew", "Richmond", "North Yorkshire")
+    assert (round(richmond.latitude or 0), round(richmond.longitude or 0)) == (54, -2)
+
+
+def test_a_town_of_a_county_s_name_in_a_list_says_nothing() -> None:
+    text = "Marches were held in Richmond, Durham and Norfolk."
+    (richmond, _, _) = places(text, "Richmond", "Durham", "Norfolk")
+    assert richmond.country == "USA"
+
+
+def test_the_state_niger_is_no_country() -> None:
+    (niger,) = places("Villagers in Niger state fled on Monday.", "Niger")
+    assert (niger.country, niger.admin1) == ("NGA", "Niger State")
+
+
+def test_a_town_before_the_state_of_its_name_is_the_town() -> None:
+    (town, *_) = places("She spoke to reporters in New York, New York, on Friday.", "New York", "New York")
+    assert (town.name, round(town.latitude or 0)) == ("New York City", 41)
+
+
+def test_a_mountain_is_no_suburb_of_its_name() -> None:
+    (mountain,) = places("Two climbers died on Mount Rainier.", "Mount Rainier")
+    assert (mountain.country, round(mountain.longitude or 0)) == ("USA", -122)

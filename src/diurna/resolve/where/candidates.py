@@ -6,8 +6,16 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from diurna.resolve.countries import country_named
 from diurna.resolve.where.gazetteer import Candidate, gazetteer, kilometres, name_key
-from diurna.resolve.where.tables import country_called, division_called, is_capital, middle_of, regions_called
+from diurna.resolve.where.tables import (
+    country_called,
+    division_called,
+    is_capital,
+    middle_of,
+    place_of_adjective,
+    regions_called,
+)
 
 # How many towns of one name are weighed: beyond these they are hamlets. "San Antonio" has some 160.
 MOST = 60
@@ -52,7 +60,11 @@ def _forms(name: str) -> list[str]:
 
 
 def _called(name: str) -> tuple[Candidate, ...]:
+    if (meant := place_of_adjective(name)) is not None:
+        return tuple(one for one in _called(meant[0]) if one.country == meant[1])[:1]
     country = country_called(name)
+    if country is not None and country_named(name) is None:
+        return (country,)  # "Somali" and "Cuban" are adjectives, whatever towns and divisions bear such a name
     found = [one for one in (country, *regions_called(name)) if one is not None]
     short = division_called(name)
     # "MS" and "OK" are no towns' names, nor is "us".
