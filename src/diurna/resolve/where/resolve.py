@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from math import exp
 
 from diurna.records import Place, Span
+from diurna.resolve.where.astray import in_their_divisions, is_astray
 from diurna.resolve.where.candidates import bears, candidates
 from diurna.resolve.where.doubt import Weighed, decided_by, possible
 from diurna.resolve.where.gazetteer import Candidate, kilometres, name_key
@@ -81,8 +82,14 @@ def resolve_places(
     groups = grouped(toponyms, article_text)
     by = weights() if by is None else by
     told = weighed(groups, home, by)
+    stated = {group.key for group in groups if group.stated}
+    for key in list(told):
+        others = [ranked[0].place for other, ranked in told.items() if other != key]
+        if key not in stated and is_astray(told[key][0].place, others):
+            del told[key]
     chosen = [ranked[0].place for ranked in told.values()]
     places = {key: _place(_somewhere(ranked[0].place, chosen), ranked, by) for key, ranked in told.items()}
+    places |= in_their_divisions(toponyms, article_text, {key: ranked[0].place for key, ranked in told.items()})
     made = []
     for span in toponyms:
         key = name_key(span.text)
