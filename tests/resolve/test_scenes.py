@@ -153,3 +153,7 @@ def test_where_those_who_speak_are(text: str, trigger: str, place: str | None) -
 
 def test_a_country_that_opens_the_sentence_gives_way_to_the_town_in_it() -> None:
     assert places("In Kenya, police arrested two men in Mombasa.") == {"arrested": "Mombasa"}
+
+
+def test_words_said_on_an_occasion_are_said_there() -> None:
+    assert places("The president condemned the attack at a rally in Kano.")["condemned"] == "Kano"

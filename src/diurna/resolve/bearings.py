@@ -15,6 +15,7 @@ SAID = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN", "AGREE",
 _TAKES = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
 _GOES = frozenset(("AGREE", "CONSULT"))
 _TOWARD = frozenset(("to", "in", "at", "into"))
+_OCCASION = frozenset(("at", "in", "during", "after"))
 _JOINED = 3  # words joined by "and" that one looks back along
 _BEFORE_OPENING = frozenset(("ADP", "DET", "ADV", "PUNCT", "CCONJ", "ADJ"))
 
@@ -137,7 +138,11 @@ def _is_told(place: Place, sentence: Sentence, head: int) -> bool:
 
 
 def _speaks(sentence: Sentence, words: Sequence[int]) -> bool:
-    return any(_is(sentence, word, "speaking") for word in words)
+    """Return whether one of the words is a speaking or an occasion for it: "at a rally", not "urged a meeting"."""
+    return any(
+        _is(sentence, word, "speaking") and (sentence.tokens[word].upos == "VERB" or _case(sentence, word) in _OCCASION)
+        for word in words
+    )
 
 
 def _is_spoken_of(sentence: Sentence, trigger: int, up: Sequence[int], said: Sequence[int]) -> bool:

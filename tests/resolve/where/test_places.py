@@ -233,3 +233,21 @@ def test_a_town_before_the_state_of_its_name_is_the_town() -> None:
 def test_a_mountain_is_no_suburb_of_its_name() -> None:
     (mountain,) = places("Two climbers died on Mount Rainier.", "Mount Rainier")
     assert (mountain.country, round(mountain.longitude or 0)) == ("USA", -122)
+
+
+def test_a_capital_s_bare_name_is_no_county_near_by() -> None:
+    text = "Deputies in Harris County, Texas, and in Katy waited; the governor was in Washington."
+    *_, washington = places(text, "Harris County", "Texas", "Katy", "Washington")
+    assert (washington.admin1, washington.country) == ("District of Columbia", "USA")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Aid trucks entered northern Gaza on Friday.", "Gaza", "PSE"),
+        ("Floods hit Gaza province on Friday.", "Gaza", "MOZ"),
+    ],
+)
+def test_a_known_region_is_no_province_that_needs_its_word(text: str, name: str, country: str) -> None:
+    (place,) = places(text, name)
+    assert place.country == country

@@ -81,6 +81,9 @@ def _called(name: str) -> tuple[Candidate, ...]:
         # "Middle East" is no neighbourhood of Baltimore, "Sahel" no region of Burkina Faso.
         towns = [one for one in towns if one.population >= LARGE and one.kind == "city"]
     regions = {(one.country, one.admin1) for one in found if one.kind == "region"}
+    if regions:  # "Gaza" is no province of Mozambique; "Gaza Province" is
+        lands = {country for country, _ in regions}
+        towns = [one for one in towns if one.kind != "admin1" or one.exact or one.country in lands]
     towns = [_in_the_middle(one) for one in towns if not _doubled(one, regions)][:MOST]
     # "Wash." is the state alone, "Washington" the state and the town.
     own = short is None or name_key(name) == name_key(short[0])

@@ -13,7 +13,7 @@ from diurna.resolve.where.candidates import bears, candidates
 from diurna.resolve.where.doubt import Weighed, decided_by, possible
 from diurna.resolve.where.gazetteer import Candidate, kilometres, name_key
 from diurna.resolve.where.score import Context, Square, features, score, squares_of, weights
-from diurna.resolve.where.tables import country_called, division_called
+from diurna.resolve.where.tables import country_called, division_called, is_capital
 
 # What stands right after a toponym and says where it lies: "Paris, Texas", "Rampur (Uttar Pradesh)".
 AFTER = re.compile(r"(?:,\s{1,2}|\s\()((?:[A-Z][\w.'’-]{0,30})(?:\s[A-Z][\w.'’-]{0,30}){0,2})")
@@ -38,6 +38,7 @@ ENDS = re.compile(r"[,.;)]")
 # A county's name; "Durham" and "Clinton" are towns too, and may stand in a list of towns.
 COUNTY = re.compile(r"(?:shire| (?:County|Parish|District|Regency))$|^(?:County|Co\.?) ")
 COUNTY_KM = 100.0  # a town lies no farther from the middle of its county
+CAPITAL = 200_000  # people of a capital whose bare name is no county's
 REACH = 60  # characters before a name that are looked at for these
 # After the first look, at each name alone, as many are taken that know of the others.
 LOOKS = 3
@@ -112,10 +113,24 @@ def grouped(toponyms: Sequence[Span], article_text: str) -> list[Group]:
         divisions = {(one.country, one.admin1) for one in found if one.namesake}
         said = any(_is_division(span, divisions, article_text) for span in same)
         if said:
-            found = tuple(one for one in found if not any(bears(one, other) for other in found if other.namesake))
+            found = tuple(_without_their_towns(found))
+        else:
+            # "Washington" is none of the Washington Counties.
+            lands = {one.country for one in found if is_capital(one) and one.exact and one.population >= CAPITAL}
+            found = tuple(one for one in found if one.kind != "admin2" or one.exact or one.country not in lands)
         beside = tuple(_beside(found, [area for span in same for area in _area(article_text, span)]))
         groups.append(Group(key, tuple(same), found, frozenset(stated), said, beside))
     return groups
+
+
+def _without_their_towns(found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield the candidates but for the towns that divisions are named after; such a division has the town's name."""
+    divisions = [one for one in found if one.namesake]
+    for one in found:
+        if any(one is division for division in divisions):
+            yield replace(one, exact=one.exact or any(bears(town, one) and town.exact for town in found))
+        elif not any(bears(one, division) for division in divisions):
+            yield one
 
 
 def decide(groups: Sequence[Group], home: str | None, by: Mapping[str, float]) -> dict[str, Candidate]:
@@ -220,7 +235,8 @@ def _of_kind(found: tuple[Candidate, ...], same: Iterable[Span], article_text: s
     if said is None:
         return found
     whole = candidates(f"{next(iter(same)).text}{said[0]}")  # "Niger State", not Niger the country
-    return next((kept for those in (found, whole) if (kept := tuple(o for o in those if o.kind in DIVISIONS))), found)
+    kept = (tuple(one for one in those if one.kind in DIVISIONS) for those in (whole, found))
+    return next(filter(None, kept), found)
 
 
 def _towns_for(ranked: Sequence[Weighed]) -> list[Weighed]:
