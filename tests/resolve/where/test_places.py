@@ -251,3 +251,8 @@ def test_a_capital_s_bare_name_is_no_county_near_by() -> None:
 def test_a_known_region_is_no_province_that_needs_its_word(text: str, name: str, country: str) -> None:
     (place,) = places(text, name)
     assert place.country == country
+
+
+def test_a_french_department_lies_in_the_middle_of_its_towns() -> None:
+    (creuse,) = places("Farmers in the Creuse department blocked a road.", "Creuse")
+    assert (creuse.country, round(creuse.latitude or 0), round(creuse.longitude or 0)) == ("FRA", 46, 2)
