@@ -39,8 +39,3 @@ def test_a_building_has_the_country_of_its_town_or_of_all_the_page_s_towns(
     place = next(event.place for event in record.events if event.trigger.text == "arrested")
     assert place is not None
     assert (place.name, place.country) == told
-
-
-def test_a_plant_is_a_site() -> None:
-    (record,) = diurna.code(["Agents arrested forty workers at the steel plant near Laredo."])
-    assert [(e.place and e.place.name, e.place and e.place.country) for e in record.events] == [("steel plant", "USA")]
