@@ -9,6 +9,7 @@ the first-level division is the same too.
 from __future__ import annotations
 
 import csv
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Mapping
@@ -22,9 +23,13 @@ Points = list[tuple[float, float]]
 LEAST = 2  # places behind the point: a kilometre
 
 
+# "Departement de la Creuse", which GeoNames' own list calls "Creuse".
+FRENCH = re.compile(r"^Departement (?:de la |de l'|des |du |de |d')")
+
+
 def stem(name: str) -> str:
     """Return a division's name without the word of kind, as it is filed."""
-    return name_key(SUFFIXES.sub("", name))
+    return name_key(SUFFIXES.sub("", FRENCH.sub("", name)))
 
 
 def towns_in(path: Path) -> Mapping[tuple[str, ...], Points]:

@@ -30,7 +30,7 @@ from training.coded import coded_documents
 from training.logistic import fit
 
 WEIGHTS = Path(__file__).parent.parent / "src/diurna/resolve/scenes.toml"
-BEARINGS = ("destination", "taken", "opens", "speaking", "spoken_of", "of_another", "origin")
+BEARINGS = ("destination", "taken", "opens", "where", "speaking", "spoken_of", "of_another", "origin")
 BY_HAND = ("dateline", "below", "site", "right_under", "finer", *BEARINGS)  # see scenes.toml
 RIDGE = 3.0
 FOLDS = 5

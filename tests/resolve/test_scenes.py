@@ -107,3 +107,53 @@ def test_where_somebody_comes_from_is_not_where_it_happened() -> None:
     assert places("A judge sentenced an Ohio man on Friday.") == {"sentenced": None}
     assert places("Police arrested a man from Kisumu in Nairobi.") == {"arrested": "Nairobi"}
     assert places("Police arrested two men in Kisumu.") == {"arrested": "Kisumu"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place"),
+    [
+        ("In Beed district of Maharashtra, a village head was beaten to death.", "beaten to death", "Beed"),
+        ("Police in Urumqi, the capital of Xinjiang, detained dozens of men.", "detained", "Urumqi"),
+        ("In Kisumu, the police chief of Kenya ordered officers to arrest the miners.", "ordered", "Kisumu"),
+    ],
+)
+def test_of_a_town_and_the_division_it_lies_in_the_town(text: str, trigger: str, place: str) -> None:
+    assert places(text)[trigger] == place
+
+
+def test_what_a_clause_with_where_tells_happened_there() -> None:
+    found = places("The activists gathered at the Port of Newcastle, where they blocked coal ships.")
+    assert found["blocked"] == "Port of Newcastle"
+
+
+def test_where_those_who_act_come_from_is_not_where_they_act() -> None:
+    assert places("Farmers from Creuse dumped manure outside the town hall in Limoges.")["dumped manure"] == "Limoges"
+
+
+def test_an_aside_behind_who_speaks_says_where() -> None:
+    assert places("Premier Lou Hall, in Kingston, condemned the threats.") == {"condemned": "Kingston"}
+
+
+def test_the_place_that_opens_the_sentence_behind_a_day() -> None:
+    found = places("On Friday in Lyon, police arrested six men from Marseille.")
+    assert found["arrested"] == "Lyon"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place"),
+    [
+        ("Prosecutors in Suwon accused two generals of treason.", "accused", "Suwon"),
+        ("Russia's foreign minister, visiting Minsk, accused the West of meddling.", "accused", "Minsk"),
+        ("The countries of Africa accused the West of meddling in Mali.", "accused", None),
+    ],
+)
+def test_where_those_who_speak_are(text: str, trigger: str, place: str | None) -> None:
+    assert places(text)[trigger] == place
+
+
+def test_a_country_that_opens_the_sentence_gives_way_to_the_town_in_it() -> None:
+    assert places("In Kenya, police arrested two men in Mombasa.") == {"arrested": "Mombasa"}
+
+
+def test_words_said_on_an_occasion_are_said_there() -> None:
+    assert places("The president condemned the attack at a rally in Kano.")["condemned"] == "Kano"

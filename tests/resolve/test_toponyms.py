@@ -135,3 +135,57 @@ def test_a_name_before_people_or_offices_of_a_place_is_one(text: str, listed: li
 )
 def test_a_road_is_no_town(text: str, listed: list[str]) -> None:
     assert [words for words, _ in places(text)] == listed
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("The navy sank two boats in the Sea of Japan on Monday.", [("Sea of Japan", None)]),
+        ("Rebels raided three villages in Middle Juba.", [("Middle Juba", "SOM")]),
+        ("Shells fell on Mount Hermon and on Damascus.", [("Mount Hermon", None), ("Damascus", "SYR")]),
+    ],
+)
+def test_a_known_place_of_several_words_is_read_whole(text: str, listed: list[tuple[str, str | None]]) -> None:
+    assert places(text) == listed
+
+
+def test_a_place_that_begins_a_body_s_name_is_no_sea() -> None:
+    assert places("The Black Sea Fleet fired on the town.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("In Tours, police arrested six men after a riot.", ["Tours"]),
+        ("The rebels took the town in June. Kigali denied the charge.", ["Kigali"]),
+        ("In March, the army took the town.", []),
+    ],
+)
+def test_a_town_that_the_page_s_names_lack(text: str, listed: list[str]) -> None:
+    assert [words for words, _ in places(text)] == listed
+
+
+def test_the_town_of_a_mayor_is_no_surname() -> None:
+    assert places("Police charged a man with threatening the mayor of Windsor.") == [("Windsor", "CAN")]
+
+
+def test_a_government_s_name_is_that_of_its_state() -> None:
+    assert places("The Tamil Nadu government banned a rally on Friday.") == [("Tamil Nadu", "IND")]
+
+
+def test_a_dateline_names_its_town_and_its_country() -> None:
+    text = "NAIROBI, Kenya (Andes Daily) - Police arrested nine traders on Wednesday."
+    assert places(text) == [("NAIROBI", "KEN"), ("Kenya", "KEN")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("The Welsh government rejected the plan.", "Wales", "GBR"),
+        ("South American ministers met on Monday.", "South America", None),
+        ("Somali troops raided the village.", "Somalia", "SOM"),
+    ],
+)
+def test_an_adjective_means_its_division_region_or_country(text: str, name: str, country: str | None) -> None:
+    (record,) = code_articles([article_of(text, id="one")])
+    assert [(place.name, place.country) for place in record.places] == [(name, country)]

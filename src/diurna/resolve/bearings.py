@@ -15,6 +15,8 @@ SAID = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN", "AGREE",
 _TAKES = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
 _GOES = frozenset(("AGREE", "CONSULT"))
 _TOWARD = frozenset(("to", "in", "at", "into"))
+_OCCASION = frozenset(("at", "in", "during", "after"))
+_JOINED = 3  # words joined by "and" that one looks back along
 _BEFORE_OPENING = frozenset(("ADP", "DET", "ADV", "PUNCT", "CCONJ", "ADJ"))
 
 
@@ -31,11 +33,19 @@ def bearings(
     return {
         "destination": float(_is_destination(event, place, sentence, head)),
         "taken": float(event.type in _TAKES and _is_taken(event, place, sentence, head, trigger)),
-        "opens": float(words and _opens(sentence, head, trigger)),
-        "speaking": float(words and _is_told(place, sentence, head) and _speaks(sentence, between)),
+        "opens": float(_opens(sentence, head, trigger)),
+        "where": float(_is_where(sentence, head, trigger)),
+        "speaking": float(
+            words
+            and (
+                (_is_told(place, sentence, head) and _speaks(sentence, between))
+                or _is_of_speaker(event, place, sentence, head)
+                or _is_visiting(sentence, head)
+            )
+        ),
         "spoken_of": float(_is_spoken_of(sentence, trigger, up, said)),
         "of_another": float(_is_of_another(sentence, head, trigger)),
-        "origin": float(_is_origin(sentence, head)),
+        "origin": float(_is_origin(sentence, head) or _is_actor_s(event, sentence, head)),
     }
 
 
@@ -67,10 +77,59 @@ def _takes_part(event: Event, place: Place) -> bool:
 
 
 def _opens(sentence: Sentence, head: int, trigger: int) -> bool:
-    """Return whether the place opens the sentence and belongs to the event's word: "In Lagos, Amnesty accused"."""
+    """Return whether the place opens the sentence and belongs to the event's word or one that it is joined to.
+
+    "In Lagos, Amnesty accused"; "On Friday in Lyon, police arrested six men and fined two."
+    """
+    over = sentence.tokens[head].head
     before = sentence.tokens[:head]
-    opening = all(t.upos in _BEFORE_OPENING or t.head == head for t in before)
-    return opening and _case(sentence, head) in ("in", "at") and sentence.tokens[head].head == trigger
+    opening = all(
+        t.upos in _BEFORE_OPENING or (t.head in (head, over) and t.deprel.startswith("obl")) or t.head == head
+        for t in before
+    )
+    return opening and _case(sentence, head) in ("in", "at") and over in (trigger, *_joined_to(sentence, trigger))
+
+
+def _joined_to(sentence: Sentence, trigger: int) -> list[int]:
+    """Return the words that a word is joined to by "and", the nearest first."""
+    words: list[int] = []
+    while sentence.tokens[trigger].deprel == "conj" and len(words) < _JOINED:
+        trigger = sentence.tokens[trigger].head
+        words.append(trigger)
+    return words
+
+
+def _is_where(sentence: Sentence, head: int, trigger: int) -> bool:
+    """Return whether the event is told in a clause with "where" on the place: "Jos, where gunmen killed two"."""
+    clause = [trigger, *_joined_to(sentence, trigger)][-1]
+    own = sentence.tokens[clause]
+    if own.deprel not in ("acl:relcl", "acl") or own.head not in (head, sentence.tokens[head].head):
+        return False
+    return any(t.head == clause and t.lemma.lower() == "where" for t in sentence.tokens)
+
+
+def _is_of_speaker(event: Event, place: Place, sentence: Sentence, head: int) -> bool:
+    """Return whether who speaks is told to be there: "The premier, in Kingston, said", "Prosecutors in Suwon said"."""
+    over = sentence.tokens[head].head
+    if over < 0 or place.admin1 is None or not _is_told(place, sentence, head):
+        return False
+    own = sentence.tokens[over]
+    if not any(p.span.start <= own.start < p.span.end for p in event.actors):
+        return False
+    first = next((t.index for t in sentence.tokens if t.head == head and t.deprel == "case"), head)
+    aside = first > 0 and sentence.tokens[first - 1].text == ","
+    return aside or own.upos == "NOUN"
+
+
+def _is_visiting(sentence: Sentence, head: int) -> bool:
+    """Return whether who speaks visits the place: "The minister, visiting Minsk, accused the West"."""
+    own, over = sentence.tokens[head], sentence.tokens[head].head
+    return (
+        own.deprel == "obj"
+        and _is(sentence, over, "travel")
+        and sentence.tokens[over].deprel in ("acl", "advcl")
+        and sentence.tokens[over].text.endswith("ing")
+    )
 
 
 def _is_told(place: Place, sentence: Sentence, head: int) -> bool:
@@ -79,7 +138,11 @@ def _is_told(place: Place, sentence: Sentence, head: int) -> bool:
 
 
 def _speaks(sentence: Sentence, words: Sequence[int]) -> bool:
-    return any(_is(sentence, word, "speaking") for word in words)
+    """Return whether one of the words is a speaking or an occasion for it: "at a rally", not "urged a meeting"."""
+    return any(
+        _is(sentence, word, "speaking") and (sentence.tokens[word].upos == "VERB" or _case(sentence, word) in _OCCASION)
+        for word in words
+    )
 
 
 def _is_spoken_of(sentence: Sentence, trigger: int, up: Sequence[int], said: Sequence[int]) -> bool:
@@ -111,6 +174,16 @@ def _is_origin(sentence: Sentence, head: int) -> bool:
     if _is(sentence, over, "home"):
         return True
     return _is(sentence, over, "person") and (own.deprel == "compound" or _case(sentence, head) == "from")
+
+
+def _is_actor_s(event: Event, sentence: Sentence, head: int) -> bool:
+    """Return whether who acts comes from there ("Farmers from Creuse") or sits there in a house ("D-Bellevue")."""
+    if [token.text for token in sentence.tokens[max(0, head - 2) : head]] in (["D", "-"], ["R", "-"]):
+        return True
+    head = [head, *_joined_to(sentence, head)][-1]  # "from Dallas and Waco"
+    over = sentence.tokens[head].head
+    inside = over >= 0 and any(p.span.start <= sentence.tokens[over].start < p.span.end for p in event.actors)
+    return inside and _case(sentence, head) == "from"
 
 
 def _case(sentence: Sentence, head: int) -> str | None:

@@ -21,10 +21,13 @@ from diurna.resolve.when.attach import head_word, path_up
 EVIDENCE = (
     "constant", "here", "back", "opening", "dateline", "located", "below", "above", "words", "takes_part",
     "subject", "modifier", "country", "unknown", "site", "right_under", "finer",
-    "destination", "taken", "opens", "speaking", "spoken_of", "of_another", "origin",
+    "destination", "taken", "opens", "where", "speaking", "spoken_of", "of_another", "origin",
 )  # fmt: skip
 
 _CLAUSES = frozenset(("advcl", "acl", "acl:relcl", "ccomp", "parataxis", "csubj"))
+_NAMING = frozenset(("compound", "flat", "nmod:desc"))
+_NOMINAL = _NAMING | {"nmod", "nmod:poss", "appos", "nmod:unmarked"}
+_UNDER = 3  # steps down the tree from a town to the division it is said to lie in
 _BACK = 3  # sentences before the event's in which its place may stand
 _BESIDE = 6  # characters between a place and the wider one that holds it
 _OPENING = 2  # sentences that set the scene of the whole article
@@ -131,19 +134,40 @@ def _holds_wider(place: Place, number: int, places: Places) -> bool:
 
 
 def _is_wider(place: Place, number: int, places: Places) -> bool:
-    """Return whether a place is the country or division that stands behind a town of it: "Paris, France"."""
+    """Return whether a place is the country or division that a town of it names: "Paris, France", "Beed in Bihar"."""
     if place.admin1 is not None and place.admin1 != place.name:
         return False
-    before = (p for p in places.by_sentence.get(number, ()) if 0 < place.span.start - p.span.end <= _BESIDE)
-    text = places.document.article.text
-    return any(
-        p.country == place.country
-        and place.admin1 in (None, p.admin1)
-        and p.name != place.name
-        and p.latitude is not None
-        and text[p.span.end] == ","
-        for p in before
-    )
+    finer = [p for p in places.by_sentence.get(number, ()) if _lies_in(p, place)]
+    text, sentence = places.document.article.text, places.document.sentences[number]
+    beside = [p for p in finer if 0 < place.span.start - p.span.end <= _BESIDE and text[p.span.end] == ","]
+    return bool(beside) or any(_is_under(place, p, sentence) or _is_before(place, p, sentence) for p in finer)
+
+
+def _lies_in(one: Place, wider: Place) -> bool:
+    """Return whether a known place lies in a country or division."""
+    same = one.country == wider.country and wider.admin1 in (None, one.admin1)
+    return same and one.name != wider.name and one.latitude is not None
+
+
+def _is_before(wider: Place, finer: Place, sentence: Sentence) -> bool:
+    """Return whether one place stands before another on the same word: "In Kenya, police arrested a man in Mombasa"."""
+    first, second = head_word(sentence, wider.span), head_word(sentence, finer.span)
+    if first is None or second is None or first > second:
+        return False
+    same = sentence.tokens[first].head == sentence.tokens[second].head
+    return same and is_located(sentence, first) and is_located(sentence, second)
+
+
+def _is_under(wider: Place, finer: Place, sentence: Sentence) -> bool:
+    """Return whether one place hangs on another's name or its word of kind: "Beed district of Maharashtra"."""
+    below, over = head_word(sentence, wider.span), head_word(sentence, finer.span)
+    if below is None or over is None:
+        return False
+    own = sentence.tokens[over]
+    anchors = (over, own.head) if own.deprel in _NAMING else (over,)
+    up = path_up(sentence, below)[: _UNDER + 1]
+    met = next((n for n, word in enumerate(up) if n and word in anchors), None)
+    return met is not None and all(sentence.tokens[word].deprel in _NOMINAL for word in up[:met])
 
 
 def _clauses_between(sentence: Sentence, one: int, other: int) -> tuple[int, int]:

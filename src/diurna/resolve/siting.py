@@ -10,6 +10,7 @@ from diurna.records import Document, Entity, Name, Place, Sentence
 from diurna.resolve.countries import country_named, country_of_demonym
 from diurna.resolve.toponyms import toponyms_of, without_strays
 from diurna.resolve.where import resolve_places
+from diurna.resolve.where.outlets import home_of
 from diurna.resolve.who import state_of
 
 # How many times as often as the next country an article names the one it is about.
@@ -19,7 +20,8 @@ _OPENING = 2  # sentences that set the scene
 
 def places_of(document: Document, entities: Sequence[Entity]) -> tuple[Place, ...]:
     """Return the places that the article names, in text order, each resolved by the company it keeps."""
-    places = resolve_places(toponyms_of(document, entities), document.article.text)
+    home = home_of(document.article)
+    places = resolve_places(toponyms_of(document, entities), document.article.text, home=home)
     return tuple(without_strays(document, places))
 
 

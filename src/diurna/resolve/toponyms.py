@@ -11,20 +11,21 @@ from diurna.code.transcripts import turns_of
 from diurna.records import Document, Entity, Name, Place, Sentence, Span
 from diurna.resolve.countries import country_named, country_of_demonym
 from diurna.resolve.entities.tables import given_names
+from diurna.resolve.known_places import LOCATES, is_known_capital, known_in, unnamed_in
 from diurna.resolve.local_names import is_division_word, is_road, means_place, with_street
 from diurna.resolve.where import candidates
 from diurna.resolve.where.gazetteer import name_key
-from diurna.resolve.where.tables import division_called, regions_called, rows
+from diurna.resolve.where.tables import division_called, place_of_adjective, regions_called, rows
 from diurna.resolve.who.names import is_acronym
 
 _DASHES = frozenset(("-", "–", "—", "--", "/"))
 _BEFORE_BODY = frozenset(("of", "in", "for", "at"))
-_LOCATES = frozenset(("in", "at", "near", "outside", "inside", "across", "around", "throughout", "from"))
 _POSSESSIVE = ("'s", "’s", "'", "’")
 # "Tbilisi-based", "Cypriot-flagged"; "D-Oakland", "R-Florence": the parties of members of Congress.
 _HYPHENED = re.compile(r"(?:[DR]-)?([A-Z][\w.’']+)(?:-[a-z]+)?")
 _ACRONYM = 5  # letters; headlines write longer names of towns in capitals ("BEIRUT: Gunmen")
 _ARTICLE = 3  # letters of "El", "Al", "Ash", "Abu" and the like, which a hyphen joins to the rest of a name
+_SURNAME = "surname"  # of somebody whom the page names in full, beside the types of entities
 _LONGEST = 4  # words of a place before a body: "Prince William County Circuit Court"
 
 
@@ -36,20 +37,27 @@ def toponyms_of(document: Document, entities: Sequence[Entity]) -> list[Span]:
     means the country ("the Syrian port", "Russian officials"), not its people ("the Syrians").
     """
     text = document.article.text
-    surnames = {e.name.split()[-1] for e in entities if e.type == "person" and " " in e.name}
+    # "Tusk" is a surname beside "Donald Tusk"; "Windsor" is none beside "the mayor of Windsor".
+    named = (m.span.text for e in entities if e.type == "person" for m in e.mentions if m.kind == "name")
+    surnames = {words.split()[-1] for words in named if " " in words and " of " not in words}
     typed = {
-        m.span.start: "person" if m.span.text in surnames else e.type
+        m.span.start: _SURNAME if m.span.text in surnames else e.type
         for e in entities
         for m in e.mentions
         if m.kind == "name"
     }
-    datelines = [line.place for line in document.article.layout.datelines if line.place]
+    datelines = [one for line in document.article.layout.datelines if line.place for one in _dated(text, line.place)]
     labels = [turn.label for turn in turns_of(text, document.article.layout.blocks)]  # "PETROVA: A strike"
     found: list[Span] = []
     for sentence in document.sentences:
-        spans = [with_street(text, span) for name in sentence.names for span in _named(text, sentence, name, typed)]
+        known = list(known_in(text, sentence))
+        spans = known + [
+            with_street(text, span) for name in sentence.names for span in _named(text, sentence, name, typed)
+        ]
         spans = [s for n, s in enumerate(spans) if not any(s.overlaps(other) for other in spans[:n])]
         spans += [s for s in _other(text, sentence) if not any(s.overlaps(other) for other in spans)]
+        unnamed = unnamed_in(text, sentence, surnames)
+        spans += [s for s in unnamed if not any(s.overlaps(other) for other in spans)]
         found += [
             span
             for span in spans
@@ -59,6 +67,15 @@ def toponyms_of(document: Document, entities: Sequence[Entity]) -> list[Span]:
             and not any(label.holds(span) for label in labels)
         ]
     return sorted(datelines + [s for s in found if not any(line.overlaps(s) for line in datelines)])
+
+
+def _dated(text: str, line: Span) -> list[Span]:
+    """Return the toponyms of a dateline's place: "NAIROBI, Kenya" names two."""
+    town, comma, land = line.text.partition(", ")
+    if not comma or not (country_named(land) or division_called(land)) or candidates(line.text):
+        return [line]
+    end = line.start + len(town)
+    return [Span.of(text, line.start, end), Span.of(text, end + len(comma), line.end)]
 
 
 def _is_word(words: str) -> bool:
@@ -87,14 +104,18 @@ def _is_acronym(sentence: Sentence, span: Span) -> bool:
 def _named(text: str, sentence: Sentence, name: Name, typed: Mapping[int, str]) -> Iterator[Span]:
     whole = _span(text, sentence, name.first, name.last)
     kind = typed.get(whole.start, name.type)
-    if name.type == "place" and (kind != "person" or _is_located(sentence, name)):
+    if name.type == "place" and (kind not in ("person", _SURNAME) or _is_located(sentence, name)):
         body = [] if candidates(whole.text) else list(_of_body(text, sentence, name))  # "University of Cincinnati"
         # A place that no gazetteer has is no body elsewhere in the article, unless it is a building: "Gandhi Hospital".
         new = kind == "place" or sentence.tokens[name.last].text.lower() in _kinds()
         runs = _runs(text, sentence, name)
         yield from body or (r for r in runs if candidates(r.text) or (new and _may_be_place(r.text)))
     elif candidates(whole.text) and (
-        kind == "place" or _is_located(sentence, name) or _heads(sentence, name) or means_place(sentence, name, kind)
+        kind == "place"
+        or _is_located(sentence, name)
+        or _heads(sentence, name)
+        or means_place(sentence, name, kind)
+        or (kind != _SURNAME and is_known_capital(whole.text))
     ):
         yield whole
     elif name.type == "organization":
@@ -111,9 +132,9 @@ def _may_be_place(words: str) -> bool:
 def _other(text: str, sentence: Sentence) -> Iterator[Span]:
     """Yield the adjectives of countries, and places written with a hyphen to another word."""
     for token in sentence.tokens:
-        if token.upos == "ADJ" and country_of_demonym(token.text):
+        if token.upos == "ADJ" and _is_adjective(token.text):
             before = sentence.tokens[token.index - 1] if token.index else None
-            whole = before is not None and country_of_demonym(f"{before.text} {token.text}")
+            whole = before is not None and _is_adjective(f"{before.text} {token.text}")
             yield Span.of(text, before.start if before is not None and whole else token.start, token.end)
         elif "-" in token.text and (match := _HYPHENED.fullmatch(token.text)):
             if match[1] != token.text and (country_of_demonym(match[1]) or candidates(match[1])):
@@ -124,6 +145,11 @@ def _other(text: str, sentence: Sentence) -> Iterator[Span]:
             and candidates(token.text)
         ):
             yield Span.of(text, token.start, token.end)
+
+
+def _is_adjective(words: str) -> bool:
+    """Return whether words mean a country, region or division as an adjective: "Kenyan", "West African", "Welsh"."""
+    return bool(country_of_demonym(words) or place_of_adjective(words))
 
 
 def _is_hyphened(sentence: Sentence, index: int) -> bool:
@@ -147,7 +173,7 @@ def _is_seat(sentence: Sentence, index: int) -> bool:
 def _is_located(sentence: Sentence, name: Name) -> bool:
     """Return whether a preposition of place stands before the name: "in Minnesota", "from Ohio"."""
     before = sentence.tokens[name.first - 1] if name.first else None
-    return before is not None and before.text.lower() in _LOCATES
+    return before is not None and before.text.lower() in LOCATES
 
 
 def _heads(sentence: Sentence, name: Name) -> bool:

@@ -211,3 +211,53 @@ def test_a_region_of_many_countries_is_no_division_of_one() -> None:
 def test_a_region_with_its_town_is_no_division_elsewhere() -> None:
     assert {one.country for one in candidates("Gaza")} == {"PSE"}
     assert {"GEO", "USA"} <= {one.country for one in candidates("Georgia")}
+
+
+def test_a_county_behind_it_says_where_it_lies() -> None:
+    text = "Marchers in Twickenham and Kew cheered; another march is planned in Richmond, North Yorkshire."
+    *_, richmond, _ = places(text, "Twickenham", "Kew", "Richmond", "North Yorkshire")
+    assert (round(richmond.latitude or 0), round(richmond.longitude or 0)) == (54, -2)
+
+
+def test_a_town_of_a_county_s_name_in_a_list_says_nothing() -> None:
+    text = "Marches were held in Richmond, Durham and Norfolk."
+    (richmond, _, _) = places(text, "Richmond", "Durham", "Norfolk")
+    assert richmond.country == "USA"
+
+
+def test_the_state_niger_is_no_country() -> None:
+    (niger,) = places("Villagers in Niger state fled on Monday.", "Niger")
+    assert (niger.country, niger.admin1) == ("NGA", "Niger State")
+
+
+def test_a_town_before_the_state_of_its_name_is_the_town() -> None:
+    (town, *_) = places("She spoke to reporters in New York, New York, on Friday.", "New York", "New York")
+    assert (town.name, round(town.latitude or 0)) == ("New York City", 41)
+
+
+def test_a_mountain_is_no_suburb_of_its_name() -> None:
+    (mountain,) = places("Two climbers died on Mount Rainier.", "Mount Rainier")
+    assert (mountain.country, round(mountain.longitude or 0)) == ("USA", -122)
+
+
+def test_a_capital_s_bare_name_is_no_county_near_by() -> None:
+    text = "Deputies in Harris County, Texas, and in Katy waited; the governor was in Washington."
+    *_, washington = places(text, "Harris County", "Texas", "Katy", "Washington")
+    assert (washington.admin1, washington.country) == ("District of Columbia", "USA")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Aid trucks entered northern Gaza on Friday.", "Gaza", "PSE"),
+        ("Floods hit Gaza province on Friday.", "Gaza", "MOZ"),
+    ],
+)
+def test_a_known_region_is_no_province_that_needs_its_word(text: str, name: str, country: str) -> None:
+    (place,) = places(text, name)
+    assert place.country == country
+
+
+def test_a_french_department_lies_in_the_middle_of_its_towns() -> None:
+    (creuse,) = places("Farmers in the Creuse department blocked a road.", "Creuse")
+    assert (creuse.country, round(creuse.latitude or 0), round(creuse.longitude or 0)) == ("FRA", 46, 2)

@@ -6,8 +6,16 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from diurna.resolve.countries import country_named
 from diurna.resolve.where.gazetteer import Candidate, gazetteer, kilometres, name_key
-from diurna.resolve.where.tables import country_called, division_called, is_capital, middle_of, regions_called
+from diurna.resolve.where.tables import (
+    country_called,
+    division_called,
+    is_capital,
+    middle_of,
+    place_of_adjective,
+    regions_called,
+)
 
 # How many towns of one name are weighed: beyond these they are hamlets. "San Antonio" has some 160.
 MOST = 60
@@ -52,7 +60,11 @@ def _forms(name: str) -> list[str]:
 
 
 def _called(name: str) -> tuple[Candidate, ...]:
+    if (meant := place_of_adjective(name)) is not None:
+        return tuple(one for one in _called(meant[0]) if one.country == meant[1])[:1]
     country = country_called(name)
+    if country is not None and country_named(name) is None:
+        return (country,)  # "Somali" and "Cuban" are adjectives, whatever towns and divisions bear such a name
     found = [one for one in (country, *regions_called(name)) if one is not None]
     short = division_called(name)
     # "MS" and "OK" are no towns' names, nor is "us".
@@ -69,8 +81,11 @@ def _called(name: str) -> tuple[Candidate, ...]:
         # "Middle East" is no neighbourhood of Baltimore, "Sahel" no region of Burkina Faso.
         towns = [one for one in towns if one.population >= LARGE and one.kind == "city"]
     regions = {(one.country, one.admin1) for one in found if one.kind == "region"}
+    if regions:  # "Gaza" is no province of Mozambique; "Gaza Province" is
+        lands = {country for country, _ in regions}
+        towns = [one for one in towns if one.kind != "admin1" or one.exact or one.country in lands]
     if any(one.exact and one.population >= LARGE and (one.country, one.admin1) in regions for one in towns):
-        # "Gaza" is the strip with its city, no province of Mozambique and no district of Israel.
+        # "Gaza" is the strip with its city, no district of Israel.
         towns = [one for one in towns if one.kind == "city" or (one.country, one.admin1) in regions]
     towns = [_in_the_middle(one) for one in towns if not _doubled(one, regions)][:MOST]
     # "Wash." is the state alone, "Washington" the state and the town.

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from math import exp
 
 from diurna.records import Place, Span
+from diurna.resolve.where.astray import in_their_divisions, is_astray
 from diurna.resolve.where.candidates import bears, candidates
 from diurna.resolve.where.doubt import Weighed, decided_by, possible
-from diurna.resolve.where.gazetteer import Candidate, name_key
+from diurna.resolve.where.gazetteer import Candidate, kilometres, name_key
 from diurna.resolve.where.score import Context, Square, features, score, squares_of, weights
-from diurna.resolve.where.tables import country_called, division_called
+from diurna.resolve.where.tables import country_called, division_called, is_capital
 
 # What stands right after a toponym and says where it lies: "Paris, Texas", "Rampur (Uttar Pradesh)".
 AFTER = re.compile(r"(?:,\s{1,2}|\s\()((?:[A-Z][\w.'’-]{0,30})(?:\s[A-Z][\w.'’-]{0,30}){0,2})")
 # What stands right after a toponym and says that it is a division: "Washington state", "Kano State".
-KIND = re.compile(r" (?:[Ss]tate|[Pp]rovince)(?![\w-])(?! [A-Z])")
+KIND = re.compile(r" (?:[Ss]tate|[Pp]rovince|[Rr]egion)(?![\w-])(?! [A-Z])")
 # What stands around a division's name and says that it is no town's: "Idlib province", "New York's governor".
 DIVISION = re.compile(
     r"(?:'s|’s)? (?:state|province|district|county|region|oblast|governorate|prefecture|department|"
@@ -29,10 +30,15 @@ PART = re.compile(
     r"north|south|east|west|(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)ern) $",
     re.I,
 )
+DIVISIONS = ("admin1", "region")
 # A town stands before it ("Buffalo, New York"), unless both stand in a list ("London, New York and Paris").
 OF = re.compile(r"((?:[A-Z][\w.'’-]{0,30} ){0,2}[A-Z][\w.'’-]{0,30})(?:, | \()$")
 LIST = re.compile(r",? and [A-Z]")
 ENDS = re.compile(r"[,.;)]")
+# A county's name; "Durham" and "Clinton" are towns too, and may stand in a list of towns.
+COUNTY = re.compile(r"(?:shire| (?:County|Parish|District|Regency))$|^(?:County|Co\.?) ")
+COUNTY_KM = 100.0  # a town lies no farther from the middle of its county
+CAPITAL = 200_000  # people of a capital whose bare name is no county's
 REACH = 60  # characters before a name that are looked at for these
 # After the first look, at each name alone, as many are taken that know of the others.
 LOOKS = 3
@@ -48,13 +54,17 @@ Likely = Mapping[str, tuple[tuple[Candidate, float], ...]]
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The toponyms of one name: what they can mean, what stands right after any of them, whether it is a division's."""
+    """The toponyms of one name: what they can mean, what stands right after any of them, whether it is a division's.
+
+    `beside` are those that lie by a county or region that stands right after any: "Richmond, North Yorkshire".
+    """
 
     key: str
     spans: tuple[Span, ...]
     candidates: tuple[Candidate, ...]
     stated: frozenset[tuple[str, str | None]]
     is_division: bool
+    beside: tuple[Candidate, ...] = ()
 
 
 def resolve_places(
@@ -73,8 +83,14 @@ def resolve_places(
     groups = grouped(toponyms, article_text)
     by = weights() if by is None else by
     told = weighed(groups, home, by)
+    stated = {group.key for group in groups if group.stated}
+    for key in list(told):
+        others = [ranked[0].place for other, ranked in told.items() if other != key]
+        if key not in stated and is_astray(told[key][0].place, others):
+            del told[key]
     chosen = [ranked[0].place for ranked in told.values()]
     places = {key: _place(_somewhere(ranked[0].place, chosen), ranked, by) for key, ranked in told.items()}
+    places |= in_their_divisions(toponyms, article_text, {key: ranked[0].place for key, ranked in told.items()})
     made = []
     for span in toponyms:
         key = name_key(span.text)
@@ -97,9 +113,24 @@ def grouped(toponyms: Sequence[Span], article_text: str) -> list[Group]:
         divisions = {(one.country, one.admin1) for one in found if one.namesake}
         said = any(_is_division(span, divisions, article_text) for span in same)
         if said:
-            found = tuple(one for one in found if not any(bears(one, other) for other in found if other.namesake))
-        groups.append(Group(key, tuple(same), found, frozenset(stated), said))
+            found = tuple(_without_their_towns(found))
+        else:
+            # "Washington" is none of the Washington Counties.
+            lands = {one.country for one in found if is_capital(one) and one.exact and one.population >= CAPITAL}
+            found = tuple(one for one in found if one.kind != "admin2" or one.exact or one.country not in lands)
+        beside = tuple(_beside(found, [area for span in same for area in _area(article_text, span)]))
+        groups.append(Group(key, tuple(same), found, frozenset(stated), said, beside))
     return groups
+
+
+def _without_their_towns(found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield the candidates but for the towns that divisions are named after; such a division has the town's name."""
+    divisions = [one for one in found if one.namesake]
+    for one in found:
+        if any(one is division for division in divisions):
+            yield replace(one, exact=one.exact or any(bears(town, one) and town.exact for town in found))
+        elif not any(bears(one, division) for division in divisions):
+            yield one
 
 
 def decide(groups: Sequence[Group], home: str | None, by: Mapping[str, float]) -> dict[str, Candidate]:
@@ -118,7 +149,7 @@ def weighed(groups: Sequence[Group], home: str | None, by: Mapping[str, float]) 
         for group in groups:
             if group.candidates:
                 context = context_of(group, groups, likely, home, squares)
-                found = [(one, features(one, context, group.stated)) for one in group.candidates]
+                found = [(one, features(one, context, group.stated, group.beside)) for one in group.candidates]
                 ranked = [Weighed(one, values, score(values, by)) for one, values in found]
                 ranked = sorted(ranked, key=lambda each: -each.score)
                 told[group.key] = ranked if group.is_division else _towns_for(ranked)
@@ -200,9 +231,12 @@ def _split(text: str) -> tuple[str, set[tuple[str, str | None]]]:
 
 def _of_kind(found: tuple[Candidate, ...], same: Iterable[Span], article_text: str) -> tuple[Candidate, ...]:
     """Return the first-level divisions among the candidates where the text says so ("Washington state"), else all."""
-    if not any(KIND.match(article_text, span.end) for span in same):
+    said = next((match for span in same if (match := KIND.match(article_text, span.end))), None)
+    if said is None:
         return found
-    return tuple(one for one in found if one.kind == "admin1") or found
+    whole = candidates(f"{next(iter(same)).text}{said[0]}")  # "Niger State", not Niger the country
+    kept = (tuple(one for one in those if one.kind in DIVISIONS) for those in (whole, found))
+    return next(filter(None, kept), found)
 
 
 def _towns_for(ranked: Sequence[Weighed]) -> list[Weighed]:
@@ -228,6 +262,8 @@ def _is_division(span: Span, divisions: Set[tuple[str | None, str | None]], arti
     if town is None:
         return False
     words = town[1].split()
+    if span.text in (" ".join(words[first:]) for first in range(len(words))):
+        return False  # "New York, New York" tells of the town
     named = [one for first in range(max(1, len(words) - 1)) for one in candidates(" ".join(words[first:]))]
     if named and named[0].kind == "admin1" and not named[0].namesake:
         return True  # a list of divisions: "Missouri, New York, North Carolina"
@@ -252,6 +288,27 @@ def _stated(article_text: str, span: Span) -> set[tuple[str, str | None]]:
             listed = country_called(span.text) is not None and country_called(name) is not None
             return set() if listed and not name.isupper() else told
     return set()
+
+
+def _area(article_text: str, span: Span) -> list[Candidate]:
+    """Return the county or region of a country that stands right after a toponym, in all that its name can mean."""
+    match = AFTER.match(article_text, span.end)
+    if match is None:
+        return []
+    words = match[1].split()
+    for count in range(len(words), 0, -1):
+        name = " ".join(words[:count])
+        kinds = ("region", "admin2") if COUNTY.search(name) else ("region",)
+        if found := [one for one in candidates(name) if one.kind in kinds and one.country and not one.approximate]:
+            return found
+    return []
+
+
+def _beside(found: Sequence[Candidate], areas: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield the candidates that lie in one of the counties or regions, as far as their middles tell."""
+    for one in found:
+        if one.kind != "country" and any(a.country == one.country and kilometres(a, one) <= COUNTY_KM for a in areas):
+            yield one
 
 
 def _means(name: str) -> set[tuple[str, str | None]]:

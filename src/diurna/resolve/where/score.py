@@ -73,15 +73,22 @@ def _around(one: Candidate, context: Context) -> float:
     return log1p(sum(says for key, says in names if key not in context.own))
 
 
-def features(one: Candidate, context: Context, stated: frozenset[tuple[str, str | None]]) -> dict[str, float]:
+def features(
+    one: Candidate,
+    context: Context,
+    stated: frozenset[tuple[str, str | None]],
+    beside: Sequence[Candidate] = (),
+) -> dict[str, float]:
     """Return the features of weights.toml for one candidate; `stated` is what follows the toponym.
 
-    `stated` pairs are (country, division), division None where a country stands there.
+    `stated` pairs are (country, division), division None where a country stands there. `beside` are the candidates
+    that lie by the county that stands there: where there are any, it is they that are meant.
     """
     division = (one.country or "", one.admin1 or "")
     counted = one.kind != "admin1" or one.population >= PEOPLE
     near = max((chance * exp(-kilometres(one, other) / REACH_KM) for other, chance in context.others), default=0.0)
     told = (one.country or "", None) in stated or (division in stated and one.kind != "admin1")
+    told = one in beside if beside else told
     return {
         "population": log10(one.population + 1) if one.kind in ("city", "admin1") else 0.0,
         one.kind: float(counted),

@@ -1,4 +1,4 @@
-"""What regions.csv, divisions.csv and countries.csv say a name can mean."""
+"""What regions.csv, features.csv, divisions.csv, adjectives.csv and countries.csv say a name can mean."""
 
 from __future__ import annotations
 
@@ -25,8 +25,13 @@ def country_called(name: str) -> Candidate | None:
 
 
 def regions_called(name: str) -> list[Candidate]:
-    """Return the regions and sites of regions.csv called `name`."""
+    """Return the regions, natural features and sites of regions.csv and features.csv called `name`."""
     return list(_regions().get(name_key(name), ()))
+
+
+def place_of_adjective(word: str) -> tuple[str, str | None] | None:
+    """Return name and country of the region, division or town whose adjective a word is ("Welsh"), or None."""
+    return _adjectives().get(word) if word[:1].isupper() else None
 
 
 def is_capital(one: Candidate) -> bool:
@@ -54,13 +59,25 @@ def middle_of(division: str, code: str) -> tuple[float, float] | None:
 
 
 @cache
+def names_of_regions() -> tuple[str, ...]:
+    """Return all names of the places of regions.csv and features.csv, as they are written there."""
+    return tuple(name for names, _ in _read_all() for name in names)
+
+
+@cache
 def _regions() -> dict[str, tuple[Candidate, ...]]:
-    text = files("diurna.resolve.where").joinpath("regions.csv").read_text(encoding="utf-8")
     table: dict[str, tuple[Candidate, ...]] = {}
-    for names, region in read_regions(text.splitlines()):
+    for names, region in _read_all():
         for key in {name_key(name) for name in names}:
             table[key] = (*table.get(key, ()), region)
     return table
+
+
+@cache
+def _adjectives() -> dict[str, tuple[str, str | None]]:
+    text = files("diurna.resolve.where").joinpath("adjectives.csv").read_text(encoding="utf-8")
+    found = rows(text.splitlines(), "adjectives.csv", ["adjective", "place", "country"])
+    return {adjective: (place, code or None) for _, (adjective, place, code) in found}
 
 
 @cache
@@ -80,9 +97,16 @@ def _divisions() -> tuple[dict[str, Division], dict[Division, tuple[float, float
     return called, middles
 
 
-def read_regions(lines: Iterable[str]) -> Iterator[tuple[list[str], Candidate]]:
-    """Yield each region of regions.csv with its names; raises ValueError with the line and the remedy."""
-    for place, (name, aliases, latitude, longitude, code, division) in rows(lines, "regions.csv", REGION_COLUMNS):
+@cache
+def _read_all() -> tuple[tuple[list[str], Candidate], ...]:
+    folder = files("diurna.resolve.where")
+    texts = ((name, folder.joinpath(name).read_text(encoding="utf-8")) for name in ("regions.csv", "features.csv"))
+    return tuple(found for name, text in texts for found in read_regions(text.splitlines(), name))
+
+
+def read_regions(lines: Iterable[str], file: str = "regions.csv") -> Iterator[tuple[list[str], Candidate]]:
+    """Yield each place of such a file with its names; raises ValueError with the line and the remedy."""
+    for place, (name, aliases, latitude, longitude, code, division) in rows(lines, file, REGION_COLUMNS):
         if code:
             _check_country(code, place)
         at = _point(latitude, longitude, place)
