@@ -133,23 +133,20 @@ def anew(record: Record, article: Article) -> Record:
     old, new = record.article.published, article.published
     assert old is not None and new is not None
 
-    def moved(day: str) -> str:
+    def moved(start: str, end: str) -> dict[str, str]:
         try:
-            then = date.fromisoformat(day)
+            first, last = date.fromisoformat(start), date.fromisoformat(end)
         except ValueError:  # not in the calendar
-            return day
-        return (then + (new - old)).isoformat() if abs(then - old) <= NEAR else day
+            return {}
+        if abs(first - old) > NEAR:
+            return {}
+        return {"start": (first + (new - old)).isoformat(), "end": (last + (new - old)).isoformat()}
 
     events = [
-        replace(event, date=replace(event.date, start=moved(event.date.start), end=moved(event.date.end)))
-        if event.date
-        else event
+        replace(event, date=replace(event.date, **moved(event.date.start, event.date.end))) if event.date else event
         for event in record.events
     ]
-    dates = [
-        replace(one, start=moved(one.start), end=moved(one.end)) if one.start and one.end else one
-        for one in record.dates
-    ]
+    dates = [replace(one, **moved(one.start, one.end)) if one.start and one.end else one for one in record.dates]
     return replace(record, article=article, events=tuple(events), dates=tuple(dates))
 
 
