@@ -133,20 +133,23 @@ def anew(record: Record, article: Article) -> Record:
     old, new = record.article.published, article.published
     assert old is not None and new is not None
 
-    def moved(start: str, end: str) -> dict[str, str]:
+    def moved(start: str, end: str) -> tuple[str, str]:
         try:
             first, last = date.fromisoformat(start), date.fromisoformat(end)
         except ValueError:  # not in the calendar
-            return {}
-        if abs(first - old) > NEAR:
-            return {}
-        return {"start": (first + (new - old)).isoformat(), "end": (last + (new - old)).isoformat()}
+            return start, end
+        move = new - old if abs(first - old) <= NEAR else timedelta()
+        return (first + move).isoformat(), (last + move).isoformat()
 
-    events = [
-        replace(event, date=replace(event.date, **moved(event.date.start, event.date.end))) if event.date else event
-        for event in record.events
-    ]
-    dates = [replace(one, **moved(one.start, one.end)) if one.start and one.end else one for one in record.dates]
+    events, dates = list(record.events), list(record.dates)
+    for place, event in enumerate(events):
+        if event.date:
+            start, end = moved(event.date.start, event.date.end)
+            events[place] = replace(event, date=replace(event.date, start=start, end=end))
+    for place, one in enumerate(dates):
+        if one.start and one.end:
+            start, end = moved(one.start, one.end)
+            dates[place] = replace(one, start=start, end=end)
     return replace(record, article=article, events=tuple(events), dates=tuple(dates))
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from diurna.records import Document, MentionKind, Name, NameType, Sentence, Span, Token
 from diurna.resolve.countries import country_named
@@ -18,14 +18,14 @@ from diurna.resolve.where import candidates
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 OBJECTS = frozenset({"obj", "iobj", "obl:agent"})
 SAME_THING = frozenset({"flat", "appos", "goeswith", "nmod:desc"})
-OPENING, CLOSING, STRAIGHT = ("“", "„", "«", "``"), ("”", "»", "''"), ('"',)
+OPENING, CLOSING, STRAIGHT = (frozenset(one) for one in (("“", "„", "«", "``"), ("”", "»", "''"), ('"',)))
 ARTICLES = frozenset({"the", "a", "an"})
 # Longest title in titles.csv, in words.
 TITLE_WORDS = 4
+_GAP, _POINT = re.compile(r"[-–\s]+"), re.compile(r"[.'’`]")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A possible mention: words `first..last` of a sentence (both indices within it), and the word that heads
     them.
     """
@@ -38,8 +38,7 @@ class Found:
     kind: MentionKind
 
 
-@dataclass(frozen=True, slots=True)
-class NameFound:
+class NameFound(NamedTuple):
     """A name as found: its folded words, the tagger's type and score, and what a title before it tells."""
 
     at: Found
@@ -129,8 +128,9 @@ def _quoted(document: Document) -> Iterator[list[bool]]:
 @lru_cache(1 << 14)
 def fold(text: str) -> str:
     """Return text in lower case without diacritics, dots and apostrophes, with one space for a hyphen."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return re.sub(r"[-–\s]+", " ", re.sub(r"[.'’`]", "", plain)).strip().casefold()
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return _GAP.sub(" ", _POINT.sub("", text)).strip().casefold()
 
 
 @lru_cache(1 << 12)

@@ -78,9 +78,13 @@ def features(one: Candidate, context: Context, stated: frozenset[tuple[str, str 
 
     `stated` pairs are (country, division), division None where a country stands there.
     """
+    return with_others(features_alone(one, context, stated), one, context)
+
+
+def features_alone(one: Candidate, context: Context, stated: frozenset[tuple[str, str | None]]) -> dict[str, float]:
+    """Return the features but for those that tell what the other names mean, which are 0."""
     division = (one.country or "", one.admin1 or "")
     counted = one.kind != "admin1" or one.population >= PEOPLE
-    near = max((chance * exp(-kilometres(one, other) / REACH_KM) for other, chance in context.others), default=0.0)
     told = (one.country or "", None) in stated or (division in stated and one.kind != "admin1")
     return {
         "population": log10(one.population + 1) if one.kind in ("city", "admin1") else 0.0,
@@ -92,16 +96,26 @@ def features(one: Candidate, context: Context, stated: frozenset[tuple[str, str 
         "country_named": float(one.kind != "country" and one.country in context.countries),
         "admin1_named": float(one.kind in ("city", "admin2") and division in context.divisions),
         "home": float(context.home is not None and one.country == context.home),
-        "company": sum(p for other, p in context.others if other.country == one.country) / max(context.names, 1),
-        "neighbours": sum(p for other, p in context.others if _are_neighbours(one, other)) / max(context.names, 1),
-        "near": near,
+        "company": 0.0,
+        "neighbours": 0.0,
+        "near": 0.0,
         "around": _around(one, context),
     } | ({"city": 1.0} if one.kind == "city" else {})
 
 
+def with_others(alone: Mapping[str, float], one: Candidate, context: Context) -> dict[str, float]:
+    """Return a candidate's features with what the other names, as they are understood by now, say of it."""
+    others, names, country, admin1 = context.others, max(context.names, 1), one.country, one.admin1
+    there = [(other, p) for other, p in others if other.country == country]
+    beside = [p for other, p in there if other.admin1 == admin1] if admin1 is not None else []
+    near = max([chance * exp(-kilometres(one, other) / REACH_KM) for other, chance in others], default=0.0)
+    told = {"company": sum([p for _, p in there]) / names, "neighbours": sum(beside) / names, "near": near}
+    return {**alone, **told}
+
+
 def score(values: Mapping[str, float], weights: Mapping[str, float]) -> float:
     """Return the sum of the features times their weights."""
-    return sum(weights.get(name, 0.0) * value for name, value in values.items())
+    return sum([weights.get(name, 0.0) * value for name, value in values.items()])
 
 
 @cache
@@ -124,7 +138,3 @@ def _table(name: str) -> Mapping[str, Any]:
         wrong = sorted(set(table) ^ set(FEATURES))
         raise ValueError(f"weights.toml: {', '.join(wrong)}: [{name}] must name each of {', '.join(FEATURES)}")
     return table
-
-
-def _are_neighbours(one: Candidate, other: Candidate) -> bool:
-    return one.admin1 is not None and (other.country, other.admin1) == (one.country, one.admin1)
