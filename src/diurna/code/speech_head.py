@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from diurna.code.cues import load_cues
 from diurna.code.grammar import Grammar
@@ -58,11 +57,12 @@ def settled(text: str, grammar: Grammar, one: Saying, quoted: frozenset[int]) ->
         words = {word for word in words if word >= own[0]}
     elif own and own[-1] < cue[0]:
         words = {word for word in words if word <= own[-1]}
-    words = {word for word in words if word in own or word < _next_saying(grammar, cue[0], own)}
+    goes_on, kept = _next_saying(grammar, cue[0], own), set(own)
+    words = {word for word in words if word in kept or word < goes_on}
     apart = [span for span in (one.source, one.cue) if span is not None]
     words -= {t.index for t in tokens if _in(t.start, apart)}
     parts = spans_of(text, grammar, words)
-    return replace(one, parts=parts) if parts else one
+    return one._replace(parts=parts) if parts else one
 
 
 def _next_saying(grammar: Grammar, cue: int, own: list[int]) -> int:
@@ -92,7 +92,7 @@ def _with_source(text: str, grammar: Grammar, one: Saying, cue: list[int], quote
         return one
     who = spans_of(text, grammar, range(run[0], run[1] + 1))
     head = _head(grammar, run)
-    return replace(one, source=who[0], kind=source_kind(grammar, head, head in quoted)) if who else one
+    return one._replace(source=who[0], kind=source_kind(grammar, head, head in quoted)) if who else one
 
 
 def _joined(runs: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -159,8 +159,12 @@ def title_before(sentence: Sentence, end: int) -> tuple[int, tuple[str, ...]] | 
     best = None
     if not end or not _ends_title(tokens[end - 1].text):
         return None
+    text, follows = "", tokens[end - 1].end
     for first in range(end - 1, max(-1, end - 1 - 2 * TITLE_WORDS), -1):
-        words = tuple(fold("".join(_spaced(tokens[first:end]))).split())
+        token = tokens[first]
+        text = f"{token.text}{'' if token.end == follows else ' '}{text}"
+        follows = token.start
+        words = tuple(fold(text).split())
         if len(words) > TITLE_WORDS:
             break
         if words in titles() and titles()[words].kind != "modifier":
@@ -177,11 +181,6 @@ def _ends_title(word: str) -> bool:
 def _last_words() -> frozenset[str]:
     """Return the words that end a title."""
     return frozenset(words[-1] for words in titles())
-
-
-def _spaced(tokens: Sequence[Token]) -> Iterator[str]:
-    for before, token in zip((None, *tokens), tokens, strict=False):
-        yield token.text if before is None or before.end == token.start else f" {token.text}"
 
 
 def _parts(sentence: Sentence, name: Name) -> list[tuple[int, int]]:

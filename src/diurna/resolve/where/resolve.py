@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import exp
+from typing import NamedTuple
 
 from diurna.records import Place, Span
 from diurna.resolve.where.candidates import bears, candidates
@@ -46,8 +47,7 @@ MOST_OTHERS = 40
 Likely = Mapping[str, tuple[tuple[Candidate, float], ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """The toponyms of one name: what they can mean, what stands right after any of them, whether it is a division's."""
 
     key: str
@@ -186,7 +186,7 @@ def _alone(
 def _among(alone: Context, others: Iterable[str], likely: Likely) -> Context:
     """Return the context with what the others mean, as far as that is known."""
     known = [likely[key] for key in others if key in likely][:MOST_OTHERS]
-    return replace(alone, others=tuple(one for meant in known for one in meant), names=len(known))
+    return alone._replace(others=tuple(one for meant in known for one in meant), names=len(known))
 
 
 def _is_variant(one: Group, other: Group) -> bool:
@@ -210,7 +210,7 @@ def _somewhere(one: Candidate, others: Iterable[Candidate]) -> Candidate:
     from statistics import median  # here, since it loads decimal numbers and fractions, and few articles come here
 
     latitudes, longitudes = zip(*known, strict=True)
-    return replace(one, latitude=median(latitudes), longitude=median(longitudes))
+    return one._replace(latitude=median(latitudes), longitude=median(longitudes))
 
 
 def _split(text: str) -> tuple[str, set[tuple[str, str | None]]]:
@@ -237,7 +237,7 @@ def _towns_for(ranked: Sequence[Weighed]) -> list[Weighed]:
         return list(ranked)
     towns = [next(t for t in ranked if t.place.kind == "city" and bears(t.place, one.place)) for one in divisions]
     scores = {id(town): max(town.score, one.score) for town, one in zip(towns, divisions, strict=True)}
-    kept = (replace(one, score=scores.get(id(one), one.score)) for one in ranked if not one.place.namesake)
+    kept = (one._replace(score=scores.get(id(one), one.score)) for one in ranked if not one.place.namesake)
     return sorted(kept, key=lambda one: -one.score)
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from math import exp, log1p, log10
-from typing import Any
+from typing import Any, NamedTuple
 
 from diurna.resolve.where.gazetteer import Candidate, kilometres
 from diurna.resolve.where.tables import is_capital
@@ -26,8 +25,7 @@ SQUARE = 0.5, 0.65
 Square = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What an article says besides a toponym: places it names, what the others mean (each with its chance, of so many
     names), and which names of the article, this one's (`own`) too, can mean a place in a square."""
 
@@ -37,7 +35,7 @@ class Context:
     others: tuple[tuple[Candidate, float], ...] = ()
     names: int = 0
     own: frozenset[str] = frozenset()
-    squares: Mapping[Square, frozenset[tuple[str, float]]] = field(default_factory=dict)
+    squares: Mapping[Square, frozenset[tuple[str, float]]] = {}
 
 
 def squares_of(names: Iterable[tuple[str, Sequence[Candidate]]]) -> Mapping[Square, frozenset[tuple[str, float]]]:
