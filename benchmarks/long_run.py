@@ -7,6 +7,12 @@ machine make the processor itself slower; so the same few articles are coded aga
 article costs is also told in what those cost at that time. With `--minutes` the run ends after so many
 minutes of the processor, and at SIGTERM or Ctrl-C where it is, however few articles that are. A million (issue 10)
 take some hours.
+
+With `--coded N` only the first N articles are coded. Each later one has the words of one of them in another order, by
+which the reader and the store take it for a text of its own, and takes over its record, with its days moved to the
+day of the later one, a month on. So a million go through reading, naming, merging and the store in less than the
+model alone would take; it and the rules, which know nothing of how many articles there were, are left out. The store
+is written after so many articles and not after two seconds, which on a machine with neighbours would be few.
 """
 
 from __future__ import annotations
@@ -14,14 +20,17 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import pickle
 import random
+import re
 import resource
 import tempfile
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 from itertools import islice, pairwise
 from pathlib import Path
 
@@ -30,16 +39,19 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the program does; read 
 from diurna.annotate.model import model
 from diurna.pipeline import code_articles
 from diurna.read import read_articles
-from diurna.records import Article
+from diurna.records import Article, Record
 from diurna.stopping import Stop
-from diurna.store import open_store
+from diurna.store import open_store, store
 
 SHORT = 2  # sentences of an article: what a run holds is a matter of how many articles there are
 A_DAY = 1_000
+APART = 30  # days between two articles of the same words: the same events day after day would all be joined to one
 FIRST_DAY = date(2019, 1, 1)
 WARM = 500  # articles before the first tenth: tables are loaded and caches filled then, once
 SAME = 20  # articles that are coded again and again
 STEP = 250  # articles between two looks; the store keeps as many at a time
+LOOKS = 400  # looks at a run where most articles are not coded, so that those that are coded again cost little of it
+NEAR = timedelta(days=400)  # days as near to an article's own move with it; those of history stay
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,26 +86,80 @@ class Watch:
         return self.looks[-1]
 
 
-def written(data: Path, count: int, path: Path) -> None:
-    """Write `count` articles as JSON Lines."""
+def written(data: Path, count: int, coded: int, path: Path) -> None:
+    """Write `count` articles as JSON Lines; those after the first `coded` are these in other words' order."""
     lines = (data / "news/wikinews-2019-2020.jsonl").read_text("utf-8").splitlines()
     pool = [sentence for line in lines for sentence in json.loads(line)["text"].split(". ")]
     rng = random.Random(1)
+    first: list[str] = []
+    a_day = max(1, coded // APART) if coded < count else A_DAY
     with path.open("w", encoding="utf-8") as out:
         for number in range(count):
-            text = ". ".join(rng.sample(pool, SHORT))
-            day = FIRST_DAY + timedelta(days=number // A_DAY)
+            if number < coded:
+                text = ". ".join(rng.sample(pool, SHORT))
+                first.append(text)
+            else:
+                text = f"{reordered(first[number % coded], rng)} {number}"
+            day = FIRST_DAY + timedelta(days=number // a_day)
             line = {"id": f"shuffled-{number}", "published": day.isoformat(), "text": text}
             out.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 
-def looked(articles: Iterable[Article], seconds: float, watch: Watch) -> Iterator[Article]:
-    """Yield the articles until the processor's time is spent, and look after each STEP, from WARM on, how far it is."""
+def reordered(text: str, rng: random.Random) -> str:
+    """Return the text with the words of each sentence in another order; no sentence begins or ends elsewhere."""
+    sentences = []
+    for sentence in text.split(". "):
+        pieces = re.split(r"(\s+)", sentence)
+        words = pieces[::2]
+        rng.shuffle(words)
+        pieces[::2] = words
+        sentences.append("".join(pieces))
+    return ". ".join(sentences)
+
+
+def records(articles: Iterable[Article], coded: int) -> Iterator[Record]:
+    """Yield the records of the first `coded` articles, then for each later one that of one of them, as its own."""
+    articles = iter(articles)
+    first: list[bytes] = []  # pickled: a record as Python holds it is several times as large
+    for record in code_articles(islice(articles, coded)):
+        first.append(pickle.dumps(record))
+        yield record
+    for number, article in enumerate(articles, coded):
+        yield Record(article) if article.error else anew(pickle.loads(first[number % coded]), article)
+
+
+def anew(record: Record, article: Article) -> Record:
+    """Return the record as that of another article, whose sentences are as long, with the days moved to its own."""
+    old, new = record.article.published, article.published
+    assert old is not None and new is not None
+
+    def moved(start: str, end: str) -> tuple[str, str]:
+        try:
+            first, last = date.fromisoformat(start), date.fromisoformat(end)
+        except ValueError:  # not in the calendar
+            return start, end
+        move = new - old if abs(first - old) <= NEAR else timedelta()
+        return (first + move).isoformat(), (last + move).isoformat()
+
+    events, dates = list(record.events), list(record.dates)
+    for place, event in enumerate(events):
+        if event.date:
+            start, end = moved(event.date.start, event.date.end)
+            events[place] = replace(event, date=replace(event.date, start=start, end=end))
+    for place, one in enumerate(dates):
+        if one.start and one.end:
+            start, end = moved(one.start, one.end)
+            dates[place] = replace(one, start=start, end=end)
+    return replace(record, article=article, events=tuple(events), dates=tuple(dates))
+
+
+def looked(articles: Iterable[Article], seconds: float, warm: int, step: int, watch: Watch) -> Iterator[Article]:
+    """Yield the articles until the processor's time is spent, and look after each `step`, from `warm` on, how far."""
     for made, article in enumerate(articles):
-        if made >= WARM and (made - WARM) % STEP == 0:
+        if made >= warm and (made - warm) % step == 0:
             now = watch.look(made)
             spent = now.seconds - watch.looks[0].seconds
-            if (made - WARM) % (STEP * 4) == 0:
+            if (made - warm) % (step * 4) == 0:
                 print(f"  {made:,} articles, {spent:.0f} s of the processor, {now.held:.0f} MB held", flush=True)
             if spent > seconds:
                 return
@@ -113,20 +179,23 @@ def tenths(looks: list[Look]) -> list[tuple[Look, float, float]]:
     return costs
 
 
-def run(data: Path, count: int, seconds: float) -> list[Look]:
-    """Return the looks at one run."""
+def run(data: Path, count: int, coded: int, seconds: float) -> list[Look]:
+    """Return the looks at one run, in which the first `coded` articles are coded."""
     cores = os.sched_getaffinity(0)
     os.sched_setaffinity(0, {min(cores)})
     model()  # on one thread, whatever core it then runs on: two that wait for each other would cost more, now and then
     os.sched_setaffinity(0, cores)
     with tempfile.TemporaryDirectory() as folder:
         lines = Path(folder, "news.jsonl")
-        written(data, count, lines)
+        written(data, count, coded, lines)
         watch = Watch(list(islice(read_articles([lines]), SAME)))
-        with open_store(Path(folder, "news.duckdb")) as store, Stop() as stop:
-            articles = looked(stop.upto(read_articles([lines])), seconds, watch)
-            store.keep_articles(articles, code_articles)
-            ((events,),) = store.connection.execute("SELECT count(*) FROM events").fetchall()
+        with open_store(Path(folder, "news.duckdb")) as kept, Stop() as stop:
+            if coded < count:
+                store._BATCH_SECONDS = float("inf")
+            warm, step = (coded + WARM, max(STEP, count // LOOKS)) if coded < count else (WARM, STEP)
+            articles = looked(stop.upto(read_articles([lines])), seconds, warm, step, watch)
+            kept.keep_articles(articles, partial(records, coded=coded))
+            ((events,),) = kept.connection.execute("SELECT count(*) FROM events").fetchall()
         size = Path(folder, "news.duckdb").stat().st_size / 1e6
     print(f"the store holds {events:,} events and has {size:,.0f} MB")
     return watch.looks
@@ -138,8 +207,9 @@ def main() -> None:
     options.add_argument("data", nargs="?", type=Path, default=Path("../shared/data"))
     options.add_argument("--articles", type=int, default=20_000)
     options.add_argument("--minutes", type=float, default=float("inf"))
+    options.add_argument("--coded", type=int, help="how many articles are coded; default: all")
     chosen = options.parse_args()
-    looks = run(chosen.data, chosen.articles, 60 * chosen.minutes)
+    looks = run(chosen.data, chosen.articles, chosen.coded or chosen.articles, 60 * chosen.minutes)
     if len(looks) < 11:
         raise SystemExit(f"too few articles for tenths; give {WARM + 11 * STEP:,} or more")
     costs = tenths(looks)

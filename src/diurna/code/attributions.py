@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 
 from diurna.code.addressees import addressee_of
 from diurna.code.asides import asides
@@ -57,7 +56,7 @@ def _carried(text: str, sayings: list[Saying]) -> list[Saying]:
     for one in sayings:
         before = told.get(one.key[0] - 1) if one.key and one.source is None and one.form == "indirect" else None
         if before is not None and "\n" not in text[before.end : one.start]:
-            one = replace(one, source=before.source)
+            one = one._replace(source=before.source)
         made.append(one)
     return made
 
@@ -109,14 +108,14 @@ def _joined(direct: list[Saying], indirect: list[Saying]) -> Iterator[Saying]:
         else:
             follow[id(holder)] = tuple(part for part in one.parts if part.start >= holder.end)
     for one in indirect:
-        yield replace(one, parts=(*one.parts, *follow.get(id(one), ())))
+        yield one._replace(parts=(*one.parts, *follow.get(id(one), ())))
 
 
 def _relaying(one: Saying, direct: list[Saying]) -> Saying:
     """Return the saying, with the quotation whose cue its content holds: '"...," the Herald quoted him as saying'."""
     held = [d for d in direct if d.cue and any(part.holds(d.cue) for part in one.parts)]
     outside = [piece for d in held for piece in d.parts if not any(part.overlaps(piece) for part in one.parts)]
-    return replace(one, parts=tuple(sorted((*one.parts, *outside)))) if outside else one
+    return one._replace(parts=tuple(sorted((*one.parts, *outside)))) if outside else one
 
 
 def _shares(one: Saying, direct: Saying | None) -> bool:
@@ -171,5 +170,5 @@ def _within(text: str, one: Saying, pieces: list[Span]) -> Saying:
         parts = tuple(
             Span.of(text, max(p.start, around.start), min(p.end, around.end)) for p in one.parts if p.overlaps(around)
         )
-        return replace(one, parts=parts) if parts else one
-    return replace(one, form="mixed") if any(p.overlaps(part) for p in pieces for part in one.parts) else one
+        return one._replace(parts=parts) if parts else one
+    return one._replace(form="mixed") if any(p.overlaps(part) for p in pieces for part in one.parts) else one

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from diurna.code.festive import is_festive
 from diurna.code.grammar import Grammar
@@ -18,8 +19,7 @@ LEAST = 0.05  # a type less likely to the head than this is none that its trigge
 _NO_EVENT = (is_general, is_idle, is_relaxed)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A place that may tell an event: its words, what the head reads there, and by type which entry matches there.
 
     `under` says that another candidate's trigger stands above it in the tree, `settled` which status the form of the
@@ -28,7 +28,7 @@ class Candidate:
 
     words: range
     reading: TriggerReading | None
-    entries: Mapping[str, Match] = field(default_factory=dict)
+    entries: Mapping[str, Match] = {}
     under: bool = False
     settled: Status | None = None
     unplanned: bool = False
@@ -73,8 +73,7 @@ def candidates(grammar: Grammar, lexicon: Lexicon, text: str) -> list[Candidate]
             kept.append((one, top))
     triggers = {word for one, _ in kept for word in one.words}
     return [
-        replace(
-            one,
+        one._replace(
             under=_is_under(grammar, one.words, triggers),
             settled=unheld(grammar, top, lexicon.lists) or settled(grammar, top, text, punishments),
             unplanned=is_unplanned(grammar, top),
@@ -88,7 +87,7 @@ def _plainly(grammar: Grammar, match: Match, words: range) -> Match:
     top = top_of(grammar, words)
     if not match.entry.sure or (is_plain(grammar, match.word) and top in (match.word, grammar.carrier(match.word))):
         return match
-    return replace(match, entry=replace(match.entry, sure=False))
+    return match._replace(entry=replace(match.entry, sure=False))
 
 
 def _is_fear(grammar: Grammar, candidate: Candidate, top: int) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from typing import cast
+from typing import NamedTuple, cast
 
 from diurna.code.candidates import Candidate, candidates, likeliest, top_of
 from diurna.code.duties import asked
@@ -49,8 +49,7 @@ Likely = tuple[Candidate, str, Mapping[str, float], float]
 """A candidate with its likeliest type, what speaks for that, and its score."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """A candidate with what speaks for it (by the names of weights.toml), its type, and the probability of it.
 
     `event` makes the event that it tells, by other weights where some are given.

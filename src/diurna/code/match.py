@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from diurna.code.grammar import Grammar
 from diurna.code.lexicon import Entry, Lexicon, Roles, Slot
 from diurna.records import Token
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """An entry that holds at a word: the heads of its actors and recipients, how many slots it asked for."""
 
     entry: Entry

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -77,12 +76,12 @@ def posted(text: str, grammars: Sequence[Grammar], one: Saying) -> Saying:
     if handle is not None and not own and one.source is not None and one.source.holds(handle):
         # "The minister (@AnnaBerg)": the handle is no part of who speaks.
         bare = text[one.source.start : handle.start].rstrip(" (,")
-        one = replace(one, source=Span(one.source.start, one.source.start + len(bare), bare))
+        one = one._replace(source=Span(one.source.start, one.source.start + len(bare), bare))
     author = None if one.kind == "document" else one.source
     if own or itself is not None:
         author = _owner(text, grammar, head) if itself is not None and head is not None else None
-        one = replace(one, kind="post")
-    return replace(one, post=Posted(author, handle, platform=where or None))
+        one = one._replace(kind="post")
+    return one._replace(post=Posted(author, handle, platform=where or None))
 
 
 def _around(grammar: Grammar, cue: int) -> list[Token]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from diurna.read import layout_of
 from diurna.records import Article, Span
@@ -57,8 +57,7 @@ _SMALL = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """A quotation: `span` with its marks, `content` between them, `parts` its content in each paragraph.
 
     `depth` is 0 outside any other quotation, 1 inside one, and so on. `closed` is False where no mark ends it.

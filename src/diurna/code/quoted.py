@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
 
 from diurna.code.cues import Cues
 from diurna.code.grammar import Grammar
@@ -63,7 +62,7 @@ class Quoting:
         ahead = self._cue_before(first, lead) if words else None
         behind = self._cue_after(quotation, end, after)
         if last is not None and words and self._goes_on(words, last):
-            self.sayings[-1] = replace(self.sayings[-1], parts=(*self.sayings[-1].parts, *quotation.parts))
+            self.sayings[-1] = self.sayings[-1]._replace(parts=(*self.sayings[-1].parts, *quotation.parts))
             return True
         if words and not (ahead and self._introduces(first, ahead, words, quotation)):
             ahead = self._led_by_colon(first, quotation)
@@ -187,7 +186,7 @@ class Quoting:
         key = (number, cue.index)
         if self.sayings and self.sayings[-1].key == key:
             joined = (*self.sayings[-1].parts, *quotation.parts)
-            self.sayings[-1] = replace(self.sayings[-1], parts=joined)
+            self.sayings[-1] = self.sayings[-1]._replace(parts=joined)
             return
         grammar = self.grammars[number]
         head = source_of(grammar, cue)
@@ -224,7 +223,7 @@ class Quoting:
         if previous and last and block == bisect_right(self.blocks, last.span.start):
             between = number - (previous.key[0] if previous.key else number)
             if between <= max(1, bisect_right(self.starts, last.span.end) - 1 - (previous.key or (0, 0))[0] + 1):
-                self.sayings[-1] = replace(previous, parts=(*previous.parts, *quotation.parts))
+                self.sayings[-1] = previous._replace(parts=(*previous.parts, *quotation.parts))
                 return
         source, kind, cue = self._named_before(quotation, number, block)
         if source is None and previous and last and block - bisect_right(self.blocks, last.span.start) == 1:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from diurna.code.grammar import Grammar
 from diurna.records import Form, Posted, SourceKind, Span, Stance
@@ -25,8 +25,7 @@ _QUOTES = frozenset(('"', "“", "”", "''", "``", "‘", "’", "'", "«", "»
 _PAIRS = {"“": "”", "‘": "’", "«": "»", '"': '"', "''": "''", "'": "'"}
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(NamedTuple):
     """An attribution before it has its place and number; `key` is (sentence, word) of the cue where it has one.
 
     `least` is how probable the model's attribution head must find its cue and content for it to count.

@@ -26,6 +26,7 @@ _RULED = ("obj", "xcomp", "ccomp", "nsubj:pass")
 _KNOWN = frozenset(("clear", "know", "say", "disclose", "reveal", "specify", "certain", "establish", "explain"))
 _MEASURES = frozenset(("COERCE", "SANCTION", "ACCUSE"))
 _FACED = frozenset(("face", "risk"))
+_MONTHS = frozenset(month_name[1:])  # which Python makes anew, by the machine's language, each time it is asked
 
 
 def settled(grammar: Grammar, word: int, text: str, punishments: frozenset[str] = frozenset()) -> Status | None:
@@ -169,24 +170,25 @@ def _is_be(grammar: Grammar, word: int) -> bool:
 
 def _is_inverted(grammar: Grammar, word: int) -> bool:
     """Return whether a clause puts its auxiliary before its subject and ends in a question mark, without a "who"."""
+    if next((t.text for t in grammar.tokens[word + 1 :] if t.text in _ENDS), "") != "?":
+        return False
     first = min((c.index for c in grammar.children[word] if c.deprel in ("aux", "aux:pass", "cop")), default=None)
     first = word if first is None and grammar.tokens[word].lemma == "be" else first
     subject = grammar.child(word, *_SUBJECTS)
     if first is None or subject is None or not first < subject.index:
         return False
     before = grammar.tokens[max(0, first - 3) : first]
-    if any(token.lemma.lower() in _ASKING for token in before):
-        return False
-    return next((t.text for t in grammar.tokens[word + 1 :] if t.text in _ENDS), "") == "?"
+    return not any(token.lemma.lower() in _ASKING for token in before)
 
 
 def _is_open(grammar: Grammar, word: int) -> bool:
     """Return whether a clause is what somebody wonders about: "whether ...", "nobody knows if ..."."""
     marks = {child.lemma.lower() for child in grammar.children[word] if child.deprel == "mark"}
+    if not ("whether" in marks or ("if" in marks and grammar.tokens[word].deprel in ("ccomp", "csubj"))):
+        return False
+    # "Whether they were kidnapped for ransom or for politics": kidnapped they were.
     other = [c for c in map(grammar.tokens.__getitem__, grammar.subtree(word)) if c.deprel == "conj" and c.head != word]
-    if any(child.lemma == "or" for conjunct in other for child in grammar.children[conjunct.index]):
-        return False  # "whether they were kidnapped for ransom or for politics": kidnapped they were
-    return "whether" in marks or ("if" in marks and grammar.tokens[word].deprel in ("ccomp", "csubj"))
+    return not any(child.lemma == "or" for conjunct in other for child in grammar.children[conjunct.index])
 
 
 def _is_untold(grammar: Grammar, word: int) -> bool:
@@ -218,7 +220,7 @@ def _is_announced(grammar: Grammar, word: int) -> bool:
 def _is_date(grammar: Grammar, word: Token) -> bool:
     """Return whether a word is that of a date: "for 20 May", "from May 20"."""
     near = (word, *grammar.children[word.index])
-    return any(token.text in month_name for token in near) and any(token.text.isdigit() for token in near)
+    return any(token.text in _MONTHS for token in near) and any(token.text.isdigit() for token in near)
 
 
 def _is_faced(grammar: Grammar, word: int, punishments: frozenset[str]) -> bool:

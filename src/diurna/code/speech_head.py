@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from diurna.code.background import background
 from diurna.code.cues import load_cues
@@ -63,12 +62,12 @@ def settled(text: str, grammar: Grammar, one: Saying, quoted: frozenset[int]) ->
             w for first, last in contents if _goes_on(grammar, cue[-1], first, last) for w in range(first + 1, last + 1)
         }
         words = {word for word in words if word <= own[-1]} | behind
-    end = _end(grammar, cue[0], own)
-    words = {word for word in words if word in own or word < end}
+    end, kept = _end(grammar, cue[0], own), set(own)
+    words = {word for word in words if word in kept or word < end}
     apart = [span for span in (one.source, one.cue) if span is not None]
     words -= {t.index for t in tokens if _in(t.start, apart)}
     parts = spans_of(text, grammar, words)
-    return replace(one, parts=parts) if parts else one
+    return one._replace(parts=parts) if parts else one
 
 
 def _goes_on(grammar: Grammar, cue: int, first: int, last: int) -> bool:
@@ -107,7 +106,7 @@ def _with_source(text: str, grammar: Grammar, one: Saying, cue: list[int], quote
         return one
     who = spans_of(text, grammar, range(run[0], run[1] + 1))
     head = _head(grammar, run)
-    return replace(one, source=who[0], kind=source_kind(grammar, head, head in quoted)) if who else one
+    return one._replace(source=who[0], kind=source_kind(grammar, head, head in quoted)) if who else one
 
 
 def _joined(runs: list[tuple[int, int]]) -> list[tuple[int, int]]:

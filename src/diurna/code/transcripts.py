@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import NamedTuple
 
 from diurna.code.outlets import names_outlet
 from diurna.code.sayings import Saying
@@ -33,8 +33,7 @@ REACH = 8
 """How many words behind "interview with" the name may end ("with the mayor of Lund, Eva Strand")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """What one person says at a time: `label` and `colon` before it, its paragraphs, a `role` where one is known."""
 
     label: Span
@@ -43,8 +42,7 @@ class Turn:
     role: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Start:
+class _Start(NamedTuple):
     """A label at the head of a paragraph; the words behind it are `start:end`."""
 
     label: Span

@@ -6,7 +6,6 @@ How many they are is counted in the resolve step, which knows numbers.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -53,7 +52,7 @@ def _read(folder: Traversable) -> dict[str, Phrases]:
 
 def told_of_unnamed(text: str, grammars: Sequence[Grammar], sayings: Sequence[Saying]) -> list[Saying]:
     """Return the sayings, those of unnamed sources with the body they are of and the words on why they are unnamed."""
-    made = [replace(one, of_body=_body(text, *at)) if (at := _place(grammars, one)) else one for one in sayings]
+    made = [one._replace(of_body=_body(text, *at)) if (at := _place(grammars, one)) else one for one in sayings]
     terms: list[Span] = []
     by_sentence: dict[int, list[int]] = {}
     for place, one in enumerate(made):
@@ -65,7 +64,7 @@ def told_of_unnamed(text: str, grammars: Sequence[Grammar], sayings: Sequence[Sa
             continue
         terms.append(why)
         for place in _whose(grammars, made, by_sentence, number, why):
-            made[place] = replace(made[place], why_unnamed=why)
+            made[place] = made[place]._replace(why_unnamed=why)
     # "Asked not to be named" is no demand that anybody would report.
     return [one for one in made if not any(why.start <= one.start and one.end <= why.end for why in terms)]
 

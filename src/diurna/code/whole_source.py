@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from diurna.code.grammar import Grammar
 from diurna.code.sayings import Saying
@@ -27,7 +26,7 @@ def whole_source(text: str, grammars: Sequence[Grammar], one: Saying) -> Saying:
     grammar, cue, source = grammars[one.key[0]], one.cue, one.source
     if source.start < cue.start < source.end:  # a name that the recognizer draws on over the verb
         source = _trimmed(text, source, cue)
-        one = replace(one, source=source)
+        one = one._replace(source=source)
     own = [t.index for t in grammar.tokens if source.start <= t.start < source.end]
     likely = grammar.sentence.attribution.source
     if not own or not likely:
@@ -41,7 +40,7 @@ def whole_source(text: str, grammars: Sequence[Grammar], one: Saying) -> Saying:
         return one
     phrase = any(grammar.tokens[i].upos == "ADP" for i in range(first, own[0]))
     kind = "named" if last > own[-1] else source_kind(grammar, first) if phrase else one.kind
-    return replace(one, source=whole, parts=parts, kind=kind)
+    return one._replace(source=whole, parts=parts, kind=kind)
 
 
 def _first(grammar: Grammar, word: int, likely: Sequence[float], cue: Span) -> int:

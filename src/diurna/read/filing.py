@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from diurna.read.days import day_of, day_pattern
 from diurna.read.lines import Passage
@@ -23,8 +23,7 @@ _SEPARATOR = re.compile(r"\s*(?:[—–―]|\s--?\s)\s*|:\s+|:$")
 _AGENCY = re.compile(r"\s*\((?P<agency>[^\W\d_][^()\n]{0,40})\)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The parts of a filing dateline before its separator, as offsets into the text."""
 
     place: tuple[int, int] | None

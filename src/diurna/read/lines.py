@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 NARROW, WIDE = 40, 120
 """Hard-wrapped text is set to some width between these; a longest line outside them means no wrapping."""
@@ -14,8 +14,7 @@ SHORT = 25
 SENTENCE_ENDS = '.!?…:;"”’)'
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph or line `start:end` without the white space around it, and the blank lines before it."""
 
     start: int

@@ -6,9 +6,10 @@ It needs little of an article (a Claim), so that those who read may be many, and
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
+from typing import NamedTuple
 
 from diurna.read.articles import article_from
 from diurna.read.found import Found, printable
@@ -17,8 +18,7 @@ from diurna.read.repeats import Marks, Met, marks_of
 from diurna.records import Article, Layout
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """What an article asks to be called by: its own id, or else its file's name, with its folders' to fall back on.
 
     `unread` says that there was no article to read, `failed` that it cannot be coded; `marks` are its address and text
@@ -35,8 +35,7 @@ class Claim:
     given: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """What an article is called, and why it is not to be coded, or None; `again`: both id and text were read before."""
 
     id: str

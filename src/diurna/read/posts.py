@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from diurna.read.days import CLOCK, day_of, day_pattern
 from diurna.read.lines import Passage
@@ -31,8 +31,7 @@ _TAGS_ONLY = re.compile(r"(?:[#@]\w+\s*)+$")
 _DASH = re.compile(r"[—–―]\s*|(?:^|\s)--?\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """The line under a post; `first` is the index of the passage it stands in, `start:end` its extent."""
 
     first: int

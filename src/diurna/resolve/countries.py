@@ -100,7 +100,7 @@ def _degrees(field: str, limit: int, place: str) -> float:
 def _key(text: str) -> str:
     """Return the form in which names are looked up: abbreviations keep their capitals, others lose them."""
     words = " ".join(text.replace("’", "'").split())
-    words = re.sub(r"^[Tt]he ", "", words)
+    words = words[4:] if words.startswith(("the ", "The ")) else words
     bare = words.replace(".", "")
     return bare if bare.isupper() and len(bare) <= 5 else words.casefold().replace(".", "")
 

@@ -24,5 +24,5 @@ def fitted_weights(package: str, name: str, needed: Iterable[str]) -> Mapping[st
 
 def chance(told: Mapping[str, float], type: str, by: Mapping[str, float]) -> float:
     """Return how likely the evidence makes a thing of an event of a type: the logistic function of its weighted sum."""
-    odds = sum(by[name] * value for name, value in told.items()) + by.get(type, 0.0)
+    odds = sum([by[name] * value for name, value in told.items()]) + by.get(type, 0.0)
     return 1 / (1 + math.exp(-odds))

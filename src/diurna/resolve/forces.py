@@ -17,7 +17,7 @@ def of_told_forces(entities: Mapping[str, Entity], scene: Scene) -> dict[str, En
 
     Armies and secret services act in the lands of others: where they stand tells nothing of whose they are.
     """
-    nowhere = replace(scene, home=None, countries=frozenset())
+    nowhere = scene._replace(home=None, countries=frozenset())
     forces = {id: one for id, one in entities.items() if one.sector[:1] and one.sector[0] in ANYWHERE}
     own = {id: one.identifiers or phrase_code(one.name, nowhere).country for id, one in forces.items()}
     told: dict[str, set[str | None]] = defaultdict(set)

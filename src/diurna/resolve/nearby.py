@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
@@ -29,7 +28,7 @@ def scene_of_entity(entity: Entity, scene: Scene, sited: Places) -> Scene:
     a country or a division that opens it. The scene of the article where none is.
     """
     if (home := _of_region(entity, sited)) is not None:
-        return replace(scene, home=home, countries=scene.countries | {home})
+        return scene._replace(home=home, countries=scene.countries | {home})
     first = next((m.span for m in entity.mentions if m.kind != "pronoun"), None)
     return scene if first is None else scene_at(first, entity.sector, scene, sited)
 
@@ -43,7 +42,7 @@ def scene_at(span: Span, sector: Sequence[str], scene: Scene, sited: Places) -> 
     if len(told) != 1:
         return scene
     (home,) = told
-    return replace(scene, home=home, countries=scene.countries | {home})
+    return scene._replace(home=home, countries=scene.countries | {home})
 
 
 def _countries(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from diurna.records import Document, Event, Place, Sentence
@@ -42,6 +42,19 @@ class Places:
     by_sentence: Mapping[int, tuple[Place, ...]]
     sites: frozenset[int] = frozenset()
     said: frozenset[int] = frozenset()
+    _told: dict[tuple[int, int], tuple[bool, int | None, Mapping[str, float]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def told(self, number: int, position: int) -> tuple[bool, int | None, Mapping[str, float]]:
+        """Return of a place of a sentence whether it says only where the one before it is, the word that heads it, and
+        the evidence that it has for whatever event.
+        """
+        if (number, position) not in self._told:  # many events ask
+            place = self.by_sentence[number][position]
+            head = head_word(self.document.sentences[number], place.span)
+            self._told[number, position] = _is_wider(place, number, self), head, _alone(place, head, number, self)
+        return self._told[number, position]
 
 
 def places_by_sentence(
@@ -78,38 +91,44 @@ def candidates(event: Event, index: int, places: Places) -> Iterator[tuple[Place
     opening = [i for i in range(min(_OPENING, index)) if i < index - _BACK]
     seen: set[str] = set()
     for number in (index, *range(index - 1, max(-1, index - _BACK - 1), -1), *opening):
-        for place in places.by_sentence.get(number, ()):
-            if _is_wider(place, number, places):
+        for position, place in enumerate(places.by_sentence.get(number, ())):
+            if places.told(number, position)[0]:
                 continue  # "In Austin, Texas" is in Austin
             if place.name not in seen or number == index:
                 seen.add(place.name)
-                yield place, _evidence(event, index, place, number, places)
+                yield place, _evidence(event, index, place, number, position, places)
 
 
-def _evidence(event: Event, index: int, place: Place, number: int, places: Places) -> dict[str, float]:
+def _alone(place: Place, head: int | None, number: int, places: Places) -> Mapping[str, float]:
+    """Return the evidence that does not depend on the event; "here" and "back", which do, are 0."""
     sentence = places.document.sentences[number]
     lines = places.document.article.layout.datelines
     told = {
         "constant": 1.0,
-        "here": float(number == index),
-        "back": math.log1p(index - number),
+        "here": 0.0,
+        "back": 0.0,
         "opening": float(number < _OPENING),
         "dateline": float(any(line.place is not None and line.place.overlaps(place.span) for line in lines)),
         "country": float(place.latitude is not None and place.admin1 is None),
         "unknown": float(place.latitude is None),
         "site": float(place.span.start in places.sites),
     }
-    head = head_word(sentence, place.span)
     if head is None:
         return told
     relation = sentence.tokens[head].deprel
-    told |= {
+    return told | {
         "located": float(is_located(sentence, head)),
         "finer": float(_holds_wider(place, number, places)),
         "subject": float(relation.startswith("nsubj")),
         "modifier": float(relation in ("compound", "nmod:poss", "amod")),
     }
-    if number == index:
+
+
+def _evidence(event: Event, index: int, place: Place, number: int, position: int, places: Places) -> dict[str, float]:
+    sentence = places.document.sentences[number]
+    _, head, alone = places.told(number, position)
+    told = {**alone, "here": float(number == index), "back": math.log1p(index - number)}
+    if number == index and head is not None:
         trigger = next((t.index for t in sentence.tokens if t.end > event.trigger.start), 0)
         above, below = _clauses_between(sentence, trigger, head)
         taking = (p.span for p in (*event.actors, *event.recipients))

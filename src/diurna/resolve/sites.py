@@ -44,8 +44,11 @@ def sites_of(document: Document, places: Sequence[Place], home: str | None = Non
     only = towns[0] if len(towns) == 1 else None
     lands = {town.country for town in towns}
     land = next(iter(lands)) if len(lands) == 1 else None
+    last_words = _last_words()
     for sentence in document.sentences:
-        heads = [(t.index, kind) for t in sentence.tokens if (kind := _kind(sentence, t.index))]
+        # Hardly any word is one.
+        said = [t.index for t in sentence.tokens if t.lemma.lower() in last_words]
+        heads = [(index, kind) for index in said if (kind := _kind(sentence, index))]
         if not heads:
             continue
         here = [p for p in places if sentence.start <= p.span.start < sentence.end and _is_town(p)]
@@ -64,7 +67,8 @@ def sites_of(document: Document, places: Sequence[Place], home: str | None = Non
 def is_located(sentence: Sentence, head: int) -> bool:
     """Return whether a place stands behind "in", "at" or the like, by itself or with what names it more closely."""
     for _ in range(3):
-        if any(t.head == head and t.deprel == "case" and t.lemma.lower() in _LOCATES["place"] for t in sentence.tokens):
+        below = [t for t in sentence.tokens if t.head == head]
+        if any(t.deprel == "case" and t.lemma.lower() in _LOCATES["place"] for t in below):
             return True
         token = sentence.tokens[head]
         if token.deprel not in _INTO or token.head < 0:
@@ -94,8 +98,6 @@ def _towns(document: Document, places: Sequence[Place]) -> list[Place]:
 def _kind(sentence: Sentence, index: int) -> str | None:
     """Return the kind of site that a word is, with the word before it where sites.csv has both."""
     word = sentence.tokens[index].lemma.lower()
-    if word not in _last_words():  # as hardly any word is
-        return None
     before = sentence.tokens[index - 1].lemma.lower() if index else ""
     return _kinds().get(f"{before} {word}") or _kinds().get(word)
 

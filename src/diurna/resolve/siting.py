@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from diurna.records import Document, Entity, Name, Place, Sentence
 from diurna.resolve.countries import country_named, country_of_demonym
@@ -25,8 +25,7 @@ def places_of(document: Document, entities: Sequence[Entity]) -> tuple[Place, ..
     return tuple(without_strays(document, places))
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """The countries (PLOVER codes) an article speaks of more than in passing, and the one it is about, if any."""
 
     countries: frozenset[str]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from diurna.records import Article, DateMention, Document, Event, Sentence, Span, When
 from diurna.resolve.background import told_as_past
@@ -35,8 +35,7 @@ DURATIONS: Mapping[str, Precision] = {"W": "week", "M": "month", "Y": "year"}
 STORY = timedelta(days=10)  # a report is seldom written later than this after what it reports
 
 
-@dataclass(frozen=True, slots=True)
-class Timing:
+class Timing(NamedTuple):
     """What an article says of time: each sentence's expressions, and the day that the article itself was written."""
 
     mentions: Mapping[int, tuple[DateMention, ...]]  # by the sentence's index

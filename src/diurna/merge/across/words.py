@@ -38,7 +38,7 @@ def _squares(stems: frozenset[str]) -> float:
 
 
 # A telling is compared with many, so its length is asked for many times.
-_length = lru_cache(maxsize=1 << 14)(_squares)
+_length = lru_cache(maxsize=1 << 11)(_squares)
 
 
 def name_words(name: str) -> frozenset[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from diurna.records import Token
 from diurna.resolve.counts.tables import Pattern, bound, patterns
@@ -17,8 +17,7 @@ DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 SIGNS = frozenset(("$", "€", "£", "#", "no."))  # before a number that is no count of people
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """Words `first..last` and their bounds. `known` is False where the words tell no number ("a group of")."""
 
     first: int

@@ -19,7 +19,8 @@ def mended(sentence: Sentence) -> Sentence:
     noun or adjective ("30 wounded") needs a dependent that only verbs have.
     """
     verbal = {token.head for token in sentence.tokens if token.deprel in OF_VERBS}
-    return replace(sentence, tokens=tuple(_mended(token, token.index in verbal) for token in sentence.tokens))
+    tokens = tuple([_mended(token, token.index in verbal) for token in sentence.tokens])
+    return sentence if tokens == sentence.tokens else replace(sentence, tokens=tokens)
 
 
 def _mended(token: Token, verbal: bool) -> Token:

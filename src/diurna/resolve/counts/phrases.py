@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from diurna.code.grammar import Grammar
 from diurna.records import Token
@@ -19,8 +19,7 @@ YEARS = range(1900, 2100)
 WHEN = frozenset(("in", "since", "until", "during"))
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """How many of whom, told by words `first..last`; `of` is None where the words do not say who or say several."""
 
     min: int | None

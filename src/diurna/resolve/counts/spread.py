@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from diurna.code.grammar import Grammar
 from diurna.records import Token
@@ -29,7 +28,7 @@ def spread(grammar: Grammar, amounts: Mapping[int, Amount], quantity: Quantity) 
         return quantity
     least = None if quantity.min is None or second.min is None else min(quantity.min, second.min)
     most = None if quantity.max is None or second.max is None else max(quantity.max, second.max)
-    return replace(quantity, min=least, max=most, last=end)
+    return quantity._replace(min=least, max=most, last=end)
 
 
 def _said_by(tokens: Sequence[Token], start: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from diurna.code.grammar import Grammar
 from diurna.code.lexicon import load_lexicon
@@ -18,8 +18,7 @@ NOT = frozenset(("not", "n't", "never"))
 CAUSES = ("subj", "by", "of", "from", "in")
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(NamedTuple):
     """Word `word` tells a quantity of a kind ("killed")."""
 
     word: int

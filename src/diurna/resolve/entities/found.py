@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from diurna.records import Document, MentionKind, Name, NameType, Sentence, Span, Token
 from diurna.resolve.countries import country_named
@@ -18,14 +18,14 @@ from diurna.resolve.where import candidates
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 OBJECTS = frozenset({"obj", "iobj", "obl:agent"})
 SAME_THING = frozenset({"flat", "appos", "goeswith", "nmod:desc"})
-OPENING, CLOSING, STRAIGHT = ("“", "„", "«", "``"), ("”", "»", "''"), ('"',)
+OPENING, CLOSING, STRAIGHT = (frozenset(one) for one in (("“", "„", "«", "``"), ("”", "»", "''"), ('"',)))
 ARTICLES = frozenset({"the", "a", "an"})
 # Longest title in titles.csv, in words.
 TITLE_WORDS = 4
+_GAP, _POINT = re.compile(r"[-–\s]+"), re.compile(r"[.'’`]")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A possible mention: words `first..last` of a sentence (both indices within it), and the word that heads
     them.
     """
@@ -38,8 +38,7 @@ class Found:
     kind: MentionKind
 
 
-@dataclass(frozen=True, slots=True)
-class NameFound:
+class NameFound(NamedTuple):
     """A name as found: its folded words, the tagger's type and score, and what a title before it tells."""
 
     at: Found
@@ -129,8 +128,9 @@ def _quoted(document: Document) -> Iterator[list[bool]]:
 @lru_cache(1 << 14)
 def fold(text: str) -> str:
     """Return text in lower case without diacritics, dots and apostrophes, with one space for a hyphen."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return re.sub(r"[-–\s]+", " ", re.sub(r"[.'’`]", "", plain)).strip().casefold()
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return _GAP.sub(" ", _POINT.sub("", text)).strip().casefold()
 
 
 @lru_cache(1 << 12)
@@ -159,8 +159,12 @@ def title_before(sentence: Sentence, end: int) -> tuple[int, tuple[str, ...]] | 
     best = None
     if not end or not _ends_title(tokens[end - 1].text):
         return None
+    text, follows = "", tokens[end - 1].end
     for first in range(end - 1, max(-1, end - 1 - 2 * TITLE_WORDS), -1):
-        words = tuple(fold("".join(_spaced(tokens[first:end]))).split())
+        token = tokens[first]
+        text = f"{token.text}{'' if token.end == follows else ' '}{text}"
+        follows = token.start
+        words = tuple(fold(text).split())
         if len(words) > TITLE_WORDS:
             break
         if words in titles() and titles()[words].kind != "modifier":
@@ -177,11 +181,6 @@ def _ends_title(word: str) -> bool:
 def _last_words() -> frozenset[str]:
     """Return the words that end a title."""
     return frozenset(words[-1] for words in titles())
-
-
-def _spaced(tokens: Sequence[Token]) -> Iterator[str]:
-    for before, token in zip((None, *tokens), tokens, strict=False):
-        yield token.text if before is None or before.end == token.start else f" {token.text}"
 
 
 def _parts(sentence: Sentence, name: Name) -> list[tuple[int, int]]:

@@ -160,9 +160,11 @@ def _known(sentences: Sequence[Sentence]) -> Known:
 
 
 def _with_repeats(sentence: Sentence, known: Known, beginnings: Set[str]) -> Sentence:
+    texts = tuple([token.text for token in sentence.tokens])
+    if beginnings.isdisjoint(texts):
+        return sentence
     names = list(sentence.names)
     added: list[Name] = []
-    texts = tuple(token.text for token in sentence.tokens)
     place = 0
     while place < len(texts):
         again = _repeat(sentence, texts, place, known) if texts[place] in beginnings else None

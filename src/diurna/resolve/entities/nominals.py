@@ -34,6 +34,9 @@ UNKNOWN = NounType(None, False, None, None, False)
 
 def is_nominal(scene: Scene, number: int, token: Token) -> bool:
     """Return whether a word heads a nominal that is no name, title or part of another phrase."""
+    noun = token.upos in ("NOUN", "PROPN")
+    if not (noun or token.upos == "NUM" or token.text.casefold() == "both"):
+        return False  # as most words are
     if token.index in scene.named[number] or token.deprel in INNER:
         return False
     if token.upos == "NUM":
@@ -42,7 +45,7 @@ def is_nominal(scene: Scene, number: int, token: Token) -> bool:
         return token.text.casefold() in NUMBERS and any(tokens[one].text.casefold() == "the" for one in below)
     if token.text.casefold() == "both":
         return token.deprel not in ("det", "det:predet", "cc:preconj", "advmod")
-    return token.upos in ("NOUN", "PROPN") and (token.text.isalpha() or any(c.isalpha() for c in token.text))
+    return noun and (token.text.isalpha() or any(c.isalpha() for c in token.text))
 
 
 def nominal_at(scene: Scene, number: int, head: int) -> Nominal:
@@ -57,7 +60,9 @@ def nominal_at(scene: Scene, number: int, head: int) -> Nominal:
     if title is not None and kind.type is None and titles()[title[1]].kind in ("office", "post"):
         kind = NounType("person", False, None, titles()[title[1]].gender, False)
     named, owners = scene.named[number], []
-    determiners, modifiers, number_word = set[str](), set[str](), None
+    determiners: set[str] = set()
+    modifiers: set[str] = set()
+    number_word = None
     for child in below[head]:
         match tokens[child].deprel:
             case "det" | "det:predet":

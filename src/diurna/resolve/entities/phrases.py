@@ -69,7 +69,7 @@ def _lead(sentence: Sentence, head: int, below: Dependents) -> int:
     for child in _before(sentence, head, below):
         left = _leftmost(child, below)
         # A clause between would be a misreading of the tree.
-        if any(token.upos == "AUX" or token.text in BREAKS for token in sentence.tokens[left:head]):
+        if any([token.upos == "AUX" or token.text in BREAKS for token in sentence.tokens[left:head]]):
             break
         first = min(first, left)
     while first < head and sentence.tokens[first].deprel in ("case", "cc", "punct", "mark"):
@@ -79,7 +79,10 @@ def _lead(sentence: Sentence, head: int, below: Dependents) -> int:
 
 def name_over(sentence: Sentence, index: int) -> Name | None:
     """Return the name that covers the word at `index`, or None."""
-    return next((name for name in sentence.names if name.first <= index <= name.last), None)
+    for name in sentence.names:
+        if name.first <= index <= name.last:
+            return name
+    return None
 
 
 def name_head(sentence: Sentence, index: int) -> int:

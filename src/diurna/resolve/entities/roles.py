@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from diurna.records import Role, Sentence, Span, Token
 from diurna.resolve.countries import country, country_named, country_of_demonym
@@ -29,8 +29,7 @@ UNTIL = re.compile(r"[ ,]{1,2}until (?:\w+ ){0,2}?(\d{4})\b")
 Named = Mapping[int, Referent]
 
 
-@dataclass(frozen=True, slots=True)
-class TitlePhrase:
+class TitlePhrase(NamedTuple):
     """A title in a sentence: words `first..last`, the title's own words and those of its modifiers, what it
     is of.
     """

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from diurna.records import Token
 from diurna.resolve.entities.found import Found, Page
@@ -22,8 +22,7 @@ REMEMBERED = 8
 CONSIDERED = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A mention that a pronoun may refer back to; several referents where it is a coordination."""
 
     referents: tuple[Referent, ...]

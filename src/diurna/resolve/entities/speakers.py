@@ -43,6 +43,7 @@ def resolve_speakers(entities: Entities, attributions: Sequence[Attribution]) ->
 
 
 def _first_person(token: Token) -> bool:
+    if token.upos not in ("PRON", "DET") or token.text == "US":  # the country is no pronoun
+        return False
     pronoun = pronouns().get(token.text.casefold())
-    # "US" the country is no pronoun.
-    return pronoun is not None and pronoun.person == 1 and token.upos in ("PRON", "DET") and token.text != "US"
+    return pronoun is not None and pronoun.person == 1

@@ -63,6 +63,7 @@ def read_titles(lines: Iterable[str], name: str) -> Iterator[tuple[tuple[str, ..
         )
 
 
+@lru_cache(1 << 14)
 def title_words(title: str) -> tuple[str, ...]:
     """Return the words by which a title is looked up: lower case, cut at hyphens, without dots."""
     return tuple(title.casefold().replace("-", " ").replace(".", "").split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from diurna.code.needs import said_in
 from diurna.records import Span
@@ -15,8 +15,7 @@ LONGEST_GAP = 20
 DAYS = frozenset({"weekday", "deictic", "holiday", "slashed", "calendar"})
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """A time expression as it stands: `means` names its kind, `fields` what its words say ("month", "10")."""
 
     span: Span
@@ -92,9 +91,9 @@ def _one_of(text: str, first: Expression, second: Expression) -> Expression | No
         return None
     if day.means in ("clock", "part"):  # "2 p.m. in the afternoon": the clock tells more
         clock = first if first.means == "clock" else second
-        return replace(clock, span=Span.of(text, first.span.start, second.span.end))
+        return clock._replace(span=Span.of(text, first.span.start, second.span.end))
     if day.means not in DAYS or (day.means == "calendar" and day.says("day") is None):
         return None
     told = {name: value for name, value in time.fields if name != "alone"}
     fields = told | dict(day.fields)
-    return replace(day, span=Span.of(text, first.span.start, second.span.end), fields=tuple(sorted(fields.items())))
+    return day._replace(span=Span.of(text, first.span.start, second.span.end), fields=tuple(sorted(fields.items())))

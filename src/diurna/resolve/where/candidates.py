@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 
 from diurna.resolve.countries import country_named
@@ -98,7 +97,7 @@ def _marked(one: Candidate, large: list[Candidate]) -> Candidate:
     """Return a division marked as the namesake of a large town near or in it, or of its country's capital."""
     if one.kind != "admin1" or not any(bears(town, one) for town in large):
         return one
-    return replace(one, namesake=True)
+    return one._replace(namesake=True)
 
 
 def bears(town: Candidate, division: Candidate) -> bool:
@@ -122,7 +121,7 @@ def _in_the_middle(one: Candidate) -> Candidate:
     middle = middle_of(of, one.country or "") if of else None
     if middle is None and lacking and of:
         middle = _towns_middle(of, one.country)
-    return one if middle is None else replace(one, latitude=middle[0], longitude=middle[1], approximate=lacking)
+    return one if middle is None else one._replace(latitude=middle[0], longitude=middle[1], approximate=lacking)
 
 
 def _towns_middle(division: str, code: str | None) -> tuple[float, float] | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import exp
+from typing import NamedTuple
 
 from diurna.records import PossiblePlace
 from diurna.resolve.where.gazetteer import Candidate
@@ -15,8 +15,7 @@ CHANCE, MOST = 0.01, 5
 ALONE = "no other place of this name"
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """A place that a name can mean, the features it has in its article, and their weighted sum."""
 
     place: Candidate

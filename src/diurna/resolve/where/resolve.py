@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import exp
+from typing import NamedTuple
 
 from diurna.records import Place, Span
 from diurna.resolve.where.astray import in_their_divisions, is_astray
 from diurna.resolve.where.candidates import bears, candidates
 from diurna.resolve.where.doubt import Weighed, decided_by, possible
 from diurna.resolve.where.gazetteer import Candidate, kilometres, name_key
-from diurna.resolve.where.score import Context, Square, features, score, squares_of, weights
+from diurna.resolve.where.score import Context, Square, features_alone, score, squares_of, weights, with_others
 from diurna.resolve.where.tables import country_called, division_called, is_capital
 
 # What stands right after a toponym and says where it lies: "Paris, Texas", "Rampur (Uttar Pradesh)".
@@ -52,8 +53,7 @@ MOST_OTHERS = 40
 Likely = Mapping[str, tuple[tuple[Candidate, float], ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """The toponyms of one name: what they can mean, what stands right after any of them, whether it is a division's.
 
     `beside` are those that lie by a county or region that stands right after any: "Richmond, North Yorkshire".
@@ -128,7 +128,7 @@ def _without_their_towns(found: Sequence[Candidate]) -> Iterator[Candidate]:
     divisions = [one for one in found if one.namesake]
     for one in found:
         if any(one is division for division in divisions):
-            yield replace(one, exact=one.exact or any(bears(town, one) and town.exact for town in found))
+            yield one._replace(exact=one.exact or any(bears(town, one) and town.exact for town in found))
         elif not any(bears(one, division) for division in divisions):
             yield one
 
@@ -142,19 +142,30 @@ def weighed(groups: Sequence[Group], home: str | None, by: Mapping[str, float]) 
     """Return for each name that has candidates all of these, the one decided on first."""
     told: dict[str, list[Weighed]] = {}
     squares = squares_of((group.key, group.candidates) for group in groups)
+    alone = {group.key: _alone(group, groups, home, squares) for group in groups if group.candidates}
+    plain = {
+        group.key: [features_alone(one, alone[group.key][0], group.stated, group.beside) for one in group.candidates]
+        for group in groups
+        if group.candidates
+    }
+    seen: dict[str, Context] = {}
     likely: Likely = {}
     for _ in range(LOOKS + 1):
-        before = {key: ranked[0].place for key, ranked in told.items()}
-        told = {}
+        before, told = told, {}
         for group in groups:
             if group.candidates:
-                context = context_of(group, groups, likely, home, squares)
-                found = [(one, features(one, context, group.stated, group.beside)) for one in group.candidates]
+                context = _among(*alone[group.key], likely)
+                if group.key in seen and seen[group.key].others == context.others:
+                    told[group.key] = before[group.key]
+                    continue
+                seen[group.key] = context
+                pairs = zip(group.candidates, plain[group.key], strict=True)
+                found = [(one, with_others(values, one, context)) for one, values in pairs]
                 ranked = [Weighed(one, values, score(values, by)) for one, values in found]
                 ranked = sorted(ranked, key=lambda each: -each.score)
                 told[group.key] = ranked if group.is_division else _towns_for(ranked)
         likely = {key: likely_of(ranked) for key, ranked in told.items()}
-        if before == {key: ranked[0].place for key, ranked in told.items()}:
+        if [ranked[0].place for ranked in before.values()] == [ranked[0].place for ranked in told.values()]:
             break  # nothing moves any more
     return told
 
@@ -174,10 +185,17 @@ def context_of(
     squares: Mapping[Square, frozenset[tuple[str, float]]],
 ) -> Context:
     """Return what the article's other toponyms, and what is stated after any, say about `group`."""
+    return _among(*_alone(group, groups, home, squares), likely)
+
+
+def _alone(
+    group: Group, groups: Iterable[Group], home: str | None, squares: Mapping[Square, frozenset[tuple[str, float]]]
+) -> tuple[Context, list[str]]:
+    """Return the same without what the others mean, and which others those are."""
     named: set[str] = set()
     divisions: set[tuple[str, str]] = set()
-    others: list[tuple[Candidate, float]] = []
-    names, own = 0, set[str]()
+    others: list[str] = []
+    own: set[str] = set()
     for other in groups:
         for code, division in other.stated:
             named.add(code)
@@ -192,10 +210,14 @@ def context_of(
         for one in other.candidates:
             if one.kind == "admin1" and one.exact and one.admin1 is not None:
                 divisions.add((one.country or "", one.admin1))
-        if other.key in likely and names < MOST_OTHERS:
-            names += 1
-            others += likely[other.key]
-    return Context(frozenset(named), frozenset(divisions), home, tuple(others), names, frozenset(own), squares)
+        others.append(other.key)
+    return Context(frozenset(named), frozenset(divisions), home, own=frozenset(own), squares=squares), others
+
+
+def _among(alone: Context, others: Iterable[str], likely: Likely) -> Context:
+    """Return the context with what the others mean, as far as that is known."""
+    known = [likely[key] for key in others if key in likely][:MOST_OTHERS]
+    return alone._replace(others=tuple(one for meant in known for one in meant), names=len(known))
 
 
 def _is_variant(one: Group, other: Group) -> bool:
@@ -219,7 +241,7 @@ def _somewhere(one: Candidate, others: Iterable[Candidate]) -> Candidate:
     from statistics import median  # here, since it loads decimal numbers and fractions, and few articles come here
 
     latitudes, longitudes = zip(*known, strict=True)
-    return replace(one, latitude=median(latitudes), longitude=median(longitudes))
+    return one._replace(latitude=median(latitudes), longitude=median(longitudes))
 
 
 def _split(text: str) -> tuple[str, set[tuple[str, str | None]]]:
@@ -249,7 +271,7 @@ def _towns_for(ranked: Sequence[Weighed]) -> list[Weighed]:
         return list(ranked)
     towns = [next(t for t in ranked if t.place.kind == "city" and bears(t.place, one.place)) for one in divisions]
     scores = {id(town): max(town.score, one.score) for town, one in zip(towns, divisions, strict=True)}
-    kept = (replace(one, score=scores.get(id(one), one.score)) for one in ranked if not one.place.namesake)
+    kept = (one._replace(score=scores.get(id(one), one.score)) for one in ranked if not one.place.namesake)
     return sorted(kept, key=lambda one: -one.score)
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from math import exp, log1p, log10
-from typing import Any
+from typing import Any, NamedTuple
 
 from diurna.resolve.where.gazetteer import Candidate, kilometres
 from diurna.resolve.where.tables import is_capital
@@ -26,8 +25,7 @@ SQUARE = 0.5, 0.65
 Square = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What an article says besides a toponym: places it names, what the others mean (each with its chance, of so many
     names), and which names of the article, this one's (`own`) too, can mean a place in a square."""
 
@@ -37,7 +35,7 @@ class Context:
     others: tuple[tuple[Candidate, float], ...] = ()
     names: int = 0
     own: frozenset[str] = frozenset()
-    squares: Mapping[Square, frozenset[tuple[str, float]]] = field(default_factory=dict)
+    squares: Mapping[Square, frozenset[tuple[str, float]]] = {}
 
 
 def squares_of(names: Iterable[tuple[str, Sequence[Candidate]]]) -> Mapping[Square, frozenset[tuple[str, float]]]:
@@ -84,9 +82,15 @@ def features(
     `stated` pairs are (country, division), division None where a country stands there. `beside` are the candidates
     that lie by the county that stands there: where there are any, it is they that are meant.
     """
+    return with_others(features_alone(one, context, stated, beside), one, context)
+
+
+def features_alone(
+    one: Candidate, context: Context, stated: frozenset[tuple[str, str | None]], beside: Sequence[Candidate] = ()
+) -> dict[str, float]:
+    """Return the features but for those that tell what the other names mean, which are 0."""
     division = (one.country or "", one.admin1 or "")
     counted = one.kind != "admin1" or one.population >= PEOPLE
-    near = max((chance * exp(-kilometres(one, other) / REACH_KM) for other, chance in context.others), default=0.0)
     told = (one.country or "", None) in stated or (division in stated and one.kind != "admin1")
     told = one in beside if beside else told
     return {
@@ -99,16 +103,26 @@ def features(
         "country_named": float(one.kind != "country" and one.country in context.countries),
         "admin1_named": float(one.kind in ("city", "admin2") and division in context.divisions),
         "home": float(context.home is not None and one.country == context.home),
-        "company": sum(p for other, p in context.others if other.country == one.country) / max(context.names, 1),
-        "neighbours": sum(p for other, p in context.others if _are_neighbours(one, other)) / max(context.names, 1),
-        "near": near,
+        "company": 0.0,
+        "neighbours": 0.0,
+        "near": 0.0,
         "around": _around(one, context),
     } | ({"city": 1.0} if one.kind == "city" else {})
 
 
+def with_others(alone: Mapping[str, float], one: Candidate, context: Context) -> dict[str, float]:
+    """Return a candidate's features with what the other names, as they are understood by now, say of it."""
+    others, names, country, admin1 = context.others, max(context.names, 1), one.country, one.admin1
+    there = [(other, p) for other, p in others if other.country == country]
+    beside = [p for other, p in there if other.admin1 == admin1] if admin1 is not None else []
+    near = max([chance * exp(-kilometres(one, other) / REACH_KM) for other, chance in others], default=0.0)
+    told = {"company": sum([p for _, p in there]) / names, "neighbours": sum(beside) / names, "near": near}
+    return {**alone, **told}
+
+
 def score(values: Mapping[str, float], weights: Mapping[str, float]) -> float:
     """Return the sum of the features times their weights."""
-    return sum(weights.get(name, 0.0) * value for name, value in values.items())
+    return sum([weights.get(name, 0.0) * value for name, value in values.items()])
 
 
 @cache
@@ -131,7 +145,3 @@ def _table(name: str) -> Mapping[str, Any]:
         wrong = sorted(set(table) ^ set(FEATURES))
         raise ValueError(f"weights.toml: {', '.join(wrong)}: [{name}] must name each of {', '.join(FEATURES)}")
     return table
-
-
-def _are_neighbours(one: Candidate, other: Candidate) -> bool:
-    return one.admin1 is not None and (other.country, other.admin1) == (one.country, one.admin1)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from diurna.records import PossibleActor
 from diurna.resolve.countries import country, country_named
@@ -45,8 +45,7 @@ KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """Whom a name means.
 
     `type` is person, organization, group, metonym (a place named for its government), country or other;

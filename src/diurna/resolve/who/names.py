@@ -12,6 +12,7 @@ LETTERS = str.maketrans(
     | {"œ": "oe", "Œ": "OE", "ə": "e", "Ə": "E", "ð": "d", "þ": "th"}
 )
 LONGEST_ACRONYM = 7
+_POINT, _GAP = re.compile(r"['’‘`ʻʼ\"“”]s?(?=\s|$)|['’‘`ʻʼ\"“”.]"), re.compile(r"[^\w&+]+")
 
 
 @lru_cache(1 << 14)
@@ -20,10 +21,10 @@ def name_key(name: str) -> str:
 
     An acronym (capitals and digits only, at most seven) keeps its capitals: "WHO" is a body, "who" is not.
     """
-    plain = unicodedata.normalize("NFKD", name.translate(LETTERS))
-    plain = "".join(one for one in plain if not unicodedata.combining(one))
-    plain = re.sub(r"['’‘`ʻʼ\"“”]s?(?=\s|$)|['’‘`ʻʼ\"“”.]", "", plain)
-    words = re.sub(r"[^\w&+]+", " ", plain).split()
+    if not name.isascii():
+        plain = unicodedata.normalize("NFKD", name.translate(LETTERS))
+        name = "".join(one for one in plain if not unicodedata.combining(one))
+    words = _GAP.sub(" ", _POINT.sub("", name)).split()
     # "The Hindu" is a newspaper, "the Hindu" is not; of longer names and acronyms the article is no part.
     titled = len(words) == 2 and words[0] == "The" and not is_acronym(words[1])
     if len(words) > 1 and words[0].lower() in ("the", "a", "an") and not titled:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -53,7 +54,7 @@ def actor_of(
     """
     plain = [part for word in words if word not in ("'s", "’s", "'", "’") for part in _bare(word)]
     heads = _bare(head)[-1:]
-    at = next((i for i in range(len(plain) - 1, -1, -1) if [plain[i]] == heads), len(plain) - 1)
+    at = next((i for i in range(len(plain) - 1, -1, -1) if (plain[i],) == heads), len(plain) - 1)
     if not plain:
         return ActorCode()
     noun, start, end = _agent(plain, at)
@@ -79,17 +80,18 @@ def actor_of(
     return ActorCode(state_of(country) if country else None, sector)
 
 
-def _bare(word: str) -> list[str]:
+@lru_cache(1 << 14)
+def _bare(word: str) -> tuple[str, ...]:
     """Return a word without what hangs on it: "Iran's", "U.S.-led"; "ex-minister" makes two, "Iran-backed" none."""
     if word.endswith(FOREIGN) and modifier_called(word) is None:
-        return []
+        return ()
     for ending in ("'s", "’s", "'", "’", "-led", "-based"):
         word = word.removesuffix(ending)
     word = word.strip('"“”()')
     word = word[:-1] if word.find(".") == len(word) - 1 > 1 else word  # "Rep.", but not "U.S."
     if word[:3].casefold() == "ex-" and len(word) > 3:
-        return ["ex-", word[3:]]
-    return [word] if word else []
+        return "ex-", word[3:]
+    return (word,) if word else ()
 
 
 def _country(

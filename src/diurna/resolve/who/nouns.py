@@ -37,6 +37,11 @@ def noun_called(words: Sequence[str]) -> Noun | None:
     """Return the agent noun that these words are, in the singular or plural ("police officers"), or None."""
     if len(words) > 1 and not _begins(words[0]):  # every run of words of a phrase is asked for, and hardly any is one
         return None
+    return _noun_called(tuple(words))
+
+
+@lru_cache(1 << 14)
+def _noun_called(words: tuple[str, ...]) -> Noun | None:
     for last in singulars(words[-1]):
         found = _nouns().get(" ".join((*words[:-1], last)).casefold())
         if found:
