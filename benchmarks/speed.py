@@ -36,7 +36,7 @@ from diurna.annotate.sentences import sentences_in_words
 from diurna.code.attributions import find_attributions
 from diurna.code.claims import find_claims
 from diurna.code.events import find_events
-from diurna.merge import merge_events
+from diurna.merge import merge_record
 from diurna.pipeline import code_articles
 from diurna.read import article_of, read_articles
 from diurna.records import Article
@@ -125,7 +125,7 @@ def profile(data: Path) -> None:
         now = add("claims", now)
         record = resolve(document, events, said, claims)
         now = add("who, when, where", now)
-        merge_events(record.events, article.text)
+        merge_record(record)
         add("merging", now)
     spent["decoding"] -= spent["cutting"] + spent["encoder and heads"]  # annotate does these again
     total = sum(spent.values())

@@ -118,13 +118,16 @@ def coded_documents(data: Path, name: str) -> Iterator[tuple[dict[str, Any], Doc
 
 
 def told_documents(codings: Path, data: Path) -> Iterator[tuple[dict[str, Any], Document]]:
-    """Yield the coded articles that train and that say which tellings are one event, each with its article annotated.
+    """Yield the coded articles that say which tellings are one event, no tests, each with its article annotated.
 
-    They are the 52 of the data folder and those of corpus/articles but for PolNeAR's, coded telling by telling.
+    They are the 52 of the data folder and those of corpus/articles that train or that no model reads, but for
+    PolNeAR's, coded telling by telling.
     """
     yield from coded_documents(data, "wikinews_plover_train")
     articles = wikinews_articles(data)
-    own = [coding for coding in own_articles(codings, data) if coding["of"] != "polnear"]
+    unread = {coding["id"] for coding in unread_articles(codings, data)}
+    every = _own_articles(codings, data)
+    own = [c for c in every if c["of"] != "polnear" and (c["id"] in unread or part_of(c["id"]) == "train")]
     given = (articles.get(coding["id"], {"id": coding["id"], "text": coding["text"]}) for coding in own)
     yield from zip(own, annotate(map(article_of, given)), strict=True)
 

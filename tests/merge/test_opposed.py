@@ -25,3 +25,8 @@ def test_who_was_killed_when_police_fired_was_killed_by_them() -> None:
     (event,) = [event for event in record.events if event.type == "ASSAULT"]
     assert [actor.span.text for actor in event.actors] == ["police"]
     assert {kind: count.min for kind, count in event.counts.items()} == {"killed": 1, "wounded": 8}
+
+
+def test_what_the_other_side_does_in_the_next_sentence_is_its_own() -> None:
+    told = assaults("Troops killed three rebels in Bunia on Friday. In Beni, the rebels killed a priest.")
+    assert told == [(["Troops"], "killed"), (["the rebels"], "killed")]

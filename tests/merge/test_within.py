@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from diurna.merge import merge_events, merge_record
+from diurna.merge import Page, merge_events, merge_record
 from diurna.records import Article, Attribution, Claim, Event, Participant, Record, Span, When
 
 TEXT = "Adeyemi met Bello on Monday. Bello met Adeyemi for an hour. The meeting was short. Adeyemi met Okoro too."
+SENTENCES = ((0, 28), (29, 59), (60, 82), (83, 105))
 
 
 def span(words: str, start: int = 0) -> Span:
@@ -29,23 +30,28 @@ NOUN = Event("ev3", "CONSULT", span("meeting"), "happened", 0.7)
 OTHER = Event("ev4", "CONSULT", span("met", 80), "happened", 0.9, actors=(person("Adeyemi", 70), person("Okoro")))
 
 
+def merged(*events: Event) -> tuple[Event, ...]:
+    """Return the events of the text, merged."""
+    return merge_events(events, Page.of(TEXT, SENTENCES, events))
+
+
 def test_a_meeting_told_from_either_side_is_one() -> None:
-    (event,) = merge_events([FIRST, AGAIN], TEXT)
+    (event,) = merged(FIRST, AGAIN)
     assert (event.id, event.trigger, event.mentions) == ("ev1", FIRST.trigger, (AGAIN.trigger,))
 
 
 def test_a_noun_that_takes_up_the_event_is_a_mention() -> None:
-    (event,) = merge_events([FIRST, NOUN], TEXT)
+    (event,) = merged(FIRST, NOUN)
     assert event.mentions == (NOUN.trigger,)
 
 
 def test_a_meeting_with_somebody_else_is_another() -> None:
-    assert len(merge_events([FIRST, OTHER], TEXT)) == 2
+    assert len(merged(FIRST, OTHER)) == 2
 
 
 def test_events_on_different_days_are_two() -> None:
     tuesday = replace(AGAIN, date=When("2026-03-10", "2026-03-10", "day", span("hour"), "clause"))
-    assert len(merge_events([FIRST, tuesday], TEXT)) == 2
+    assert len(merged(FIRST, tuesday)) == 2
 
 
 def test_the_day_of_the_events_own_clause_and_the_nearer_date_hold() -> None:
@@ -59,12 +65,12 @@ def test_the_day_of_the_events_own_clause_and_the_nearer_date_hold() -> None:
 
 
 def test_what_happened_and_what_was_denied_are_two() -> None:
-    assert len(merge_events([FIRST, replace(AGAIN, status="negated")], TEXT)) == 2
+    assert len(merged(FIRST, replace(AGAIN, status="negated"))) == 2
 
 
 def test_a_claim_of_an_event_that_became_part_of_another_is_of_that() -> None:
     claims = tuple(Claim("first_since", span("short"), id) for id in ("ev1", "ev2", "ev4", None))
-    record = merge_record(Record(Article("a", TEXT), events=(FIRST, AGAIN, OTHER), claims=claims))
+    record = merge_record(Record(Article("a", TEXT), SENTENCES, events=(FIRST, AGAIN, OTHER), claims=claims))
     assert [event.id for event in record.events] == ["ev1", "ev4"]
     assert [claim.event for claim in record.claims] == ["ev1", "ev1", "ev4", None]
 
@@ -77,7 +83,7 @@ def said(id: str, who: str, words: str) -> Attribution:
 def test_an_event_told_by_two_and_by_the_author_keeps_all_three() -> None:
     told = (said("a1", "Okoro", "Adeyemi met Bello"), said("a2", "Bello", "Bello met Adeyemi for an hour"))
     events = (replace(FIRST, attribution=("a1",)), replace(AGAIN, attribution=("a2",)), NOUN)
-    (event, *_) = merge_record(Record(Article("x", TEXT), events=events, attributions=told)).events
+    (event, *_) = merge_record(Record(Article("x", TEXT), SENTENCES, events=events, attributions=told)).events
     assert event.tellings == ((FIRST.trigger, ("a1",)), (AGAIN.trigger, ("a2",)), (NOUN.trigger, ()))
     assert event.chains == (("a1",), ("a2",), ())
     assert event.vouched
@@ -86,5 +92,5 @@ def test_an_event_told_by_two_and_by_the_author_keeps_all_three() -> None:
 def test_what_only_sources_tell_is_not_vouched_for() -> None:
     told = (said("a1", "Okoro", "Adeyemi met Bello"), said("a2", "Bello", "Bello met Adeyemi for an hour"))
     events = (replace(FIRST, attribution=("a1",)), replace(AGAIN, attribution=("a2",)))
-    (event,) = merge_record(Record(Article("x", TEXT), events=events, attributions=told)).events
+    (event,) = merge_record(Record(Article("x", TEXT), SENTENCES, events=events, attributions=told)).events
     assert not event.vouched

@@ -7,7 +7,8 @@ import re
 from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
 
-from diurna.merge.apart import KEEPS_APART, keeps_apart, own_date
+from diurna.merge.apart import KEEPS_APART, keeps_apart, known_apart, own_date
+from diurna.merge.page import AROUND, Page, around
 from diurna.records import Event, Participant
 from diurna.resolve.fitted import chance, fitted_weights
 
@@ -15,7 +16,7 @@ EVIDENCE = (
     "constant", "kin", "takes_up", "silent", "actors_shared", "actors_apart", "recipients_shared", "recipients_apart",
     "crossed", "opposed", "all_shared", "all_apart", "status_apart", "modes_shared", "modes_apart", "dates_shared",
     "dates_apart", "days_apart", "distance", "beside", "when_told",
-    *KEEPS_APART,
+    *AROUND, *KEEPS_APART,
 )  # fmt: skip
 
 # What all take part in alike: who is named as actor and who as recipient depends on the sentence (plover.md, CONSULT).
@@ -32,11 +33,9 @@ _STEM = 5  # letters that two words of one root share: "suspended" and "suspensi
 _BESIDE = 120  # characters: the same clause or the next
 
 
-def evidence(earlier: Event, later: Event, text: str, people: Collection[str] = ()) -> dict[str, float]:
-    """Return what speaks for two events of one type being one, by the names of EVIDENCE; 0 where nothing is known.
-
-    `people` are the ids of the entities that are persons.
-    """
+def evidence(earlier: Event, later: Event, page: Page) -> dict[str, float]:
+    """Return what speaks for two events of one type being one, by the names of EVIDENCE; 0 where nothing is known."""
+    text = page.text
     apart = max(0, later.trigger.start - earlier.trigger.end)
     found = {
         "constant": 1.0,
@@ -47,29 +46,45 @@ def evidence(earlier: Event, later: Event, text: str, people: Collection[str] = 
         "distance": math.log1p(apart / 200),
         "beside": float(apart < _BESIDE),
         "when_told": float(_is_told_when(earlier, later, text)),
+        **around(earlier, later, page),
     }
+    found["other_word"] = float(bool(found["same_sentence"]) and not found["kin"])
+    if found["takes_up"] and not found["same_sentence"]:
+        found["elapsed"] = 0.0  # "Two days after the attack, ..." tells of the same one
     if earlier.type in MUTUAL:
         ours, theirs = _keys(*earlier.actors, *earlier.recipients), _keys(*later.actors, *later.recipients)
         alone = min(len(ours), len(theirs)) == 1
         shared = len(ours & theirs)
         found |= {"all_shared": float(shared > 1), "actors_shared": float(shared > 1 or (alone and shared == 1))}
         found["actors_apart"] = float(bool(ours and theirs) and not found["actors_shared"])
+        found["all_apart"] = float(shared < 2 and _partners_apart(earlier, later, page.people))
     else:
         actors, later_actors = _keys(*earlier.actors), _keys(*later.actors)
         recipients, later_recipients = _keys(*earlier.recipients), _keys(*later.recipients)
         found |= _compared("actors", actors, later_actors)
         found |= _compared("recipients", recipients, later_recipients)
-        found["crossed"] = float(bool(actors & later_recipients or recipients & later_actors))
-        # "Police fired when a mob attacked them": each side's act is its own.
-        found["opposed"] = float(bool(found["crossed"]) and not {"actors_shared", "recipients_shared"} & found.keys())
+        crossed = bool(actors & later_recipients or recipients & later_actors)
+        shared = bool({"actors_shared", "recipients_shared"} & found.keys())
+        # "Police fired when a mob attacked them": each side's act is its own. Over a longer page who did it to whom is
+        # too often read the wrong way round.
+        near = bool(found["same_sentence"] or found["brief_page"])
+        found["opposed"] = float(crossed and not shared and near)
+        found["crossed"] = float(crossed and not found["opposed"])
         found["all_shared"] = found.get("actors_shared", 0.0) * found.get("recipients_shared", 0.0)
-    found["all_apart"] = found.get("actors_apart", 0.0) * found.get("recipients_apart", 0.0)
+        found["all_apart"] = found.get("actors_apart", 0.0) * found.get("recipients_apart", 0.0)
     found |= _compared("modes", set(earlier.modes), set(later.modes))
     if earlier.date and later.date and own_date(earlier) and own_date(later):
         meet = earlier.date.start <= later.date.end and later.date.start <= earlier.date.end
         sure = earlier.date.basis == later.date.basis == "clause"
         found["dates_shared" if meet else "days_apart" if sure else "dates_apart"] = 1.0
-    return found | keeps_apart(earlier, later, people)
+    return found | keeps_apart(earlier, later, page.people)
+
+
+def _partners_apart(earlier: Event, later: Event, people: Collection[str]) -> bool:
+    """Return whether two meetings have others at them who are known: "met Bello" and "met Okoro"."""
+    ours, theirs = (*earlier.actors, *earlier.recipients), (*later.actors, *later.recipients)
+    both = {p.entity for p in ours} & {p.entity for p in theirs}
+    return known_apart([p for p in ours if p.entity not in both], [p for p in theirs if p.entity not in both], people)
 
 
 def _is_told_when(earlier: Event, later: Event, text: str) -> bool:
@@ -79,11 +94,9 @@ def _is_told_when(earlier: Event, later: Event, text: str) -> bool:
     return _WHEN.fullmatch(text, earlier.trigger.end, later.trigger.start) is not None
 
 
-def probability(
-    earlier: Event, later: Event, text: str, by: Mapping[str, float], people: Collection[str] = ()
-) -> float:
+def probability(earlier: Event, later: Event, page: Page, by: Mapping[str, float]) -> float:
     """Return how likely two events of one type are one, by the weights."""
-    return chance(evidence(earlier, later, text, people), later.type, by)
+    return chance(evidence(earlier, later, page), later.type, by)
 
 
 @cache

@@ -9,6 +9,7 @@ from datetime import date
 from diurna.merge.alike import evidence, probability, weights
 from diurna.merge.apart import own_date
 from diurna.merge.headings import told_in_headings
+from diurna.merge.page import Page
 from diurna.merge.together import with_all
 from diurna.records import Event, Record, When, holding
 
@@ -28,7 +29,8 @@ def merge_record(record: Record) -> Record:
     """Return the record with each distinct event once; a claim of an event that became part of another is of that."""
     told = told_in_headings(record.events, record.article)
     people = {entity.id for entity in record.entities if entity.type == "person"}
-    merged = tuple(_on_all_words(event, record) for event in merge_events(told, record.article.text, people=people))
+    page = Page.of(record.article.text, record.sentences, told, people)
+    merged = tuple(_on_all_words(event, record) for event in merge_events(told, page))
     left = {event.id for event in merged}
     triggers = {event.id: event.trigger for event in record.events}
     home = {spot: event.id for event in merged for spot in (*event.mentions, event.trigger)}
@@ -45,27 +47,24 @@ def _on_all_words(event: Event, record: Record) -> Event:
     return replace(event, held={spot: ids for spot, ids in held.items() if ids != event.attribution})
 
 
-def merge_events(
-    events: Iterable[Event], text: str, by: Mapping[str, float] | None = None, people: Collection[str] = ()
-) -> tuple[Event, ...]:
-    """Return the events of the article `text`, in text order, each distinct event once.
+def merge_events(events: Iterable[Event], page: Page, by: Mapping[str, float] | None = None) -> tuple[Event, ...]:
+    """Return the events of an article, in text order, each distinct event once.
 
     A telling joins the event of its type whose tellings it is likeliest one with (alike.py; the mean of the best and
     of what the event says in all), where that is likelier than the limit of weights.toml. The fuller telling gives
     the fields, the other's trigger becomes a mention; what the fuller one lacks is taken from the other, and so is who
-    else takes part by it (together.py). `by` are the package's own weights unless others are given; `people` are the
-    ids of the entities that are persons.
+    else takes part by it (together.py). `by` are the package's own weights unless others are given.
     """
     by = by or weights()
     stories: list[Story] = []
     by_type: dict[str, list[Story]] = {}
     for event in events:
         told = by_type.setdefault(event.type, [])
-        scored = [(_likeness(told[place], event, text, by, people), place) for place in _latest(told)]
+        scored = [(_likeness(told[place], event, page, by), place) for place in _latest(told)]
         best, place = max(scored, default=(0.0, 0))
         if best >= by["same"]:
             told[place].tellings.append(event)
-            told[place].event = _joined(told[place].event, event, people)
+            told[place].event = _joined(told[place].event, event, page.people)
         else:
             told.append(Story([event], event))
             stories.append(told[-1])
@@ -82,10 +81,10 @@ def _latest(told: Sequence[Story]) -> Iterator[int]:
         left -= len(told[place].tellings)
 
 
-def _likeness(story: Story, event: Event, text: str, by: Mapping[str, float], people: Collection[str]) -> float:
-    each = [probability(telling, event, text, by, people) for telling in story.tellings[-LATEST:]]
+def _likeness(story: Story, event: Event, page: Page, by: Mapping[str, float]) -> float:
+    each = [probability(telling, event, page, by) for telling in story.tellings[-LATEST:]]
     # A telling that names nobody would else join what others say, or do to others.
-    against = evidence(story.event, event, text, people)
+    against = evidence(story.event, event, page)
     if against.get("said_apart") or against["all_apart"]:
         return min(each)
     return max(each) / 2 + sum(each) / len(each) / 2

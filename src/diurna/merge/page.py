@@ -1,0 +1,112 @@
+"""What the page around two tellings says of their being one event: how much it tells, where, and by what words."""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from diurna.code.table import LexiconError, rows
+from diurna.records import Event
+
+AROUND = (
+    "many_told", "long_page", "brief_page", "same_sentence", "other_word", "headline", "places_apart", "another",
+    "indefinite", "had", "elapsed", "new_actors", "new_recipients",
+)  # fmt: skip
+
+# A page with no more of it is no longer, and tells a kind of event no oftener, than a report of one event does.
+FEW, SHORT = 3, 15
+BRIEF = 8  # sentences: a shorter page seldom has room to tell an event again
+
+_INDEFINITE = re.compile(r"\ban?\s+(?:\w+\s+)?$", re.IGNORECASE)
+_HAD = re.compile(r"\b(?:had|already)\s+(?:been\s+)?(?:\w+ly\s+)?$", re.IGNORECASE)
+_NEAR = 30  # characters before a trigger in which the words stand that go with it
+_BEHIND = 40  # characters behind it: "shot by soldiers at the bridge a year ago"
+_TELLS = ("another", "unit", "elapsed", "ago", "which")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article as the merge step reads it: its text, where its sentences begin, and how often each type is told.
+
+    `people` are the ids of the entities that are persons.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    told: Counter[str]
+    people: Collection[str] = ()
+
+    @staticmethod
+    def of(
+        text: str, sentences: Iterable[tuple[int, int]], events: Sequence[Event], people: Collection[str] = ()
+    ) -> Page:
+        """Return the page of an article whose events, before merging, are `events`."""
+        return Page(text, tuple(start for start, _ in sentences), Counter(e.type for e in events), people)
+
+    def sentence(self, at: int) -> int:
+        """Return the number of the sentence that a character stands in."""
+        return max(0, bisect_right(self.starts, at) - 1)
+
+
+def around(earlier: Event, later: Event, page: Page) -> dict[str, float]:
+    """Return what the page says of two tellings of one type, by the names of AROUND; 0 where nothing is known.
+
+    The more events of the type a page tells and the longer it is, the less likely are any two of them one.
+    """
+    before, here = page.sentence(earlier.trigger.start), page.sentence(later.trigger.start)
+    same = bool(page.starts) and before == here
+    ahead = page.text[max(0, later.trigger.start - _NEAR) : later.trigger.start]
+    return {
+        "many_told": math.log(max(page.told[later.type] - 1, FEW) / FEW),
+        "long_page": math.log(max(len(page.starts), SHORT) / SHORT),
+        "brief_page": float(0 < len(page.starts) < BRIEF),
+        "same_sentence": float(same),
+        "headline": float(bool(page.starts) and before == 0 and not same),
+        "places_apart": float(_places_apart(earlier, later)),
+        "another": float(_patterns()[0].search(ahead) is not None),
+        "indefinite": float(_INDEFINITE.search(ahead) is not None),
+        "had": float(_HAD.search(ahead) is not None),
+        "elapsed": float(_elapsed(earlier, later, page, here)),
+        "new_actors": float(bool(later.actors) and not earlier.actors),
+        "new_recipients": float(bool(later.recipients) and not earlier.recipients),
+    }
+
+
+def _places_apart(earlier: Event, later: Event) -> bool:
+    """Return whether both tell a place, of different names: of different countries the names' finder may be wrong."""
+    one, other = earlier.place, later.place
+    if one is None or other is None or one.name == other.name:
+        return False
+    return one.country is None or other.country is None or one.country == other.country
+
+
+def _elapsed(earlier: Event, later: Event, page: Page, here: int) -> bool:
+    """Return whether the words between two tellings, in the later's sentence, say that time lies between them."""
+    begins = max(page.starts[here] if page.starts else 0, earlier.trigger.end)
+    _, lies_between, ago = _patterns()
+    if lies_between.search(page.text, begins, max(begins, later.trigger.start)):
+        return True
+    ends = page.starts[here + 1] if here + 1 < len(page.starts) else len(page.text)
+    return ago.match(page.text, later.trigger.end, min(ends, later.trigger.end + _BEHIND)) is not None
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return what stands before another event, what says that time lies between two, and that it did behind one."""
+    words: dict[str, list[str]] = {kind: [] for kind in _TELLS}
+    for line, (word, tells, example) in rows(files("diurna.merge") / "apart.csv", "word,tells,example"):
+        if tells not in words or not word.isalpha() or not example:
+            raise LexiconError(f"apart.csv:{line}: {tells!r}; write a word, one of {', '.join(_TELLS)}, an example")
+        words[tells].append(word)
+    another, unit, elapsed, ago, which = ("|".join(words[kind]) for kind in _TELLS)
+    return (
+        re.compile(rf"\b(?:{another})\s+(?:\w+\s+)?$", re.IGNORECASE),
+        re.compile(rf"\b(?:{unit})s?\s+(?:{elapsed}|{ago})\b|\b(?:{which})\s+(?:{unit})\b", re.IGNORECASE),
+        re.compile(rf"[^,;.]*\b(?:{unit})s?\s+(?:{ago})\b", re.IGNORECASE),
+    )
