@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from diurna.code.cues import Cue, Cues
 from diurna.code.grammar import Grammar
-from diurna.code.reported import clause
+from diurna.code.said import clause
 from diurna.code.sayings import CITING, Saying, spans_of
 from diurna.code.sources import can_speak, source_kind, source_words
 from diurna.records import Span

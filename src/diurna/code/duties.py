@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from diurna.code.grammar import Grammar
+from diurna.code.lexicon import named_list
 
 # What somebody is told that he must do, by the mode of the request; what harms or refuses is left to the head.
 _ASKED = {
@@ -10,9 +11,6 @@ _ASKED = {
     "CONCEDE": ("yield",), "RETREAT": ("yield",),
 }  # fmt: skip
 _MUST = frozenset(("must", "should", "ought"))
-_SAY = frozenset(
-    ("say", "announce", "declare", "tell", "state", "add", "insist", "stress", "warn", "argue", "reiterate", "urge")
-)
 
 
 def asked(grammar: Grammar, word: int, kind: str) -> tuple[tuple[str, ...], int, int] | None:
@@ -44,4 +42,4 @@ def _saying(grammar: Grammar, verb: int) -> int | None:
     token = grammar.tokens[verb]
     told = [token.head] if token.deprel == "ccomp" and token.head >= 0 else []
     told += [child.index for child in grammar.children[verb] if child.deprel == "parataxis"]
-    return next((saying for saying in told if grammar.tokens[saying].lemma.lower() in _SAY), None)
+    return next((saying for saying in told if grammar.tokens[saying].lemma.lower() in named_list("insists")), None)

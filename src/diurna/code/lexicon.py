@@ -109,6 +109,12 @@ def _packaged() -> Lexicon:
     return _read(files("diurna.code") / "lexicon")
 
 
+@cache
+def named_list(name: str) -> frozenset[str]:
+    """Return a named list of the package's lexicon; raises KeyError where it has none of this name."""
+    return _packaged().lists[name]
+
+
 def _read(folder: Path | Traversable) -> Lexicon:
     found = [file for file in folder.iterdir() if file.name.endswith(".csv")]
     tables: list[Traversable] = sorted(found, key=lambda file: file.name)

@@ -8,9 +8,9 @@ from diurna.code.cues import Cues
 from diurna.code.grammar import Grammar
 from diurna.code.inserted import inserted, split_clause
 from diurna.code.quotations import Quotation
-from diurna.code.reported import source_of
 from diurna.code.sayings import Saying, particle_of, spans_of
 from diurna.code.sources import NOMINAL, WITHIN_NAME, beside, named_after, source_kind, source_words
+from diurna.code.whose_word import source_of
 from diurna.records import Document, SourceKind, Span, Token
 
 REACH = 14

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from diurna.code.answers import answered
 from diurna.code.grammar import Grammar
+from diurna.code.lexicon import named_list
 from diurna.code.status import COMING, governing_words, negated
 from diurna.records import Status, Token
 
@@ -16,16 +17,12 @@ _ENDS = frozenset((".", "?", "!", "…", "..."))
 _FURTHEST = 4  # words gone up from the event's own
 _ANYONE = frozenset(("anyone", "anybody", "whoever", "those", "person", "people"))
 _BARE = frozenset(("det", "nmod:poss", "nummod"))
-_WARNING = frozenset(("warn", "caution"))
 _MAYBE = frozenset(("could", "may", "might"))
 _AFTER = frozenset(("after", "since"))
 _YEARS = frozenset(("year", "decade", "century"))
-_FOIL = frozenset(("foil", "thwart", "avert"))
 _RULING = frozenset((("rule", "out"), ("deny", ""), ("exclude", "")))
 _RULED = ("obj", "xcomp", "ccomp", "nsubj:pass")
-_KNOWN = frozenset(("clear", "know", "say", "disclose", "reveal", "specify", "certain", "establish", "explain"))
 _MEASURES = frozenset(("COERCE", "SANCTION", "ACCUSE"))
-_FACED = frozenset(("face", "risk"))
 _MONTHS = frozenset(month_name[1:])  # which Python makes anew, by the machine's language, each time it is asked
 
 
@@ -85,7 +82,7 @@ def _is_foiled(grammar: Grammar, word: int) -> bool:
     """Return whether somebody kept it from happening: "foiled an attack"; not "foiled by the attack"."""
     token = grammar.tokens[word]
     above = grammar.tokens[token.head] if token.head >= 0 and token.deprel in ("obj", "nsubj:pass") else None
-    return above is not None and above.lemma.lower() in _FOIL and not negated(grammar, above.index)
+    return above is not None and above.lemma.lower() in named_list("foils") and not negated(grammar, above.index)
 
 
 def _is_left_open(grammar: Grammar, word: int) -> bool:
@@ -139,7 +136,7 @@ def is_feared(grammar: Grammar, word: int) -> bool:
     Who threatens is the one who would act, or whose state or army would: "warned that it could close the border", "that
     Iran could strike" may be one.
     """
-    if grammar.tokens[word].lemma.lower() not in _WARNING:
+    if grammar.tokens[word].lemma.lower() not in named_list("warns"):
         return False
     warners = {grammar.tokens[who].lemma for who in grammar.slot(word, "subj")}
     for clause in (child.index for child in grammar.children[word] if child.deprel == "ccomp"):
@@ -198,7 +195,7 @@ def _is_untold(grammar: Grammar, word: int) -> bool:
         return False
     verb = grammar.tokens[token.head]
     unknown = verb.lemma.lower() in ("unclear", "unknown")
-    if not unknown and not (verb.lemma.lower() in _KNOWN and negated(grammar, verb.index)):
+    if not unknown and not (verb.lemma.lower() in named_list("makes-known") and negated(grammar, verb.index)):
         return False
     asked = any(c.lemma.lower() in _ASKING and c.index < word for c in grammar.children[word])
     past = token.feats.get("Tense") == "Past"
@@ -229,7 +226,7 @@ def _is_faced(grammar: Grammar, word: int, punishments: frozenset[str]) -> bool:
     if token.lemma.lower() not in punishments or token.head < 0:
         return False
     above = grammar.tokens[token.head]
-    if above.lemma.lower() in _FACED:
+    if above.lemma.lower() in named_list("faces"):
         return token.deprel == "obj"
     return token.deprel in ("nmod", "conj") and _is_faced(grammar, token.head, punishments)
 
@@ -245,7 +242,7 @@ def _is_of_anyone(grammar: Grammar, word: int) -> bool:
         return False
     modal = any(child.lemma.lower() in ("will", "can", "may", "could", "must", "would", "shall")
                 for child in grammar.children[who.head] if child.deprel == "aux")  # fmt: skip
-    return modal or (grammar.tokens[who.head].lemma.lower() in _FACED)
+    return modal or (grammar.tokens[who.head].lemma.lower() in named_list("faces"))
 
 
 def _is_known(grammar: Grammar, word: int) -> bool:

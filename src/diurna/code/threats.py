@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from diurna.code.grammar import Grammar
+from diurna.code.lexicon import named_list
 
 # By type and mode of the act that is announced, the mode of the threat; "" stands for the type's other modes.
 _MODES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -18,7 +19,6 @@ _MODES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 # "Will send troops if asked", "will withdraw if the rebels do" are offers: of these only what "unless" stands behind.
 _FRIENDLY = frozenset(("MOBILIZE", "RETREAT"))
 _WILL = frozenset(("will", "would", "shall", "'ll", "’ll", "wo"))
-_SAY = frozenset(("say", "announce", "declare", "tell", "state", "add", "insist", "inform", "write", "vow", "reply"))
 _OWN = frozenset(("i", "we"))
 _PRONOUNS = frozenset(("i", "we", "it", "they", "he", "she"))
 _ANYONE = frozenset(("anyone", "anybody", "whoever", "everyone", "everybody", "those"))
@@ -72,7 +72,7 @@ def _is_announced(grammar: Grammar, word: int) -> bool:
     else:  # "Unless he goes, the elders said, they will march"
         sayings = [child.index for child in grammar.children[word] if child.deprel == "parataxis"]
     for saying in sayings:
-        if grammar.tokens[saying].lemma.lower() in _SAY:
+        if grammar.tokens[saying].lemma.lower() in named_list("announces"):
             speakers = {grammar.tokens[one].lemma.lower() for one in grammar.slot(saying, "subj")}
             return who in _PRONOUNS or who in speakers
     return False

@@ -5,16 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from diurna.code.grammar import Grammar
+from diurna.code.lexicon import named_list
 from diurna.code.status import governing_words, negated
 from diurna.records import Status
 
 _TAKES = ("nsubj", "nsubj:pass")
-_DENIES = frozenset(("deny", "refuse", "reject", "withhold", "decline"))
-_NOTICE = frozenset(("notice", "threat", "ballot", "warning"))
-_IDLE = frozenset(("stand", "look", "sit", "turn"))
-_RESTRICTIONS = frozenset(("curfew", "lockdown", "restriction"))
-_LIFTS = frozenset(("lift", "relax", "ease"))
-_RIGHTS = frozenset(("right", "freedom"))
 _HIGHEST = 4  # words gone up to a threat: "threatened to go on an indefinite strike"
 
 
@@ -86,7 +81,11 @@ def _is_threatened(grammar: Grammar, word: int) -> bool:
 def _is_noticed(grammar: Grammar, word: int) -> bool:
     """Return whether only a notice of it is told: "gave a strike notice"."""
     token = grammar.tokens[word]
-    return token.deprel == "compound" and token.head >= 0 and grammar.tokens[token.head].lemma.lower() in _NOTICE
+    return (
+        token.deprel == "compound"
+        and token.head >= 0
+        and grammar.tokens[token.head].lemma.lower() in named_list("notices")
+    )
 
 
 def _is_permitted(grammar: Grammar, word: int) -> bool:
@@ -96,9 +95,9 @@ def _is_permitted(grammar: Grammar, word: int) -> bool:
         return False
     above = grammar.tokens[token.head]
     if above.lemma == "permission":
-        return above.head >= 0 and grammar.tokens[above.head].lemma.lower() in _DENIES
+        return above.head >= 0 and grammar.tokens[above.head].lemma.lower() in named_list("withholds")
     leave = (c.lemma for c in grammar.children[above.index] if c.deprel in ("obj", "nsubj:pass"))
-    return above.lemma.lower() in _DENIES and "permission" in leave
+    return above.lemma.lower() in named_list("withholds") and "permission" in leave
 
 
 def _is_decided_against(grammar: Grammar, word: int) -> bool:
@@ -114,7 +113,7 @@ def _is_decided_against(grammar: Grammar, word: int) -> bool:
 def is_idle(grammar: Grammar, word: int) -> bool:
     """Return whether somebody only watches what others do: "police stood by", "turned a blind eye"."""
     token, below = grammar.tokens[word], grammar.children[word]
-    if token.upos != "VERB" or token.lemma.lower() not in _IDLE:
+    if token.upos != "VERB" or token.lemma.lower() not in named_list("onlookers"):
         return False
     objects = {(child.lemma.lower(), child.index) for child in below if child.deprel in ("obj", "obl")}
     if token.lemma in ("look", "turn") and any(
@@ -143,8 +142,10 @@ def is_relaxed(grammar: Grammar, word: int) -> bool:
     token = grammar.tokens[word]
     if grammar.child(word, "acl:relcl", "acl"):
         return False
-    named = token.lemma.lower() in _RESTRICTIONS and token.deprel in ("obj", "nsubj:pass") and token.head >= 0
-    return named and grammar.tokens[token.head].lemma.lower() in _LIFTS
+    named = (
+        token.lemma.lower() in named_list("restrictions") and token.deprel in ("obj", "nsubj:pass") and token.head >= 0
+    )
+    return named and grammar.tokens[token.head].lemma.lower() in named_list("lifts")
 
 
 def is_general(grammar: Grammar, word: int) -> bool:
@@ -155,7 +156,7 @@ def is_general(grammar: Grammar, word: int) -> bool:
     above = grammar.tokens[token.head]
     if token.deprel == "conj":
         return is_general(grammar, token.head)
-    if token.deprel in ("acl", "nmod") and above.lemma.lower() in _RIGHTS:
+    if token.deprel in ("acl", "nmod") and above.lemma.lower() in named_list("rights"):
         return token.deprel == "acl" or grammar.case(word) in ("of", "to")
     bare = token.feats.get("Number") == "Plur" and not grammar.children[word]
     present = any(c.deprel == "cop" and c.feats.get("Tense") == "Pres" for c in grammar.children[above.index])
