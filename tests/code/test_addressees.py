@@ -2,6 +2,7 @@
 
 import pytest
 
+import diurna
 from diurna.annotate import annotate
 from diurna.code.attributions import find_attributions
 from diurna.read import article_of
@@ -24,3 +25,9 @@ def test_the_listener_is_found_where_one_is_told(text: str, listener: str | None
     found = [one.addressee for one in said if one.addressee is not None]
     assert [span.text for span in found] == ([listener] if listener else [])
     assert all(text[span.start : span.end] == span.text for span in found)
+
+
+@pytest.mark.parametrize("day", ["on Friday", "on the same day", "on March 3"])
+def test_a_day_is_called_on_by_nobody(day: str) -> None:
+    (record,) = diurna.code([f"Armenia demanded {day} that the patrol leave the village."])
+    assert [one.addressee for one in record.attributions] == [None]

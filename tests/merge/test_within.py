@@ -60,7 +60,7 @@ def test_the_day_of_the_events_own_clause_and_the_nearer_date_hold() -> None:
     report = When("2026-03-03", "2026-03-03", "day", span("hour"), "sentence")
     for other in (month, report):
         for one, two in ((said, other), (other, said)):
-            (event,) = merge_events([replace(FIRST, date=one), replace(AGAIN, date=two)], TEXT)
+            (event,) = merge_events([replace(FIRST, date=one), replace(AGAIN, date=two)], Page.of(TEXT, SENTENCES, []))
             assert event.date == said
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from calendar import day_name, month_name
-
 from diurna.code.addressees import told_without_article
 from diurna.code.cues import load_cues
 from diurna.code.grammar import Grammar
+from diurna.code.sayings import is_day
 from diurna.records import Token
 
 
@@ -63,12 +62,6 @@ def without_time(grammar: Grammar, cue: Token, head: int, words: list[int]) -> l
         return [word for word in words if word >= mark.index]
     day = grammar.tokens[words[1]] if len(words) > 2 else None
     on = grammar.tokens[words[0]].text.lower() == "on" and words[0] == cue.index + 1
-    if day is not None and on and day.text in day_name and grammar.tokens[day.index + 1].text != ",":
+    if day is not None and on and is_day(day) and grammar.tokens[day.index + 1].text != ",":
         return words[2:]
     return words
-
-
-def is_day(word: Token) -> bool:
-    """Return whether a word is that of a day, which nobody says or asks for: "called a strike for May 20"."""
-    dated = word.text in day_name or word.text in month_name or word.text.lower() in ("today", "tomorrow", "yesterday")
-    return dated or (word.upos == "NUM" and word.text.isdigit())

@@ -119,7 +119,7 @@ def _least(grammar: Grammar, token: Token, cue: Cue, owned: bool) -> float:
     )
     if claim or (passive(grammar, token.index) and cue.frame in ("as", "through")):
         return 0.0
-    return WEAK if cue.frame in WEAK_FRAMES and token.upos != "NOUN" else USUAL
+    return WEAK if cue.frame in WEAK_FRAMES and not (owned and token.upos == "NOUN") else USUAL
 
 
 def _told_by_another(grammar: Grammar, token: Token, cue: Cue, head: int | None) -> bool:

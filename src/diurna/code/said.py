@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 
 from diurna.code.contents import (
     in_document,
-    is_day,
     set_against,
     stated,
     without_listener,
@@ -17,7 +16,7 @@ from diurna.code.cues import Cue, load_cues
 from diurna.code.grammar import Grammar
 from diurna.code.inserted import inserted, split_clause
 from diurna.code.own_saying import without_next_saying
-from diurna.code.sayings import CITES, called_on
+from diurna.code.sayings import CITES, called_on, is_day
 from diurna.code.sources import can_speak
 from diurna.code.voice import bare, passive
 from diurna.code.whose_word import claimed_by, source_of

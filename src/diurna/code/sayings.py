@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from calendar import day_name, month_name
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from diurna.code.grammar import Grammar
-from diurna.records import Form, Posted, SourceKind, Span, Stance
+from diurna.records import Form, Posted, SourceKind, Span, Stance, Token
 
 NEGATED: dict[Stance, Stance] = {
     "asserts": "doubts", "believes": "doubts", "predicts": "doubts", "denies": "asserts", "doubts": "believes",
@@ -20,6 +21,8 @@ CITES = frozenset(("cite", "quote"))
 CITING = frozenset(("citing", "quoting"))
 """Words before whoever said what another reports; they may lead to a reason too: "citing a rise in crime"."""
 
+_NAMED_DAYS = frozenset((*day_name, *month_name[1:]))
+_DAYS = frozenset(("today", "tomorrow", "yesterday", "day", "morning", "afternoon", "evening", "night", "weekend"))
 _EDGES = frozenset((",", ".", ";", ":", "-", "–", "—", "--", "―", "?", "!"))
 _QUOTES = frozenset(('"', "“", "”", "''", "``", "‘", "’", "'", "«", "»"))
 _PAIRS = {"“": "”", "‘": "’", "«": "»", '"': '"', "''": "''", "'": "'"}
@@ -65,10 +68,23 @@ def particle_of(grammar: Grammar, word: int) -> str:
 
 
 def called_on(grammar: Grammar, verb: int) -> int | None:
-    """Return the "on" right behind a verb, wherever the parser hangs it: "called [on] the minister to resign"."""
-    after = grammar.tokens[verb + 1] if verb + 1 < len(grammar.tokens) else None
-    on = after is not None and after.lemma.lower() in ("on", "upon") and grammar.tokens[verb].upos == "VERB"
-    return verb + 1 if on else None
+    """Return the "on" right behind a verb, wherever the parser hangs it: "called [on] the minister to resign".
+
+    "Demanded on Friday" and "urged on the same day" call on nobody.
+    """
+    if grammar.tokens[verb].upos != "VERB" or verb + 2 >= len(grammar.tokens):
+        return None
+    on, day = grammar.tokens[verb + 1], verb + 2
+    while day + 1 < len(grammar.tokens) and grammar.tokens[day].upos in ("DET", "ADJ"):
+        day += 1
+    called = on.lemma.lower() in ("on", "upon") and not is_day(grammar.tokens[day])
+    return verb + 1 if called else None
+
+
+def is_day(word: Token) -> bool:
+    """Return whether a word is that of a day, which nobody says or asks for: "called a strike for May 20"."""
+    dated = word.text in _NAMED_DAYS or word.text.lower() in _DAYS
+    return dated or (word.upos == "NUM" and word.text.isdigit())
 
 
 def spans_of(text: str, grammar: Grammar, words: Iterable[int]) -> tuple[Span, ...]:

@@ -56,7 +56,10 @@ def may_be(one: Participant, other: Participant, people: Collection[str]) -> boo
         return True
     if one.country is None or one.country != other.country or {one.entity, other.entity} <= set(people):
         return False
-    return not one.sector or not other.sector or not set(one.sector).isdisjoint(other.sector)
+    if not one.sector or not other.sector:
+        # "The group" may be any of its country's bodies; the man who speaks is none of them.
+        return (one.entity in people) == (other.entity in people)
+    return not set(one.sector).isdisjoint(other.sector)
 
 
 def _day(iso: str) -> int:
