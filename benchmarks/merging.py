@@ -25,7 +25,7 @@ from diurna.merge.across import Telling, best_of, sources_of, tellings_of, to_li
 from diurna.merge.across.blocks import FULL, stands_in
 from diurna.records import Article, Entity, Event, Mention, Participant, Place, Record, Span, When
 from diurna.store import Store, open_store
-from diurna.store.joined_rows import joined_rows, report_rows
+from diurna.store.joined_rows import joined_rows, number_of, report_rows
 from diurna.store.keeping import written
 from diurna.store.rows import rows_of
 from diurna.store.searching import fill_all_search
@@ -140,7 +140,7 @@ def fill(store: Store, events: int) -> None:
             article: Row = {**decided, "record": one.line}
             for table, made in rows_of(record, article).items():
                 rows[table] += made
-            rows["copies"].append({"article_key": one.key, "copy_group": one.key})
+            rows["copies"].append({"article_key": one.key, "copy_group": one.key, "number": written_so_far + 1})
             for telling, story in zip(tellings_of(record, one.key, one.key, sources_of(record)), told, strict=True):
                 waiting[story.number].append(telling)
             written_so_far += len(told)
@@ -170,7 +170,7 @@ def _join(rows: dict[str, list[Row]], number: int, tellings: list[Telling]) -> N
         rows[table] += made
     rows["reports"] += report_rows(id, [(telling, 1.0, to_line(telling)) for telling in tellings])
     blocks = {block for telling in tellings for block in stands_in(telling)}
-    rows["event_blocks"] += [{"block": block, "joined_id": id} for block in blocks]
+    rows["event_blocks"] += [{"block": block, "joined_number": number_of(id)} for block in blocks]
 
 
 def measure(store: Store, events: int, seed: int = 4) -> tuple[float, float]:

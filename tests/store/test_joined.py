@@ -131,7 +131,7 @@ def test_an_event_that_is_no_longer_told_is_gone(store: Store, records: dict[str
     store.keep([replace(records["later"], events=())])
     assert set(attacks(store).values()) == {frozenset({"wire", "copy", "local"})}
     assert one(store, "SELECT count(*) FROM joined_participants ANTI JOIN joined_events USING (joined_id)") == (0,)
-    assert one(store, "SELECT count(*) FROM event_blocks ANTI JOIN joined_events USING (joined_id)") == (0,)
+    assert one(store, "SELECT count(*) FROM event_blocks ANTI JOIN joined_events USING (joined_number)") == (0,)
 
 
 def test_a_person_splits_off_a_report_and_it_stays_so(store: Store, records: dict[str, Record]) -> None:

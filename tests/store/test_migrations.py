@@ -1,5 +1,6 @@
 """A store written by an earlier version is brought up to date, and nothing in it is lost."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -9,6 +10,7 @@ import diurna
 from diurna.read import article_of
 from diurna.records import Record
 from diurna.store import Store, StoreError, open_store
+from diurna.store.rebuilding import JOINED_TABLES
 from diurna.store.rows import rows_of
 from diurna.store.tables import column_types, insert
 
@@ -43,7 +45,7 @@ def schema(store: Store) -> list[tuple[str, ...]]:
 
 
 def test_every_earlier_version_is_at_hand() -> None:
-    assert EARLIER == [1, 2, 3, 4, 5, 6]
+    assert EARLIER == [1, 2, 3, 4, 5, 6, 7]
 
 
 @pytest.mark.parametrize("version", EARLIER)
@@ -64,6 +66,58 @@ def test_what_a_store_held_is_there_after_migration(tmp_path: Path, port: Record
         assert kept.new == 1
     with open_store(path) as store:  # migrated once, for good
         assert [record.article.id for record in store.records()] == ["sud-17", "b"]
+
+
+def as_version_7(path: Path, new: Path) -> None:
+    """Make a store of version 7, which had indexes and fewer numbers, that holds what a store of today holds."""
+    otherwise = {
+        "copy_bands": "SELECT band, article_key FROM new.copy_bands JOIN new.copies USING (number)",
+        "event_blocks": "SELECT block, joined_id FROM new.event_blocks JOIN new.joined_events USING (joined_number)",
+    }
+    with duckdb.connect(str(path)) as connection:
+        connection.execute((VERSIONS / "007.sql").read_text(encoding="utf-8"))
+        connection.execute(f"ATTACH '{new}' AS new (READ_ONLY)")
+        for (table,) in connection.execute(
+            "SELECT table_name FROM duckdb_tables() WHERE database_name = 'old'"
+        ).fetchall():
+            columns = ", ".join(f'"{name}"' for name, *_ in connection.execute(f"DESCRIBE {table}").fetchall())
+            rows = otherwise.get(table, f"SELECT {columns} FROM new.{table}")
+            if table != "meta":
+                connection.execute(f"INSERT INTO {table} BY NAME {rows}")
+
+
+def test_joined_events_and_copies_are_there_after_migration_and_found(tmp_path: Path, port: Record) -> None:
+    new, old = tmp_path / "new.duckdb", tmp_path / "old.duckdb"
+    with open_store(new) as store:
+        store.keep([port])
+    as_version_7(old, new)
+    held = {}
+    for path in (old, new):
+        with open_store(path) as store:
+            copied = replace(port, article=replace(port.article, id="copied", source="Another Post"))
+            store.keep([copied])
+            held[path] = {
+                table: store.connection.execute(f"FROM {table} ORDER BY ALL").fetchall()
+                for table in (*JOINED_TABLES, "events", "entities", "attributions")
+                if table != "copy_bands"  # in other parts
+            }
+            held[path]["copy_bands"] = store.connection.execute(
+                "SELECT band, number FROM copy_bands ORDER BY ALL"
+            ).fetchall()
+    assert held[old] == held[new]
+    assert len({group for _, group, _ in held[old]["copies"]}) == 1 < len(held[old]["copies"])
+    assert all(reports > 1 for reports in [row[16] for row in held[old]["joined_events"]])
+
+
+def test_only_articles_have_a_key_of_what_grows_with_them(tmp_path: Path) -> None:
+    with open_store(tmp_path / "new.duckdb") as store:
+        keyed = "SELECT DISTINCT table_name FROM duckdb_constraints() WHERE constraint_type = 'PRIMARY KEY'"
+        assert {table for (table,) in store.connection.execute(keyed).fetchall()} == {
+            "articles", "meta", "runs", "watched",
+            "joinings", "corrections", "machine_records", "checked", "unplaced", "learned",
+        }  # fmt: skip
+        indexed = {table for (table,) in store.connection.execute("SELECT table_name FROM duckdb_indexes()").fetchall()}
+        assert indexed == {"joining_anchors", "corrections"}
 
 
 @pytest.mark.parametrize("version", [1, 2])  # version 3 joined them as it kept them

@@ -262,10 +262,13 @@ COMMENT ON COLUMN event_table.article_key IS 'key of the article, for joins';
 COMMENT ON TABLE copies IS 'Which articles are copies or near-copies of one text.';
 COMMENT ON COLUMN copies.article_key IS 'key of the article';
 COMMENT ON COLUMN copies.copy_group IS 'the same for all copies of one text: the key of the first article that had it';
+COMMENT ON COLUMN copies.number IS 'number of the text; later ones are higher';
 
 COMMENT ON TABLE copy_bands IS 'By what copies are found: an index of the texts, for the machine.';
 COMMENT ON COLUMN copy_bands.band IS 'number of a band of the text''s signature';
-COMMENT ON COLUMN copy_bands.article_key IS 'an article whose text has it';
+COMMENT ON COLUMN copy_bands.number IS 'number of a text that has it, as in `copies`';
+COMMENT ON COLUMN copy_bands.level IS 'level of the part of the index; eight parts of one become one of the next';
+COMMENT ON COLUMN copy_bands.part IS 'number of the part';
 
 COMMENT ON TABLE joined_events IS 'Events, each once however many articles tell it; every value is the one that its reports support best.';
 COMMENT ON COLUMN joined_events.joined_id IS 'id of the joined event';
@@ -294,6 +297,7 @@ COMMENT ON COLUMN joined_events.event_id IS 'the event there';
 COMMENT ON COLUMN joined_events.vouched IS 'whether the author of one of the articles tells it in a voice of their own';
 COMMENT ON COLUMN joined_events.told_by IS 'all on whose words it stands in any report, those of most articles first; null: the authors alone';
 COMMENT ON COLUMN joined_events.support IS 'in how many reports the value of each field stands, of how many that support or contradict it: `date 2 of 3`; null of one report';
+COMMENT ON COLUMN joined_events.joined_number IS 'the id of the joined event as a number, by which it is found';
 
 COMMENT ON TABLE reports IS 'Which joined event each event of an article is.';
 COMMENT ON COLUMN reports.joined_id IS 'the joined event';
@@ -302,6 +306,7 @@ COMMENT ON COLUMN reports.event_id IS 'the event there';
 COMMENT ON COLUMN reports.score IS 'probability at which it was joined; 1 for the first report and for what a person decided';
 COMMENT ON COLUMN reports.source IS 'whose report it is: `agency:AFP`, `outlet:Daily Post`; null where not known';
 COMMENT ON COLUMN reports.telling IS 'what the report says of the event, as JSON, to compare others with';
+COMMENT ON COLUMN reports.joined_number IS 'the id of the joined event as a number, by which it is found';
 
 COMMENT ON TABLE joined_participants IS 'Actors and recipients of the joined events.';
 COMMENT ON COLUMN joined_participants.joined_id IS 'the joined event';
@@ -312,6 +317,7 @@ COMMENT ON COLUMN joined_participants.country IS 'country in PLOVER''s codes; nu
 COMMENT ON COLUMN joined_participants.sector IS 'PLOVER sectors, the primary one first; empty where not known';
 COMMENT ON COLUMN joined_participants.wikidata IS 'Wikidata id; null where not known';
 COMMENT ON COLUMN joined_participants.supported IS 'in how many reports';
+COMMENT ON COLUMN joined_participants.joined_number IS 'the id of the joined event as a number, by which it is found';
 
 COMMENT ON TABLE joined_counts IS 'How many were killed, wounded, arrested, ...: what most independent reports say, of equals the latest.';
 COMMENT ON COLUMN joined_counts.joined_id IS 'the joined event';
@@ -319,6 +325,7 @@ COMMENT ON COLUMN joined_counts.what IS '`killed`, `wounded`, `arrested`, `displ
 COMMENT ON COLUMN joined_counts.min IS 'at least so many; null where no lower bound is told';
 COMMENT ON COLUMN joined_counts.max IS 'at most so many; null where no upper bound is told';
 COMMENT ON COLUMN joined_counts.supported IS 'in how many reports';
+COMMENT ON COLUMN joined_counts.joined_number IS 'the id of the joined event as a number, by which it is found';
 
 COMMENT ON TABLE joined_fields IS 'Which reports support and which contradict each field of a joined event, where several tell it: a row a value.';
 COMMENT ON COLUMN joined_fields.joined_id IS 'the joined event';
@@ -327,10 +334,11 @@ COMMENT ON COLUMN joined_fields.value IS 'a value that is told';
 COMMENT ON COLUMN joined_fields.supported IS 'keys of the articles that tell it so, or vaguer';
 COMMENT ON COLUMN joined_fields.contradicted IS 'keys of the articles that tell it otherwise; modes and contexts add up, so that none contradicts them';
 COMMENT ON COLUMN joined_fields.best IS 'whether it is the value that the joined event has';
+COMMENT ON COLUMN joined_fields.joined_number IS 'the id of the joined event as a number, by which it is found';
 
 COMMENT ON TABLE event_blocks IS 'By what joined events are found that a new report may be of: an index, for the machine.';
 COMMENT ON COLUMN event_blocks.block IS 'number of a block: a kind of event, some days, and a name, place or countries';
-COMMENT ON COLUMN event_blocks.joined_id IS 'a joined event that stands in it';
+COMMENT ON COLUMN event_blocks.joined_number IS 'a joined event that stands in it: its id as a number';
 
 COMMENT ON TABLE joinings IS 'What people decided: that reports are of one event, or of two. No run of the machine changes it.';
 COMMENT ON COLUMN joinings.decision IS 'number of the decision, from 1';
@@ -486,6 +494,7 @@ COMMENT ON COLUMN joined_search.actor_names IS 'names of the actors, in lower ca
 COMMENT ON COLUMN joined_search.recipient_names IS 'names of the recipients, likewise';
 COMMENT ON COLUMN joined_search.sectors IS 'sectors of all participants';
 COMMENT ON COLUMN joined_search.sources IS 'the sources of all its articles and who says it there, in lower case';
+COMMENT ON COLUMN joined_search.joined_number IS 'the id of the joined event as a number, by which it is found';
 
 COMMENT ON TABLE terms IS 'In which articles words and actors are found: an index, for the machine.';
 COMMENT ON COLUMN terms.term IS 'a word of a sentence that tells an event, in lower case and without accents; an actor behind `@`';

@@ -17,8 +17,23 @@ JOINED = ("joined_events", "joined_participants", "joined_counts", "joined_field
 _LABELS = ("mode", "context")  # they add up, so that of each label other reports may say nothing
 
 
+def number_of(id: str) -> int:
+    """Return a joined event's id as a number, which is found faster: the id is "j" and 16 digits."""
+    return int.from_bytes(bytes.fromhex(id[1:]), "big", signed=True)
+
+
+def id_of(number: int) -> str:
+    """Return the joined event's id of a number."""
+    return "j" + number.to_bytes(8, "big", signed=True).hex()
+
+
 def joined_rows(id: str, best: Best) -> dict[str, list[Row]]:
     """Return the joined event's rows of each table in JOINED."""
+    number = number_of(id)
+    return {table: [{**row, "joined_number": number} for row in rows] for table, rows in _joined_rows(id, best).items()}
+
+
+def _joined_rows(id: str, best: Best) -> dict[str, list[Row]]:
     places: dict[str, int] = {}
     participants = []
     for one in best.participants:
@@ -113,6 +128,7 @@ def report_rows(id: str, scored: Sequence[tuple[Telling, float, str]]) -> list[R
     return [
         {
             "joined_id": id,
+            "joined_number": number_of(id),
             "article_key": telling.article_key,
             "event_id": telling.event_id,
             "score": score,

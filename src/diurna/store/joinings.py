@@ -55,7 +55,8 @@ def undo(merger: Merger, decision: int) -> None:
     with transaction(connection):
         connection.execute("DELETE FROM joining_anchors WHERE decision = ?", [decision])
         connection.execute("DELETE FROM joinings WHERE decision = ?", [decision])
-        merger.merge({key: from_json(json.loads(line)) for key, line in lines})
+        again = {key: from_json(json.loads(line)) for key, line in lines}
+        merger.merge(again, again)
 
 
 def _note(

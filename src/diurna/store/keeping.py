@@ -72,6 +72,7 @@ class Keeper:
         self.memory = Memory(connection)
         self._columns = {table: column_types(connection, table) for table in TABLES}
         self._last_number: int | None = None
+        self._failed: set[int] | None = None
 
     def keep(self, batch: Iterable[Written], run: int) -> Kept:
         """Keep a batch whole; where one record breaks the tables' rules, keep those before it and name it."""
@@ -126,11 +127,12 @@ class Keeper:
             return Kept(0, len(given), 0)
         columns = "article_id, article_key, record_digest"
         found = find(self.connection, "articles", columns, "article_key", [one.key for one in batch])
-        found += self.connection.execute(
-            f"SELECT {columns} FROM articles WHERE state = 'failed' AND article_id IN (SELECT unnest(?)) "
-            "AND article_key NOT IN (SELECT unnest(?))",
-            [[storable(one.record.article.id) for one in batch], [one.key for one in batch]],
-        ).fetchall()
+        if failed := self._maybe_failed([storable(one.record.article.id) for one in batch]):
+            found += self.connection.execute(
+                f"SELECT {columns} FROM articles WHERE state = 'failed' AND article_id IN (SELECT unnest(?)) "
+                "AND article_key NOT IN (SELECT unnest(?))",
+                [failed, [one.key for one in batch]],
+            ).fetchall()
         there = {(key, digest) for _, key, digest in found}
         changed = [one for one in batch if (one.key, one.digest) not in there]
         changed_ids = {storable(one.record.article.id) for one in changed}
@@ -147,6 +149,13 @@ class Keeper:
         self._found_again(sorted(unchanged), run)
         self.merger.merge({one.key: of.record for one, of in seen}, gone)
         return Kept(len(changed) - replaced, len(given) - len(changed), replaced)
+
+    def _maybe_failed(self, ids: list[str]) -> list[str]:
+        """Return those of the ids that failed articles may have: few articles fail, and the table is long to read."""
+        if self._failed is None:
+            rows = self.connection.execute("SELECT article_id FROM articles WHERE state = 'failed'").fetchall()
+            self._failed = {hash(id) for (id,) in rows}
+        return [id for id in ids if hash(id) in self._failed]
 
     def _found_again(self, unchanged: list[str], run: int) -> None:
         """Note that records came out as before, so that the next run with these settings need not code them."""
@@ -208,6 +217,9 @@ class Keeper:
                 "run": run,
                 **(known or {}),
             }
+            _check_ids(of.record)
+            if self._failed is not None and one.record.article.state == "failed":
+                self._failed.add(hash(storable(one.record.article.id)))
             for table, made in rows_of(of.record, article).items():
                 rows[table] += made
         for table, made in rows.items():
@@ -222,6 +234,16 @@ class Keeper:
             ((last,),) = self.connection.execute("SELECT coalesce(max(article_number), 0) FROM articles").fetchall()
             self._last_number = int(last)
         return self._last_number + 1
+
+
+def _check_ids(record: Record) -> None:
+    """Raise where two of a kind have one id, which the tables do not see to: they have no keys (schema.sql)."""
+    import duckdb
+
+    for kind in ("entities", "events", "attributions"):
+        ids = [one.id for one in getattr(record, kind)]
+        if len(set(ids)) < len(ids):
+            raise duckdb.ConstraintException(f"two {kind} have the same id")
 
 
 def _digest(text: str) -> str:

@@ -24,6 +24,7 @@ def forget(merger: Merger) -> None:
         for table in JOINED_TABLES:
             merger.connection.execute(f"DELETE FROM {table}")
         merger.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, 'yes')", [UNMERGED])
+    merger.forget()
 
 
 def merge_rest(merger: Merger) -> None:

@@ -5,9 +5,12 @@
 -- table points to, and a changed record is replaced that way. The store writes and deletes an article's rows
 -- together, so that none stands alone.
 --
--- What has an id of its own has a key. Rows that are numbered within it (sentences, mentions, participants, ...) have
--- none: they are numbered as they are written, and keys on them took a quarter of the time of loading and two thirds of
--- the file.
+-- Articles have a key, and so has what grows with the people who use the store and not with its articles. All else has
+-- neither key nor index: the ids are digests, so that new rows touch all parts of an index, which then stay in memory
+-- until the log is folded into the file, and are written anew each time: 70 bytes of memory a row, or 45 of a number, so
+-- that a million articles took over a gigabyte. The one writer sees to it that an id is written once. What is looked up
+-- while articles are kept is found by a column of numbers that is read whole (ten million rows: 0.1 s a batch of
+-- articles), and bands, of which there are twenty an article, in sorted parts (bands.py).
 --
 -- Offsets count Unicode code points of the article's text from 0, half-open, as in docs/record.md.
 
@@ -67,8 +70,7 @@ CREATE TABLE entities (
     sector VARCHAR[] NOT NULL,
     wikidata VARCHAR,
     identifiers MAP(VARCHAR, VARCHAR) NOT NULL,
-    article_number BIGINT,
-    PRIMARY KEY (article_key, entity_id)
+    article_number BIGINT
 );
 
 CREATE TABLE entity_mentions (
@@ -133,7 +135,6 @@ CREATE TABLE events (
     told_by VARCHAR,
     told_kind VARCHAR,
     told_stance VARCHAR,
-    PRIMARY KEY (article_key, event_id),
     CHECK (start_offset <= end_offset),
     CHECK (date_start <= date_end)
 );
@@ -220,7 +221,6 @@ CREATE TABLE attributions (
     post_day DATE,
     post_platform VARCHAR,
     article_number BIGINT,
-    PRIMARY KEY (article_key, attribution_id),
     CHECK (start_offset <= end_offset),
     CHECK (source_start <= source_end),
     CHECK (cue_start <= cue_end)
@@ -271,22 +271,23 @@ CREATE TABLE dates (
 );
 
 -- Many reports, one event: what articles tell together (docs/merging.md). Rows here follow from the articles and from
--- what people decided (joinings), and are made anew by `diurna merge`. They have indexes and hardly any key: an event
--- that changes is deleted and written again, which must not cost more as the store grows.
+-- what people decided (joinings), and are made anew by `diurna merge`. `joined_number` is the id as a number.
 
 CREATE TABLE copies (
-    article_key VARCHAR PRIMARY KEY,
-    copy_group VARCHAR NOT NULL
+    article_key VARCHAR NOT NULL,
+    copy_group VARCHAR NOT NULL,
+    number BIGINT NOT NULL
 );
 
 CREATE TABLE copy_bands (
     band BIGINT NOT NULL,
-    article_key VARCHAR NOT NULL
+    number BIGINT NOT NULL,
+    level INTEGER NOT NULL CHECK (level >= 0),
+    part INTEGER NOT NULL
 );
-CREATE INDEX copy_bands_band ON copy_bands (band);
 
 CREATE TABLE joined_events (
-    joined_id VARCHAR PRIMARY KEY,
+    joined_id VARCHAR NOT NULL,
     type VARCHAR NOT NULL,
     mode VARCHAR[] NOT NULL,
     context VARCHAR[] NOT NULL,
@@ -312,6 +313,7 @@ CREATE TABLE joined_events (
     vouched BOOLEAN,
     told_by VARCHAR,
     support VARCHAR,
+    joined_number BIGINT,
     CHECK (date_start <= date_end),
     CHECK (first_published <= last_published)
 );
@@ -323,9 +325,8 @@ CREATE TABLE reports (
     score DOUBLE NOT NULL CHECK (score BETWEEN 0 AND 1),
     source VARCHAR,
     telling VARCHAR NOT NULL,
-    PRIMARY KEY (article_key, event_id)
+    joined_number BIGINT
 );
-CREATE INDEX reports_joined ON reports (joined_id);
 
 CREATE TABLE joined_participants (
     joined_id VARCHAR NOT NULL,
@@ -335,9 +336,9 @@ CREATE TABLE joined_participants (
     country VARCHAR,
     sector VARCHAR[] NOT NULL,
     wikidata VARCHAR,
-    supported INTEGER NOT NULL CHECK (supported > 0)
+    supported INTEGER NOT NULL CHECK (supported > 0),
+    joined_number BIGINT
 );
-CREATE INDEX joined_participants_joined ON joined_participants (joined_id);
 
 CREATE TABLE joined_counts (
     joined_id VARCHAR NOT NULL,
@@ -345,9 +346,9 @@ CREATE TABLE joined_counts (
     min BIGINT,
     max BIGINT,
     supported INTEGER NOT NULL CHECK (supported > 0),
+    joined_number BIGINT,
     CHECK (min <= max)
 );
-CREATE INDEX joined_counts_joined ON joined_counts (joined_id);
 
 CREATE TABLE joined_fields (
     joined_id VARCHAR NOT NULL,
@@ -355,15 +356,14 @@ CREATE TABLE joined_fields (
     value VARCHAR NOT NULL,
     supported VARCHAR[] NOT NULL,
     contradicted VARCHAR[] NOT NULL,
-    best BOOLEAN NOT NULL
+    best BOOLEAN NOT NULL,
+    joined_number BIGINT
 );
-CREATE INDEX joined_fields_joined ON joined_fields (joined_id);
 
 CREATE TABLE event_blocks (
     block BIGINT NOT NULL,
-    joined_id VARCHAR NOT NULL
+    joined_number BIGINT NOT NULL
 );
-CREATE INDEX event_blocks_block ON event_blocks (block);
 
 -- What people decided, which no run of the machine changes: these reports are of one event, or of two.
 
@@ -503,9 +503,9 @@ CREATE TABLE joined_search (
     actor_names VARCHAR NOT NULL,
     recipient_names VARCHAR NOT NULL,
     sectors VARCHAR NOT NULL,
-    sources VARCHAR NOT NULL
+    sources VARCHAR NOT NULL,
+    joined_number BIGINT
 );
-CREATE INDEX joined_search_joined ON joined_search (joined_id);
 
 -- In which articles a word stands in a sentence that tells an event, or is an actor of that identity ("@Q42"). Each part of the index is in the order of the terms; when there are many parts of a level,
 -- they become one of the next.

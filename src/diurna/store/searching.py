@@ -7,11 +7,12 @@ that DuckDB passes over the stretches of a table that cannot hold those it looks
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from diurna.store.parts import add_part, level_of
 from diurna.store.tables import delete, find
 
 if TYPE_CHECKING:
@@ -21,15 +22,6 @@ SEARCH = ("event_search", "joined_search", "terms", "actor_facts")
 
 THEN = f"LIMIT {2**62}"
 """A limit that is none: DuckDB does what follows it in a query after it, and so not on rows that it leaves out."""
-
-# So many parts of a level of an index become one of the next, so that a row is written log8 times in all.
-_PARTS = 8
-_BATCH = 256  # articles that are kept together
-# What the parts of an index are made one by: the columns that are its key, and what the rest becomes.
-_MADE_ONE = {
-    "terms": ("term", "sum(size)::INTEGER AS size, flatten(list(articles ORDER BY part)) AS articles", "true"),
-    "actor_facts": ("who, kind, value", "sum(count)::BIGINT AS count", "sum(count) <> 0"),
-}
 
 _ALL_REPORTS = "SELECT joined_id, article_number, event_id FROM reports JOIN articles USING (article_key)"
 _GIVEN_REPORTS = (
@@ -44,9 +36,11 @@ def _queries() -> dict[str, str]:
     return dict(zip(SEARCH, (query for query in text.split(";\n") if query.strip()), strict=True))
 
 
-def _query(table: str, some: str = "true", ids: str = "true", reports: str = _ALL_REPORTS) -> str:
+def _query(
+    table: str, some: str = "true", reports: str = _ALL_REPORTS, events: str = "true", participants: str = "true"
+) -> str:
     """Return the query of a table's rows: of some articles, of some joined events."""
-    return _queries()[table].format(some=some, ids=ids, reports=reports)
+    return _queries()[table].format(some=some, reports=reports, events=events, participants=participants)
 
 
 def views_of_search() -> str:
@@ -70,8 +64,8 @@ def fill_search(connection: duckdb.DuckDBPyConnection, first: int, last: int) ->
     """Write what the events and actors of the articles of some numbers are found by; they have no such rows yet."""
     some = f"article_number BETWEEN {first:d} AND {last:d}"
     connection.execute(f"INSERT INTO event_search BY NAME {_query('event_search', some)}")
-    for table in _MADE_ONE:
-        _add_part(connection, table, _query(table, some))
+    for table in ("terms", "actor_facts"):
+        add_part(connection, table, _query(table, some))
 
 
 def forget_search(connection: duckdb.DuckDBPyConnection, numbers: Sequence[int]) -> None:
@@ -83,27 +77,30 @@ def forget_search(connection: duckdb.DuckDBPyConnection, numbers: Sequence[int])
         some = f"article_number IN ({', '.join(map(str, numbers))})"
         delete(connection, "event_search", "article_number", numbers)
         facts = _query("actor_facts", some).rstrip().rstrip(";")
-        _add_part(connection, "actor_facts", f"SELECT * REPLACE (-count AS count) FROM ({facts})")
+        add_part(connection, "actor_facts", f"SELECT * REPLACE (-count AS count) FROM ({facts})")
 
 
-def fill_joined_search(connection: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> None:
-    """Write what some joined events are found by, in place of what there was."""
-    delete(connection, "joined_search", "joined_id", ids)
-    if not ids:
+def fill_joined_search(
+    connection: duckdb.DuckDBPyConnection, reports: Sequence[tuple[str, str, str]], since: Mapping[str, int]
+) -> None:
+    """Write what joined events are found by; they have no such rows yet.
+
+    Given are their reports (joined event, article, event there) and the last row that joined_events and
+    joined_participants had before these events were written.
+    """
+    if not reports:
         return
-    reports = find(connection, "reports", "joined_id, article_key, event_id", "joined_id", ids)
     keys = sorted({key for _, key, _ in reports})
     numbers = dict(find(connection, "articles", "article_key, article_number", "article_key", keys))
     known = {
         "joined": [id for id, _, _ in reports],
         "numbers": [numbers.get(key) for _, key, _ in reports],
         "events": [event for _, _, event in reports],
-        **{f"id{n}": id for n, id in enumerate(ids)},
     }
-    listed = ", ".join(f"$id{n}" for n in range(len(ids)))
     there = sorted({number for number in numbers.values() if number is not None})
     some = f"article_number IN ({', '.join(map(str, there))})" if there else "false"
-    query = _query("joined_search", some, f"joined_id IN ({listed})", _GIVEN_REPORTS)
+    events, participants = (f"rowid > {since[table]}" for table in ("joined_events", "joined_participants"))
+    query = _query("joined_search", some, _GIVEN_REPORTS, events, participants)
     connection.execute(f"INSERT INTO joined_search BY NAME {query}", known)
 
 
@@ -114,40 +111,6 @@ def fill_all_search(connection: duckdb.DuckDBPyConnection) -> None:
     for table in ("event_search", "joined_search"):
         connection.execute(f"INSERT INTO {table} BY NAME {_query(table)}")
     ((articles,),) = connection.execute("SELECT count(*) FROM articles").fetchall()
-    # As if they had come a batch after the other, so that small parts to come are not made one with this large one.
-    level = next(level for level in range(99) if _BATCH * _PARTS**level >= articles)
-    for table in _MADE_ONE:
-        _add_part(connection, table, _query(table), level)
-
-
-def _add_part(connection: duckdb.DuckDBPyConnection, table: str, rows: str, level: int = 0) -> None:
-    rows = rows.rstrip().rstrip(";")
-    connection.execute(
-        f"INSERT INTO {table} BY NAME SELECT *, $level AS level, $part AS part FROM ({rows})",
-        {"level": level, "part": _next_part(connection, table)},
-    )
-    _make_one(connection, table)
-
-
-def _next_part(connection: duckdb.DuckDBPyConnection, table: str) -> int:
-    ((part,),) = connection.execute(f"SELECT coalesce(max(part) + 1, 0) FROM {table}").fetchall()
-    return int(part)
-
-
-def _make_one(connection: duckdb.DuckDBPyConnection, table: str) -> None:
-    """Make one part of the next level of the parts of a level, where they are many."""
-    key, rest, kept = _MADE_ONE[table]
-    level = 0
-    while True:
-        ((parts,),) = connection.execute(
-            f"SELECT count(DISTINCT part) FROM {table} WHERE level = ?", [level]
-        ).fetchall()
-        if parts < _PARTS:
-            return
-        connection.execute(
-            f"INSERT INTO {table} BY NAME SELECT {key}, $level + 1 AS level, $part AS part, {rest} FROM {table} "
-            f"WHERE level = $level GROUP BY {key} HAVING {kept} ORDER BY {key}",
-            {"level": level, "part": _next_part(connection, table)},
-        )
-        connection.execute(f"DELETE FROM {table} WHERE level = ?", [level])
-        level += 1
+    level = level_of(articles)
+    for table in ("terms", "actor_facts"):
+        add_part(connection, table, _query(table), level)

@@ -30,9 +30,9 @@ JOIN (FROM articles WHERE {some}) AS a ON a.article_number = e.article_number
 LEFT JOIN who ON who.article_number = e.article_number AND who.event_id = e.event_id
 ORDER BY e.article_number, e.position;
 
--- joined_search: a row for each joined event of those in `{ids}`, with the sources of all its `{reports}`; the sentence
+-- joined_search: a row for each joined event of some rows of `{events}` and `{participants}`, with the sources of all its `{reports}`; the sentence
 -- is that of the report that tells most.
-WITH j AS (FROM joined_events WHERE {ids}),
+WITH j AS (FROM joined_events WHERE {events}),
 told AS (
     SELECT j.joined_id, string_agg(DISTINCT nullif(s.sources, ''), '|') AS sources,
         any_value(s.article_number) FILTER (lead) AS article_number, any_value(s.sentence) FILTER (lead) AS sentence
@@ -50,7 +50,7 @@ who AS (
         '|' || string_agg(lower(name), '|') FILTER (role = 'actor') || '|' AS actor_names,
         '|' || string_agg(lower(name), '|') FILTER (role = 'recipient') || '|' AS recipient_names,
         string_agg(nullif(array_to_string(sector, '|'), ''), '|') AS sectors
-    FROM joined_participants WHERE {ids}
+    FROM joined_participants WHERE {participants}
     GROUP BY ALL
 )
 SELECT
@@ -61,7 +61,7 @@ SELECT
     coalesce(who.actors, '') AS actors, coalesce(who.recipients, '') AS recipients,
     coalesce(who.actor_names, '') AS actor_names, coalesce(who.recipient_names, '') AS recipient_names,
     '|' || coalesce(who.sectors, '') || '|' AS sectors,
-    coalesce(told.sources, '') AS sources
+    coalesce(told.sources, '') AS sources, j.joined_number
 FROM j
 LEFT JOIN told ON told.joined_id = j.joined_id
 LEFT JOIN who ON who.joined_id = j.joined_id
