@@ -79,11 +79,9 @@ def around(earlier: Event, later: Event, page: Page) -> dict[str, float]:
 
 
 def _places_apart(earlier: Event, later: Event) -> bool:
-    """Return whether both tell a place, of different names: of different countries the names' finder may be wrong."""
+    """Return whether both tell a place, of different names."""
     one, other = earlier.place, later.place
-    if one is None or other is None or one.name == other.name:
-        return False
-    return one.country is None or other.country is None or one.country == other.country
+    return one is not None and other is not None and one.name != other.name
 
 
 def _elapsed(earlier: Event, later: Event, page: Page, here: int) -> bool:

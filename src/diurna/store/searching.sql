@@ -34,7 +34,7 @@ ORDER BY e.article_number, e.position;
 -- is that of the report that tells most.
 WITH j AS (FROM joined_events WHERE {events}),
 told AS (
-    SELECT j.joined_id, string_agg(DISTINCT nullif(s.sources, ''), '|') AS sources,
+    SELECT j.joined_id, string_agg(DISTINCT nullif(s.sources, ''), '|' ORDER BY nullif(s.sources, '')) AS sources,
         any_value(s.article_number) FILTER (lead) AS article_number, any_value(s.sentence) FILTER (lead) AS sentence
     FROM j
     JOIN ({reports}) AS r ON r.joined_id = j.joined_id
