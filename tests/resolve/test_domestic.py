@@ -39,6 +39,7 @@ def test_only_two_sides_known_to_be_of_one_country_have_none(
     [
         ("Kenyan Health Minister Amos Waweru visited opposition leader Raila Odinga in Bondo on Monday.", False),
         ("Prime Minister Narendra Modi met Congress leader Rahul Gandhi in New Delhi on Monday.", False),
+        ("Prime Minister Narendra Modi met Congress leader Rahul Gandhi on Monday. The meeting was private.", False),
         ("Bangladeshi Foreign Minister Touhid Hossain met his Chinese counterpart Wang Yi in Beijing.", True),
     ],
 )

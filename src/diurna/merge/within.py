@@ -12,6 +12,7 @@ from diurna.merge.headings import told_in_headings
 from diurna.merge.page import Page
 from diurna.merge.together import with_all
 from diurna.records import Event, Record, When, holding
+from diurna.resolve.domestic import without_diplomacy
 
 # Tellings that an event is compared with, the latest: no article has so many of one type, but a long list may.
 LATEST = 100
@@ -30,7 +31,8 @@ def merge_record(record: Record) -> Record:
     told = told_in_headings(record.events, record.article)
     people = {entity.id for entity in record.entities if entity.type == "person"}
     page = Page.of(record.article.text, record.sentences, told, people)
-    merged = tuple(_on_all_words(event, record) for event in merge_events(told, page))
+    # A telling that names one side alone ("the meeting") may have brought back what no event at home is.
+    merged = tuple(without_diplomacy(_on_all_words(event, record)) for event in merge_events(told, page))
     left = {event.id for event in merged}
     triggers = {event.id: event.trigger for event in record.events}
     home = {spot: event.id for event in merged for spot in (*event.mentions, event.trigger)}
