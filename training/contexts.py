@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from torch import nn
 
 from diurna.annotate import annotate
-from diurna.code.context_head import FAINT, ContextHead
+from diurna.code.context_head import ContextHead, first_odds, one_of, perceived
 from diurna.code.manner import contexts_near, runs, spoken_contexts
 from diurna.code.ontology import load_ontology
 from diurna.code.topic import mean_vector
@@ -83,7 +83,7 @@ def seen(coded: Iterable[dict[str, Any]]) -> list[Seen]:
             for place, sentence in enumerate(document.sentences):
                 words = indices([(t.start, t.end) for t in sentence.tokens], trigger["start"], trigger["end"])
                 if words and article is not None:
-                    found.append(_seen(sentence, words, article, near(place), event))
+                    found.append(_seen(sentence, words, article, near(place).near, event))
                     break
     return found
 
@@ -110,8 +110,7 @@ def _lines(path: Path) -> list[dict[str, Any]]:
 
 def rows_of(events: Sequence[Seen]) -> Floats:
     """Return (events, 3 * 416 + types): what the perceptron sees."""
-    types = np.array([[event.type == kind for kind in TYPES] for event in events], float)
-    return np.concatenate((np.array([event.vectors for event in events], float), types), 1)
+    return np.array([np.concatenate((event.vectors, one_of(TYPES, event.type))) for event in events], float)
 
 
 def coded_contexts(events: Sequence[Seen]) -> Floats:
@@ -143,13 +142,11 @@ def perceptron(events: Sequence[Seen]) -> list[NDArray[np.float32]]:
 
 def evidence(layers: Sequence[NDArray[np.float32]], events: Sequence[Seen]) -> Floats:
     """Return (events * contexts, 5): 1, the log odds of first and second head, whether a word speaks, or one near."""
-    hidden, hidden_constants, told, told_constants = layers
-    second = np.maximum(rows_of(events) @ hidden + hidden_constants, 0) @ told + told_constants
-    first = np.array([[event.first.get(context, FAINT) for context in CONTEXTS] for event in events])
-    first = first.clip(FAINT / 10, 1 - FAINT / 10)
+    second = perceived(layers, np.asarray(rows_of(events), np.float32)).astype(float)
+    first = np.array([first_odds(event.first, CONTEXTS) for event in events], float)
     spoken = np.array([[context in event.spoken for context in CONTEXTS] for event in events], float)
     near = np.array([[context in event.near for context in CONTEXTS] for event in events], float) * (1 - spoken)
-    return np.stack((np.ones_like(second), np.log(first / (1 - first)), second, spoken, near), -1).reshape(-1, 5)
+    return np.stack((np.ones_like(second), first, second, spoken, near), -1).reshape(-1, 5)
 
 
 def f1(found: Floats, coded: Floats, limit: float) -> float:

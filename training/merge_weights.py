@@ -25,9 +25,9 @@ from diurna.code.attributions import find_attributions
 from diurna.code.claims import find_claims
 from diurna.code.events import find_events
 from diurna.code.ontology import load_ontology
-from diurna.merge import Page, merge_events
+from diurna.merge import merge_events
 from diurna.merge.alike import EVIDENCE, evidence, weights
-from diurna.merge.headings import told_in_headings
+from diurna.merge.within import tellings_of
 from diurna.records import Document, Event, Record, Span
 from diurna.resolve import resolve
 from training.coded import told_documents
@@ -53,9 +53,7 @@ class Told:
     """An article's events before merging, with the places of the coded events that each may tell."""
 
     def __init__(self, record: Record, coded: list[dict[str, Any]]) -> None:
-        self.events, self.coded = told_in_headings(record.events, record.article), coded
-        people = {entity.id for entity in record.entities if entity.type == "person"}
-        self.page = Page.of(record.article.text, record.sentences, self.events, people)
+        (self.events, self.page), self.coded = tellings_of(record), coded
 
     def matches(self, event: Event) -> set[Any]:
         """Return the coded events of the type that the telling meets, or else of its sentence."""

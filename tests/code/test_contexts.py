@@ -46,7 +46,7 @@ def test_an_event_has_the_context_its_sentence_speaks_of(text: str, context: str
 def test_the_sentences_around_speak_for_it_too() -> None:
     text = "Thousands protested in Tbilisi. The ballot was rigged, observers found. Rain fell."
     (document,) = annotate([article_of(text, id="a")])
-    assert contexts_near(document.sentences)(0) == {"election"}
+    assert contexts_near(document.sentences)(0).near == {"election"}
     first, article = document.sentences[0].vectors, mean_vector(document)
     assert first is not None and article is not None
 

@@ -7,7 +7,7 @@ drugs. Fitted by `python -m training.contexts`; what the two heads and the words
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from functools import cache
 from importlib.resources import as_file, files
 from typing import NamedTuple
@@ -58,17 +58,26 @@ def context_chances(
     finds likely, `spoken` the contexts that words of the sentence speak for, `near` those around it too.
     """
     head = context_head()
-    odds = _perceived(head, vectors, trigger, article, kind)
-    known = np.fromiter((first.get(context, FAINT) for context in head.contexts), np.float32)
-    known = known.clip(FAINT / 10, 1 - FAINT / 10)
+    seen = (vectors[trigger.start : trigger.stop].mean(0), vectors.mean(0), article, one_of(head.types, kind))
+    odds = perceived(head[:4], np.concatenate(seen))
     said = [head.words if context in spoken else head.near * (context in near) for context in head.contexts]
-    total = head.constant + head.first * np.log(known / (1 - known)) + head.second * odds + np.array(said)
+    total = head.constant + head.first * first_odds(first, head.contexts) + head.second * odds + np.array(said)
     return dict(zip(head.contexts, (1 / (1 + np.exp(-total))).tolist(), strict=True))
 
 
-def _perceived(head: ContextHead, vectors: Vector, trigger: range, article: Vector, kind: str) -> Vector:
-    here = vectors[trigger.start : trigger.stop].mean(0)
-    seen = np.concatenate((here, vectors.mean(0), article)) @ head.hidden[: 3 * len(here)] + head.hidden_constants
-    if kind in head.types:
-        seen = seen + head.hidden[3 * len(here) + head.types.index(kind)]
-    return np.asarray(np.maximum(seen, 0) @ head.told + head.told_constants, np.float32)
+def one_of(types: Sequence[str], kind: str) -> Vector:
+    """Return (types,): 1 where a type is the event's own."""
+    return np.array([kind == one for one in types], np.float32)
+
+
+def first_odds(first: Mapping[str, float], contexts: Sequence[str]) -> Vector:
+    """Return (contexts,): the log odds that the first head gives each context; FAINT's where it lists none."""
+    known = np.array([first.get(context, FAINT) for context in contexts], np.float32)
+    known = known.clip(FAINT / 10, 1 - FAINT / 10)
+    return np.asarray(np.log(known / (1 - known)), np.float32)
+
+
+def perceived(layers: Sequence[Vector], seen: Vector) -> Vector:
+    """Return (..., contexts): the perceptron's log odds for what is seen (..., 3 * 416 + types)."""
+    hidden, hidden_constants, told, told_constants = layers
+    return np.asarray(np.maximum(seen @ hidden + hidden_constants, 0) @ told + told_constants, np.float32)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from diurna.code.context_head import context_chances
 from diurna.code.grammar import Grammar
@@ -76,22 +76,34 @@ def spoken_contexts(lemmas: set[str]) -> frozenset[str]:
     return frozenset(context for run in lemmas for context in table.get(run, ()))
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What stands around a sentence: the mean vector of its article's words; what tells the contexts of words near."""
+class Spoken(NamedTuple):
+    """The contexts that words of a sentence speak for, and those that words of it and near it do."""
+
+    here: frozenset[str]
+    near: frozenset[str]
+
+
+class Around(NamedTuple):
+    """What stands around a sentence: the mean vector of its article's words; what tells the contexts of words."""
 
     article: Vector | None
-    contexts: Callable[[], frozenset[str]]
+    spoken: Callable[[], Spoken]
 
 
-def contexts_near(sentences: Sequence[Sentence]) -> Callable[[int], frozenset[str]]:
+def contexts_near(sentences: Sequence[Sentence]) -> Callable[[int], Spoken]:
     """Return what tells, for a sentence's place among these, the contexts that words of it and near it speak for.
 
     "Officials took kickbacks. Two men were held in Kyiv." They are read where they are asked for, once a sentence.
     """
-    spoken = cache(lambda place: spoken_contexts(runs(token.lemma for token in sentences[place].tokens)))
+    here = cache(lambda place: spoken_contexts(runs(token.lemma for token in sentences[place].tokens)))
     last = len(sentences)
-    return lambda place: frozenset().union(*map(spoken, range(max(0, place - AROUND), min(last, place + AROUND + 1))))
+
+    @cache
+    def spoken(place: int) -> Spoken:
+        around = range(max(0, place - AROUND), min(last, place + AROUND + 1))
+        return Spoken(here(place), frozenset().union(*map(here, around)))
+
+    return spoken
 
 
 def modes_of(
@@ -123,12 +135,11 @@ def contexts_of(
 
     Where no model read the text, words of contexts.csv in the sentence speak alone.
     """
-    vectors = grammar.sentence.vectors
-    spoken = spoken_contexts(runs(token.lemma for token in grammar.tokens))
+    vectors, spoken = grammar.sentence.vectors, around.spoken()
     if vectors is None or around.article is None:
-        return tuple(sorted(spoken))[:2]
+        return tuple(sorted(spoken.here))[:2]
     first = {} if reading is None else reading.contexts
-    chances = context_chances(vectors, words, around.article, kind, first, spoken, around.contexts())
+    chances = context_chances(vectors, words, around.article, kind, first, spoken.here, spoken.near)
     likely = [(context, p) for context, p in chances.items() if p >= by.limits.context]
     return tuple(context for context, _ in sorted(likely, key=lambda one: -one[1]))
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from diurna.code.answers import answered
 from diurna.code.grammar import Grammar
 from diurna.code.lexicon import named_list
+from diurna.code.sayings import particle_of
 from diurna.code.status import COMING, governing_words, negated
 from diurna.records import Status, Token
 
@@ -91,8 +92,7 @@ def _is_left_open(grammar: Grammar, word: int) -> bool:
     above = grammar.tokens[token.head] if token.head >= 0 and token.deprel in _RULED else None
     if above is None or not negated(grammar, above.index):
         return False
-    particle = grammar.child(above.index, "compound:prt")
-    return (above.lemma.lower(), particle.lemma.lower() if particle is not None else "") in _RULING
+    return (above.lemma.lower(), particle_of(grammar, above.index)) in _RULING
 
 
 def lasts(grammar: Grammar, word: int) -> bool:

@@ -28,9 +28,7 @@ class Story:
 
 def merge_record(record: Record) -> Record:
     """Return the record with each distinct event once; a claim of an event that became part of another is of that."""
-    told = told_in_headings(record.events, record.article)
-    people = {entity.id for entity in record.entities if entity.type == "person"}
-    page = Page.of(record.article.text, record.sentences, told, people)
+    told, page = tellings_of(record)
     # A telling that names one side alone ("the meeting") may have brought back what no event at home is.
     merged = tuple(without_diplomacy(_on_all_words(event, record)) for event in merge_events(told, page))
     left = {event.id for event in merged}
@@ -41,6 +39,13 @@ def merge_record(record: Record) -> Record:
         for claim in record.claims
     )
     return replace(record, events=merged, claims=tuple(claims))
+
+
+def tellings_of(record: Record) -> tuple[tuple[Event, ...], Page]:
+    """Return the events of a record before merging, with those that its headings tell, and its page."""
+    told = tuple(told_in_headings(record.events, record.article))
+    people = {entity.id for entity in record.entities if entity.type == "person"}
+    return told, Page.of(record.article.text, record.sentences, told, people)
 
 
 def _on_all_words(event: Event, record: Record) -> Event:

@@ -8,10 +8,10 @@ from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from diurna.code.table import packaged_list
 from diurna.records import Entity, Place
 from diurna.resolve.countries import country_named, country_of_demonym
 from diurna.resolve.siting import Scene
+from diurna.resolve.suspects import is_called_suspect
 from diurna.resolve.where import candidates
 from diurna.resolve.who import ActorCode, Identity, actor_of, identity_of, possible_actors, state_of
 from diurna.resolve.who.nominals import LINKS, PLAIN
@@ -111,16 +111,10 @@ def as_criminal(entity: Entity, charged: bool) -> Entity:
     """
     anybody = entity.named or entity.name.split()[-1].casefold() in _listed("anybody.csv")
     plain = ((), ("CVL",)) if charged and anybody else ((),)
-    known = entity.named and entity.sector == ("UAF",) and _is_suspect(entity)
+    known = entity.named and entity.sector == ("UAF",) and is_called_suspect(entity)
     if entity.type == "person" and not entity.identifiers and (known or entity.sector in plain):
         return replace(entity, sector=("CRM",))
     return entity
-
-
-def _is_suspect(entity: Entity) -> bool:
-    """Return whether a mention only says that he did it: "the attacker", but not "the militant"."""
-    suspects = packaged_list("diurna.resolve", "suspects.csv", "word")
-    return any(m.kind == "nominal" and m.span.text.split()[-1].lower() in suspects for m in entity.mentions)
 
 
 def as_civilian(entity: Entity) -> Entity:

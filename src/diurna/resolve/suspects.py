@@ -23,7 +23,7 @@ def suspects_named(events: Sequence[Event], entities: Entities, struck: frozense
     word is a plural or already somebody's, nothing is bound; once he is named, "a gunman" is another. Where the named
     person is so called, the one nameless person who does an assault is that one too: "A man stabbed ... The attacker".
     """
-    accused = struck | {one.id for one in entities.entities if _is_called_suspect(one)}
+    accused = struck | {one.id for one in entities.entities if is_called_suspect(one)}
     named = [one for one in map(entities.entity, sorted(accused)) if one.named and one.type == "person"]
     if len(named) != 1:
         return entities
@@ -32,7 +32,7 @@ def suspects_named(events: Sequence[Event], entities: Entities, struck: frozense
     nameless = {id for start in called.values() for id in entities.words.get(start, ())}
     nameless = {id for id in nameless if not entities.entity(id).named}
     loose = {span: start for span, start in called.items() if start not in entities.words}
-    if called or _is_called_suspect(named[0]):
+    if called or is_called_suspect(named[0]):
         nameless |= _assailant(events, entities)
     return _bound(entities, named[0].id, nameless, loose)
 
@@ -76,10 +76,9 @@ def _assailant(events: Sequence[Event], entities: Entities) -> set[str]:
     return found if len(spans) == len(found) == 1 and not entities.entity(*found).named else set()
 
 
-def _is_called_suspect(one: Entity) -> bool:
-    """Return whether a mention of somebody ends in a word of suspects.csv."""
-    nominals = (mention.span.text for mention in one.mentions if mention.kind == "nominal")
-    return any(text.lower().rpartition(" ")[2] in _words() for text in nominals)
+def is_called_suspect(one: Entity) -> bool:
+    """Return whether a mention of somebody only says that he did it: "the attacker", but not "the militant"."""
+    return any(m.kind == "nominal" and m.span.text.split()[-1].lower() in _words() for m in one.mentions)
 
 
 def _words() -> frozenset[str]:

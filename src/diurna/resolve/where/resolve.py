@@ -9,7 +9,7 @@ from math import exp
 from typing import NamedTuple
 
 from diurna.records import Place, Span
-from diurna.resolve.where.astray import in_their_divisions, is_astray
+from diurna.resolve.where.astray import LIST, in_their_divisions, is_astray
 from diurna.resolve.where.candidates import bears, candidates
 from diurna.resolve.where.doubt import Weighed, decided_by, possible
 from diurna.resolve.where.gazetteer import Candidate, kilometres, name_key
@@ -34,7 +34,6 @@ PART = re.compile(
 DIVISIONS = ("admin1", "region")
 # A town stands before it ("Buffalo, New York"), unless both stand in a list ("London, New York and Paris").
 OF = re.compile(r"((?:[A-Z][\w.'’-]{0,30} ){0,2}[A-Z][\w.'’-]{0,30})(?:, | \()$")
-LIST = re.compile(r",? and [A-Z]")
 ENDS = re.compile(r"[,.;)]")
 # A county's name; "Durham" and "Clinton" are towns too, and may stand in a list of towns.
 COUNTY = re.compile(r"(?:shire| (?:County|Parish|District|Regency))$|^(?:County|Co\.?) ")
