@@ -496,6 +496,12 @@ COMMENT ON COLUMN joined_search.sectors IS 'sectors of all participants';
 COMMENT ON COLUMN joined_search.sources IS 'the sources of all its articles and who says it there, in lower case';
 COMMENT ON COLUMN joined_search.joined_number IS 'the id of the joined event as a number, by which it is found';
 
+COMMENT ON TABLE crowds IS 'Joined events of sixteen and more reports: which reports new ones are compared with, for the machine.';
+COMMENT ON COLUMN crowds.joined_number IS 'the id of the joined event as a number';
+COMMENT ON COLUMN crowds.reports IS 'how many reports it has';
+COMMENT ON COLUMN crowds.shown IS 'of how many the tables of joined events tell: fewer while a run goes on, and after one that was killed';
+COMMENT ON COLUMN crowds.stands IS 'the reports that stand for all, as in `reports.telling`';
+
 COMMENT ON TABLE terms IS 'In which articles words and actors are found: an index, for the machine.';
 COMMENT ON COLUMN terms.term IS 'a word of a sentence that tells an event, in lower case and without accents; an actor behind `@`';
 COMMENT ON COLUMN terms.level IS 'level of the part of the index; eight parts of one become one of the next';

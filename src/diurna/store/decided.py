@@ -32,9 +32,14 @@ class Anchor:
     type: str
 
 
+def any_decided(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Return whether people decided anything."""
+    return bool(connection.execute("SELECT 1 FROM joinings LIMIT 1").fetchall())
+
+
 def anchors_at(connection: duckdb.DuckDBPyConnection, articles: Collection[str]) -> list[Anchor]:
     """Return all anchors of the decisions that point at one of the articles, the oldest decision first."""
-    if not connection.execute("SELECT 1 FROM joinings LIMIT 1").fetchall():
+    if not any_decided(connection):
         return []
     touched = find(connection, "joining_anchors", "decision", "article_key", sorted(articles))
     numbers = sorted({number for (number,) in touched})

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from diurna.merge.across import Best, Field, Telling
+from diurna.merge.across import Best, Field, Joined, Key, Telling, to_line
 from diurna.records.saying import THE_AUTHOR, told_by
 
 Row = dict[str, Any]
@@ -123,17 +123,17 @@ def _day(ordinal: int | None) -> str | None:
     return date.fromordinal(ordinal).isoformat() if ordinal else None
 
 
-def report_rows(id: str, scored: Sequence[tuple[Telling, float, str]]) -> list[Row]:
-    """Return the rows of a joined event's reports; each comes with its likeness and its line of JSON."""
+def report_rows(event: Joined, keys: Iterable[Key]) -> list[Row]:
+    """Return the rows of some of a joined event's reports."""
     return [
         {
-            "joined_id": id,
-            "joined_number": number_of(id),
+            "joined_id": event.id,
+            "joined_number": number_of(event.id),
             "article_key": telling.article_key,
             "event_id": telling.event_id,
-            "score": score,
+            "score": event.scores[telling.key],
             "source": telling.source,
-            "telling": line,
+            "telling": to_line(telling),
         }
-        for telling, score, line in scored
+        for telling in map(event.tellings.__getitem__, keys)
     ]

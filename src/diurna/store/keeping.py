@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from diurna.records import Article, Record
 from diurna.store.corrections.correction import Correction
@@ -21,6 +21,9 @@ from diurna.store.tables import Row, column_types, delete, find, insert, storabl
 
 if TYPE_CHECKING:
     import duckdb
+
+
+Done = TypeVar("Done")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +83,7 @@ class Keeper:
 
         together = list(batch)
         try:
-            while True:
-                try:
-                    return self._transact(together, run)
-                except duckdb.OutOfMemoryException:
-                    if not self.memory.give_way():
-                        raise
+            return self._within_memory(lambda: self._transact(together, run))
         except duckdb.ConstraintException:
             for one in together:
                 try:
@@ -100,6 +98,26 @@ class Keeper:
             raise
         except duckdb.Error as error:
             raise not_written(error, "nothing of this batch was kept") from error
+
+    def settle(self) -> None:
+        """Bring the joined events up to all that was kept; to be called when a run ends."""
+        import duckdb
+
+        try:
+            self._within_memory(self.merger.settle)
+        except duckdb.Error as error:
+            raise not_written(error, "the joined events do not tell of all reports yet") from error
+
+    def _within_memory(self, write: Callable[[], Done]) -> Done:
+        """Do what writes to the store, with more memory where it needs more."""
+        import duckdb
+
+        while True:
+            try:
+                return write()
+            except duckdb.OutOfMemoryException:
+                if not self.memory.give_way():
+                    raise
 
     def _transact(self, batch: list[Written], run: int) -> Kept:
         if not batch:

@@ -8,8 +8,8 @@ unjoined.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from functools import cache
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from diurna.merge.across import (
@@ -25,15 +25,15 @@ from diurna.merge.across import (
     runs,
     sources_of,
     tellings_of,
-    to_line,
 )
 from diurna.merge.across.blocks import looks_in, stands_in
 from diurna.records import Record
 from diurna.store.bands import Bands
-from diurna.store.decided import anchors_at, decisions_of
+from diurna.store.crowds import Crowd, crowds_of, unsettled, write_crowds
+from diurna.store.decided import anchors_at, any_decided, decisions_of
 from diurna.store.joined_rows import JOINED, id_of, joined_rows, number_of, report_rows
 from diurna.store.searching import fill_joined_search
-from diurna.store.tables import by_first, column_types, delete, find, find_by_number, insert, last_row
+from diurna.store.tables import by_first, column_types, delete, find, find_by_number, insert, last_row, transaction
 
 if TYPE_CHECKING:
     import duckdb
@@ -47,6 +47,7 @@ class Merger:
         self._types = cache(lambda table: column_types(connection, table))
         self._bands = Bands(connection)
         self._last_text: int | None = None
+        self._crowds: dict[int, Crowd] = {}
 
     def merge(self, kept: Mapping[str, Record], gone: Collection[str] = ()) -> None:
         """Join the events of the articles just kept, by their keys; those of the articles that are gone leave.
@@ -80,30 +81,49 @@ class Merger:
         `stored` says which event each report was of, `old` which reports are told anew.
         """
         connection = self.connection
+        for id in sorted(joining.changed):
+            event = joining.events[id]
+            if event.away and self._crowds[number_of(id)].is_due(event.size):
+                joining.fetch(event)
         moved = {*old, *(key for key, id in stored.items() if joining.event_of(key) != id)}
         self._take_back([(stored[key], *key) for key in sorted(moved) if stored[key] not in joining.gone])
         gone = [number_of(id) for id in sorted(joining.gone)]
         delete(connection, "reports", "joined_number", gone)
-        rows: dict[str, list[dict[str, object]]] = defaultdict(list)
-        for id in sorted(joining.changed):
-            event = joining.events[id]
-            fresh = [
-                (telling, event.scores[key], to_line(telling))
-                for key, telling in event.tellings.items()
-                if key in moved or key not in stored
-            ]
-            rows["reports"] += report_rows(id, fresh)
-            for table, made in joined_rows(id, best_of(event.tellings.values())).items():
-                rows[table] += made
-        stale = [number_of(id) for id in sorted({*joining.changed, *joining.gone} & {*stored.values()})]
-        for table in (*JOINED, "joined_search"):
-            delete(connection, table, "joined_number", stale)
+        changed = [joining.events[id] for id in sorted(joining.changed)]
+        reports = [
+            row
+            for event in changed
+            for row in report_rows(event, [key for key in event.tellings if key in moved or key not in stored])
+        ]
+        insert(connection, "reports", self._types("reports"), reports)
         self._write_blocks(joining)
+        write_crowds(connection, self._crowds, changed, gone)
+        whole = [event for event in changed if not event.away]
+        self._write_rows(whole, {*(event.id for event in whole), *joining.gone} & {*stored.values()})
+
+    def _write_rows(self, events: Sequence[Joined], stale: Collection[str]) -> None:
+        """Write what the reports of joined events say together; the rows of those that are `stale` go."""
+        connection = self.connection
+        for table in (*JOINED, "joined_search"):
+            delete(connection, table, "joined_number", sorted(map(number_of, stale)))
         since = {table: last_row(connection, table) for table in ("joined_events", "joined_participants")}
+        rows: dict[str, list[dict[str, object]]] = defaultdict(list)
+        for event in events:
+            for table, made in joined_rows(event.id, best_of(event.tellings.values())).items():
+                rows[table] += made
         for table, made in rows.items():
             insert(connection, table, self._types(table), made)
-        reports = [(id, *key) for id in sorted(joining.changed) for key in joining.events[id].tellings]
-        fill_joined_search(connection, reports, since)
+        fill_joined_search(connection, [(event.id, *key) for event in events for key in event.tellings], since)
+
+    def settle(self) -> None:
+        """Write the rows of joined events that tell of fewer reports than there are; to be called when a run ends."""
+        while numbers := unsettled(self.connection):
+            with transaction(self.connection):
+                joining = Joining()
+                self._load(joining, map(id_of, numbers), whole=set(map(id_of, numbers)))
+                events = list(joining.events.values())
+                write_crowds(self.connection, self._crowds, events, ())
+                self._write_rows(events, joining.events)
 
     def _take_back(self, reports: list[tuple[str, str, str]]) -> None:
         """Delete reports that are told anew: each the joined event that it was of, its article and its event there."""
@@ -135,7 +155,8 @@ class Merger:
         for block, number, _ in sorted(rows, key=lambda row: row[2]):  # in the order in which they came there
             joining.stand(block, id_of(number))
         wanted = mine | {id for telling in tellings for id in joining.near(telling)}
-        stored = self._load(joining, wanted)
+        stored = self._load(joining, wanted, wanted if any_decided(self.connection) else mine)
+        joining.fetch = partial(self._fetch, joining, stored)
         self._heed(joining, stored, tellings)
         return joining, stored
 
@@ -148,18 +169,45 @@ class Merger:
         ).fetchall()
         return {id for (id,) in rows}
 
-    def _load(self, joining: Joining, ids: Iterable[str]) -> dict[Key, str]:
+    def _load(self, joining: Joining, ids: Iterable[str], whole: Collection[str]) -> dict[Key, str]:
+        """Put in joined events, and return of which event each of their reports is; those not in `whole` may be crowds
+        of which most reports stay away.
+        """
         numbers = sorted(map(number_of, ids))
-        rows = find_by_number(self.connection, "reports", "joined_id, score, telling", "joined_number", numbers)
+        self._crowds = crowds_of(self.connection, numbers)
         stored: dict[Key, str] = {}
-        for id, reports in by_first(rows).items():
+        few = []
+        for number in numbers:
+            crowd = self._crowds.get(number)
+            if crowd is None or id_of(number) in whole:
+                few.append(number)
+                continue
+            event = Joined(id_of(number), away=crowd.reports - len(crowd.stands))
+            for telling in crowd.stands:
+                event.put(telling, 1.0)  # what it is worth stands with the report, which is not written again
+                stored[telling.key] = event.id
+            joining.known(event)
+        for id, told in self._told(few).items():
             event = Joined(id)
-            told = [(from_line(line), score) for _, score, line in reports]
-            for telling, score in sorted(told, key=lambda one: (one[0].published or 0, one[0].key)):
+            for telling, score in told:
                 event.put(telling, score)
                 stored[telling.key] = id
             joining.known(event)
         return stored
+
+    def _told(self, numbers: Sequence[int]) -> dict[str, list[tuple[Telling, float]]]:
+        """Return the reports of joined events, each with its likeness, in the order in which they were published."""
+        rows = find_by_number(self.connection, "reports", "joined_id, score, telling", "joined_number", numbers)
+        told = {id: [(from_line(line), score) for _, score, line in of] for id, of in by_first(rows).items()}
+        return {id: sorted(of, key=lambda one: (one[0].published or 0, one[0].key)) for id, of in told.items()}
+
+    def _fetch(self, joining: Joining, stored: dict[Key, str], event: Joined) -> None:
+        """Bring the reports of a crowd that are away."""
+        for telling, score in self._told([number_of(event.id)])[event.id]:
+            event.tellings[telling.key], event.scores[telling.key] = telling, score
+            stored[telling.key] = event.id
+        event.away = 0
+        joining.known(event)
 
     def _heed(self, joining: Joining, stored: dict[Key, str], tellings: list[Telling]) -> None:
         """Bring in what people decided of the tellings at hand, and the reports that they are to be joined with."""
@@ -168,7 +216,9 @@ class Merger:
         if not anchors:
             return
         pointed = {anchor.article_key for anchor in anchors if anchor.kind == "join"}
-        stored |= self._load(joining, self._events_of(pointed) - joining.events.keys())
+        crowds, ids = self._crowds, self._events_of(pointed) - joining.events.keys()
+        stored |= self._load(joining, ids, ids)
+        self._crowds |= crowds
         by_article: dict[str, list[Telling]] = defaultdict(list)
         for event in joining.events.values():
             for telling in event.tellings.values():

@@ -15,7 +15,7 @@ from diurna.store.snapshot import SnapshotError, snapshot
 if TYPE_CHECKING:
     import duckdb
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 
 
 class StoreError(Exception):

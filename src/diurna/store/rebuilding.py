@@ -14,7 +14,7 @@ UNMERGED = "unmerged"
 BATCH = 256
 JOINED_TABLES = (
     "copies", "copy_bands", "event_blocks", "reports", "joined_fields", "joined_counts", "joined_participants",
-    "joined_events", "joined_search",
+    "joined_events", "joined_search", "crowds",
 )  # fmt: skip
 
 
@@ -42,4 +42,5 @@ def merge_rest(merger: Merger) -> None:
         records = {key: from_json(json.loads(line)) for key, line in lines}
         with transaction(merger.connection):
             merger.merge({key: records[key] for key in some})
+    merger.settle()
     merger.connection.execute("DELETE FROM meta WHERE key = ?", [UNMERGED])

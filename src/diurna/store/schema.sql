@@ -365,6 +365,14 @@ CREATE TABLE event_blocks (
     joined_number BIGINT NOT NULL
 );
 
+CREATE TABLE crowds (
+    joined_number BIGINT NOT NULL,
+    reports INTEGER NOT NULL,
+    shown INTEGER NOT NULL,
+    stands VARCHAR[] NOT NULL,
+    CHECK (shown <= reports)
+);
+
 -- What people decided, which no run of the machine changes: these reports are of one event, or of two.
 
 CREATE TABLE joinings (

@@ -126,6 +126,7 @@ class Store:
                 batch[record.article.id] = written(record)
         finally:
             kept += keeper.keep(batch.values(), run)
+        keeper.settle()
         if own:
             self.end_run(run)
         return kept

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
@@ -23,12 +23,22 @@ Key = tuple[str, str]
 
 @dataclass(slots=True)
 class Joined:
-    """A joined event: its id, its tellings with the likeness at which each came, and those that stand for all."""
+    """A joined event: its id, its tellings with the likeness at which each came, and those that stand for all.
+
+    Of an event that very many reports tell so many are `away`: in the store, and not at hand but for those that stand
+    for all.
+    """
 
     id: str
     tellings: dict[Key, Telling] = field(default_factory=dict)
     scores: dict[Key, float] = field(default_factory=dict)
     sample: list[Telling] = field(default_factory=list)
+    away: int = 0
+
+    @property
+    def size(self) -> int:
+        """Return how many tellings it has, at hand or away."""
+        return len(self.tellings) + self.away
 
     def put(self, telling: Telling, score: float) -> None:
         """Take in a telling; it stands for the event where there is room, or in place of a copy of one that does."""
@@ -65,14 +75,21 @@ class Joining:
     """The joined events at hand, and the blocks that they stand in; `changed`, `gone` and `placed` say what is new.
 
     Those of a store are put in by `stand` and `known`, as many as the new tellings may have to do with; `add` then
-    places each new telling. `gone` maps an event that is no more to the one it became part of, or to "".
+    places each new telling. `gone` maps an event that is no more to the one it became part of, or to "". `fetch` brings
+    the tellings of an event that are away.
     """
 
-    def __init__(self, decisions: Decisions | None = None, by: Mapping[str, float] | None = None) -> None:
+    def __init__(
+        self,
+        decisions: Decisions | None = None,
+        by: Mapping[str, float] | None = None,
+        fetch: Callable[[Joined], None] = lambda event: None,
+    ) -> None:
         self.events: dict[str, Joined] = {}
         self.blocks: dict[int, list[str]] = defaultdict(list)
         self.decisions = decisions or Decisions()
         self.by = by or weights()
+        self.fetch = fetch
         self.changed: set[str] = set()
         self.gone: dict[str, str] = {}
         self.placed: dict[tuple[int, str], bool] = {}
@@ -194,9 +211,11 @@ class Joining:
 
     def _fuse(self, home: str, other: str) -> str:
         """Make two joined events one: the one with more tellings keeps its id, of equals the first named."""
-        if len(self.events[other].tellings) > len(self.events[home].tellings):
+        if self.events[other].size > self.events[home].size:
             home, other = other, home
         ours, theirs = self.events[home], self.events[other]
+        if theirs.away:
+            self.fetch(theirs)
         blocks = _standing(theirs)
         for key, telling in theirs.tellings.items():
             ours.put(telling, theirs.scores[key])

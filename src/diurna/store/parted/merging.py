@@ -28,7 +28,7 @@ from diurna.store.tables import column_types, insert, transaction
 if TYPE_CHECKING:
     import duckdb
 
-_LEFT_OUT = ("copy_bands", "event_blocks", "joined_search")  # only of use while joining
+_LEFT_OUT = ("copy_bands", "crowds", "event_blocks", "joined_search")  # only of use while joining
 
 
 def merge_folder(folder: Path) -> tuple[int, int]:
@@ -85,6 +85,7 @@ def _join(connection: duckdb.DuckDBPyConnection, folder: Path, blocks: list[Bloc
                 ],
             )  # fmt: skip
             merger.merge(batch)
+    merger.settle()
 
 
 def _records(months: list[list[Path]]) -> Iterator[tuple[str, Record]]:
