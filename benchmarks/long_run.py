@@ -12,7 +12,8 @@ With `--coded N` only the first N articles are coded. Each later one has the wor
 which the reader and the store take it for a text of its own, and takes over its record, with its days moved to the
 day of the later one, a month on. So a million go through reading, naming, merging and the store in less than the
 model alone would take; it and the rules, which know nothing of how many articles there were, are left out, and what
-they cost is taken from the articles that are coded again and again. The store is written after so many articles and not after two seconds, which on a machine with neighbours would be few.
+they cost is taken from the articles that are coded again and again. The store is written after so many articles and not
+after two seconds, which on a machine with neighbours would be few.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from diurna.store import Store, open_store
 from diurna.store.crowds import MANY
 from diurna.store.merging import Merger
 
-WORDS = "cattle market bridge farmers rice river chapel school well granary mosque road orchard mill clinic".split()
+WORDS = ("cattle", "market", "bridge", "rice", "river", "chapel", "school", "well", "granary", "mosque", "road", "mill")
 JOINED = ("joined_events", "joined_participants", "joined_counts", "joined_fields", "joined_search")
 
 
