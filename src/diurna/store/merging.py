@@ -33,7 +33,17 @@ from diurna.store.crowds import Crowd, crowds_of, unsettled, write_crowds
 from diurna.store.decided import anchors_at, any_decided, decisions_of
 from diurna.store.joined_rows import JOINED, id_of, joined_rows, number_of, report_rows
 from diurna.store.searching import fill_joined_search
-from diurna.store.tables import by_first, column_types, delete, find, find_by_number, insert, last_row, transaction
+from diurna.store.tables import (
+    by_first,
+    column_types,
+    delete,
+    find,
+    find_by_number,
+    find_wide_by_number,
+    insert,
+    last_row,
+    transaction,
+)
 
 if TYPE_CHECKING:
     import duckdb
@@ -197,7 +207,7 @@ class Merger:
 
     def _told(self, numbers: Sequence[int]) -> dict[str, list[tuple[Telling, float]]]:
         """Return the reports of joined events, each with its likeness, in the order in which they were published."""
-        rows = find_by_number(self.connection, "reports", "joined_id, score, telling", "joined_number", numbers)
+        rows = find_wide_by_number(self.connection, "reports", "joined_id, score, telling", "joined_number", numbers)
         told = {id: [(from_line(line), score) for _, score, line in of] for id, of in by_first(rows).items()}
         return {id: sorted(of, key=lambda one: (one[0].published or 0, one[0].key)) for id, of in told.items()}
 
@@ -238,7 +248,7 @@ class Merger:
         crowd: dict[int, list[str]] = defaultdict(list)
         shared = self._bands.find(wanted)
         numbers = sorted({number for _, number in shared})
-        key_of = dict(find_by_number(self.connection, "copies", "number, article_key", "number", numbers))
+        key_of = dict(find_wide_by_number(self.connection, "copies", "number, article_key", "number", numbers))
         for band, number in shared:
             if number in key_of:
                 crowd[band].append(key_of[number])

@@ -18,6 +18,8 @@ _encode = json.JSONEncoder(ensure_ascii=False).encode
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _AT_ONCE = 400
 _TOO_MANY = 4000  # values, for which one reading of the whole table is cheaper
+_NEAR = 4096  # rows, two of DuckDB's vectors: what lies so near is read together
+_STRETCHES = 64  # for more of them one reading of the whole table is cheaper
 
 
 def column_types(connection: duckdb.DuckDBPyConnection, table: str) -> str:
@@ -75,6 +77,27 @@ def find_by_number(
     return connection.execute(
         f"SELECT {columns} FROM {table} WHERE {key} IN (SELECT unnest(?::BIGINT[]))", [list(numbers)]
     ).fetchall()
+
+
+def find_wide_by_number(
+    connection: duckdb.DuckDBPyConnection, table: str, columns: str, key: str, numbers: Sequence[int]
+) -> list[tuple[Any, ...]]:
+    """Return what `find_by_number` does, of a table whose other columns are long: they are read near those rows only.
+
+    DuckDB unpacks all columns of a row before it looks whether the row's number is wanted.
+    """
+    rows = sorted(row for (row,) in find_by_number(connection, table, "rowid", key, numbers))
+    stretches: list[tuple[int, int]] = []
+    for row in rows:
+        if stretches and row - stretches[-1][1] <= _NEAR:
+            stretches[-1] = (stretches[-1][0], row)
+        else:
+            stretches.append((row, row))
+    if len(stretches) > _STRETCHES:
+        return find_by_number(connection, table, columns, key, numbers)
+    some = f"SELECT {columns} FROM {table} WHERE {key} IN (SELECT unnest($numbers::BIGINT[])) AND rowid BETWEEN"
+    query = " UNION ALL ".join(f"{some} {first} AND {last}" for first, last in stretches)
+    return connection.execute(query, {"numbers": list(numbers)}).fetchall() if query else []
 
 
 def last_row(connection: duckdb.DuckDBPyConnection, table: str) -> int:
