@@ -49,7 +49,7 @@ def settled(grammar: Grammar, word: int, text: str, punishments: frozenset[str] 
         return "negated"
     if is_long_before(grammar, word):
         return "historical"
-    return "future" if _is_announced(grammar, word) else None
+    return "future" if _is_announced(grammar, word) or _is_from(grammar, word) else None
 
 
 def is_unplanned(grammar: Grammar, word: int) -> bool:
@@ -212,6 +212,14 @@ def _is_announced(grammar: Grammar, word: int) -> bool:
     dated = (day for day in days if day.lemma.lower() in COMING or _is_date(grammar, day))
     cases = (grammar.case(day.index) for day in dated)
     return any(governing_words().get(f"{verb}_{case}") == "future" for case in cases)
+
+
+def _is_from(grammar: Grammar, word: int) -> bool:
+    """Return whether a verb in the present is told from a day to come: "leaders meet in Libreville from Thursday"."""
+    token = grammar.tokens[word]
+    told = token.feats.get("Tense") == "Pres" and token.feats.get("VerbForm") == "Fin"
+    days = (c for c in grammar.children[word] if c.deprel.startswith("obl") and grammar.case(c.index) == "from")
+    return told and token.upos == "VERB" and any(day.lemma.lower() in COMING for day in days)
 
 
 def _is_date(grammar: Grammar, word: Token) -> bool:

@@ -5,10 +5,23 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from diurna.records import Article, When
-from diurna.resolve.when import expressions, value_of
+from diurna.resolve.when import Told, expressions, value_of
 
 _APART = ("", ",", ":", "|", "-", "–", "—", "(")
 _LONGEST_AFTER = timedelta(days=62)  # a digest comes out within two months of what it tells
+
+
+def of_its_month(told: Told, month: When | None) -> Told:
+    """Return an expression as one of a digest's month where it leans on that: "on the 28th", "the end of the month"."""
+    if month is None:
+        return told
+    fields = dict(told.expression.fields)
+    last = date.fromisoformat(month.end)
+    if told.expression.means == "of the month":
+        day = (("day", fields["day"]), ("month", str(last.month)), ("year", str(last.year)))
+        return told._replace(expression=told.expression._replace(means="calendar", fields=day))
+    whole = "M" in (fields.get("calendar"), fields.get("calendar2")) and not fields.keys() & {"past", "next"}
+    return told._replace(anchor=last) if whole else told
 
 
 def month_of_digest(article: Article, day: date | None) -> When | None:

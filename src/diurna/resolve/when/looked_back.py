@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diurna.records import DateMention, Sentence, Token
-from diurna.resolve.when.attach import head_word, path_up, relation
+from diurna.resolve.when.attach import hangs_from, head_word, path_up, relation
 from diurna.resolve.when.rules import rules
 
 # What tells what somebody is charged or blamed for, and what an event may stand in there.
@@ -14,12 +14,15 @@ INSIDE = frozenset({"obj", "nmod", "conj", "compound", "amod", "xcomp"})
 def looks_back(sentence: Sentence, trigger: int, one: DateMention | None) -> bool:
     """Return whether an event lies before the day at `one`, or before today, and how long is not told.
 
-    It is what somebody is charged with or blamed for ("the murder"), or what has become of somebody ("the jailed
-    editor"); a date told of itself ("for the murder of a priest in 2019") is its own.
+    It is what somebody is charged with or blamed for ("the murder"), what has become of somebody ("the jailed
+    editor") or had been before ("who had been jailed"); a date told of itself ("the murder of a priest in 2019") is
+    its own.
     """
-    if one is not None and _inside(sentence, trigger, one):
+    if one is not None and hangs_from(sentence, one.span, trigger):
         return False
     token = sentence.tokens[trigger]
+    if _is_of_before(sentence, trigger, one):
+        return True
     if token.deprel == "amod" and token.feats.get("Tense") == "Past":
         return True
     if _behind(sentence, trigger, rules().cues["judging"]):
@@ -28,10 +31,18 @@ def looks_back(sentence: Sentence, trigger: int, one: DateMention | None) -> boo
     return day and _behind(sentence, trigger, rules().cues["reacting"], objects=True)
 
 
-def _inside(sentence: Sentence, trigger: int, one: DateMention) -> bool:
-    """Return whether a date hangs from the event's own word or below it."""
-    word = head_word(sentence, one.span)
-    return word is not None and trigger in path_up(sentence, word)
+def _is_of_before(sentence: Sentence, trigger: int, one: DateMention | None) -> bool:
+    """Return whether a relative clause tells what had been before: "freed two officers who had been jailed"."""
+    day = head_word(sentence, one.span) if one is not None else None
+    for node in path_up(sentence, trigger):
+        role = relation(sentence, node)
+        if role == "acl":
+            helping = [t for t in sentence.tokens if t.head == node and t.deprel == "aux" and t.lemma == "have"]
+            own = day is not None and node in path_up(sentence, day)
+            return not own and any(t.feats.get("Tense") == "Past" for t in helping)
+        if role not in INSIDE:
+            return False
+    return False
 
 
 def _behind(sentence: Sentence, trigger: int, verbs: frozenset[str], objects: bool = False) -> bool:

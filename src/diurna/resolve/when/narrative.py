@@ -79,7 +79,8 @@ def in_turn(told: Iterable[Told]) -> list[DateMention]:
             spoken = _later(one, mention, spoken)
         elif mention.start is not None and AWAY.match(mention.value):
             scene = None  # "last week", "in January": which day is not told
-        if leaning is None and mention.start is not None:  # what leans carries nothing itself
+        # What leans carries nothing itself, but for a month told by its name: "the following January".
+        if mention.start is not None and (leaning is None or one.expression.means == "calendar"):
             before |= dict.fromkeys(_kinds(mention), mention)
     return found
 
@@ -138,7 +139,9 @@ def _leaning(one: Told, before: dict[str, DateMention]) -> DateMention | None:
         return quarter and _quarter_of(expression, quarter, int(fields["year"]) - int(quarter.value[:4]))
     if expression.means == "the unit" and unit == "Q" and "back" not in fields and "quarter" in before:
         return replace(before["quarter"], span=expression.span)
-    base = before.get(NEEDED.get(unit, ""))
+    base, month = before.get(NEEDED.get(unit, "")), before.get("month")
+    if expression.means == "ago" and unit in ("D", "W") and base != month and _has_leaning_word(expression):
+        return value_of(expression, None)  # "in August ... two weeks later": from which day is not told
     if expression.means == "calendar" and expression.span.text.lower().endswith(OF_THAT_YEAR):
         return value_of(expression, date.fromisoformat(before["year"].start or ""), None) if "year" in before else None
     if expression.means in ("calendar", "season") and "day" not in fields:  # "the following January"

@@ -1,0 +1,157 @@
+"""Which day an event is of: not that of a plan, a quotation, a clause or an act beside it.
+
+The pages are of Friday 13 March 2026.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+import diurna
+from diurna.records import Event
+
+
+def event(text: str, trigger: str, title: str = "") -> Event:
+    (record,) = diurna.code([{"text": text, "title": title, "published": "2026-03-13"}])
+    return next(e for e in record.events if trigger in (e.trigger.text, *(m.text for m in e.mentions)))
+
+
+def told(text: str, trigger: str, title: str = "") -> tuple[str, str | None, str | None]:
+    found = event(text, trigger, title)
+    return found.status, found.date and found.date.start, found.date and found.date.end
+
+
+DAY = tuple[str, str | None, str | None]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "wanted"),
+    [
+        # A charge that falls today is none of the arrest, told of the day before.
+        (
+            "Police searched the house on Thursday. Otieno was arrested and will be charged on Friday.",
+            "arrested",
+            ("happened", "2026-03-12", "2026-03-12"),
+        ),
+        # A day in a quotation is that of what is quoted.
+        (
+            'The ministers held talks on Monday. "We will try again tomorrow," he said after the talks.',
+            "talks",
+            ("happened", "2026-03-09", "2026-03-09"),
+        ),
+        # The day of the appeal is not that of what is asked for.
+        (
+            "Rights groups urged Togo on Tuesday to release the editor.",
+            "release",
+            ("hypothetical", None, None),
+        ),
+        # What had been before the news is not of its day.
+        (
+            "The court freed on Monday two officers who had been jailed.",
+            "jailed",
+            ("happened", None, None),
+        ),
+        # What is remembered is long past; what is told as so long before has its day.
+        (
+            "Thousands marched on Monday to mark the tenth anniversary of the massacre.",
+            "massacre",
+            ("historical", None, None),
+        ),
+        # The joined clause of another has its own time.
+        (
+            "Police arrested a cousin of Otieno, but he was freed in 2022.",
+            "freed",
+            ("historical", "2022-01-01", "2022-12-31"),
+        ),
+        # An election's year is that of what is done in it, and not that of what is said of it.
+        (
+            "In the 2021 election, police raided the offices of the opposition.",
+            "raided",
+            ("historical", "2021-01-01", "2021-12-31"),
+        ),
+        (
+            "In last week's raid, police arrested two mayors.",
+            "arrested",
+            ("happened", "2026-03-02", "2026-03-08"),
+        ),
+        # What was to be and was not.
+        (
+            "Talks with the rebels were to have been held in January.",
+            "Talks",
+            ("hypothetical", "2026-01-01", "2026-01-31"),
+        ),
+        (
+            "Leaders of ten states meet in Accra from Monday.",
+            "meet",
+            ("future", "2026-03-16", "2026-03-16"),
+        ),
+    ],
+)
+def test_the_day_is_the_events_own(text: str, trigger: str, wanted: DAY) -> None:
+    assert told(text, trigger) == wanted
+
+
+def test_a_plan_that_came_to_nothing_lies_back() -> None:
+    (record,) = diurna.code(
+        [{"text": "Otieno had been due to testify on Tuesday, but he fled.", "published": "2026-03-13"}]
+    )
+    assert [date.value for date in record.dates] == ["2026-03-10"]
+
+
+CHRONICLE = """Here are the main dates.
+
+2015: Togo recalls its ambassador.
+
+July 2020: Ghana begins filling the lake. Togo threatens to attack the dam.
+
+Feb. 14: Ghana expels two diplomats. Togo condemns the move.
+"""
+
+
+@pytest.mark.parametrize(
+    ("trigger", "wanted"),
+    [
+        ("recalls", ("historical", "2015-01-01", "2015-12-31")),
+        ("threatens", ("historical", "2020-07-01", "2020-07-31")),
+        ("condemns", ("happened", "2026-02-14", "2026-02-14")),
+    ],
+)
+def test_the_date_that_heads_an_entry_is_of_all_that_it_tells(trigger: str, wanted: DAY) -> None:
+    assert told(CHRONICLE, trigger) == wanted
+    found = event(CHRONICLE, "threatens")
+    assert found.date is not None and found.date.span is not None
+    assert (found.date.basis, found.date.span.text) == ("headline", "July 2020")
+
+
+def test_a_date_alone_in_its_line_heads_what_follows() -> None:
+    text = (
+        "May 3, 2019\n\nPolice arrested a judge.\n\nRebels shot a priest.\n\nJune 6, 2019\n\nPolice arrested a mayor."
+    )
+    assert told(text, "shot") == ("historical", "2019-05-03", "2019-05-03")
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Bandits kidnapped a priest on March 3. He was freed on the 28th.", ["2026-02-03", "2026-02-28"]),
+        ("Militants attacked the port at the end of the month.", ["2026-02"]),
+    ],
+)
+def test_a_digest_speaks_of_its_month(text: str, values: list[str]) -> None:
+    text = text.replace("March 3", "February 3")
+    (record,) = diurna.code([{"text": text, "title": "Conflict watch: February 2026", "published": "2026-03-13"}])
+    assert [date.value for date in record.dates] == values
+
+
+def test_months_told_by_name_carry_their_year() -> None:
+    text = "He was arrested in October 2017, charged the following January and freed in March that year."
+    (record,) = diurna.code([{"text": text, "published": "2026-03-13"}])
+    assert [date.value for date in record.dates] == ["2017-10", "2018-01", "2018-03"]
+
+
+def test_so_long_after_a_month_has_no_day() -> None:
+    text = (
+        "The trial opened on May 6, 2018. A witness was shot in August 2021. Two weeks later police arrested a cousin."
+    )
+    (record,) = diurna.code([{"text": text, "published": "2026-03-13"}])
+    assert [date.value for date in record.dates] == ["2018-05-06", "2021-08", "FUTURE_REF"]
