@@ -74,10 +74,27 @@ DAY = tuple[str, str | None, str | None]
             "arrested",
             ("happened", "2026-03-02", "2026-03-08"),
         ),
+        # Until when is not when.
+        (
+            "Leaders of ten states on Monday gave the junta until Friday to free the president.",
+            "gave",
+            ("happened", "2026-03-09", "2026-03-09"),
+        ),
+        # What a crowd is for or against was before.
+        (
+            "Thousands demonstrated in support of the coup on Thursday.",
+            "coup",
+            ("happened", None, None),
+        ),
         # What was to be and was not.
         (
-            "Talks with the rebels were to have been held in January.",
-            "Talks",
+            "The strike was to have been held in January.",
+            "strike",
+            ("hypothetical", "2026-01-01", "2026-01-31"),
+        ),
+        (
+            "The trial of the mayor had been scheduled to begin in January.",
+            "trial",
             ("hypothetical", "2026-01-01", "2026-01-31"),
         ),
         (
@@ -155,3 +172,35 @@ def test_so_long_after_a_month_has_no_day() -> None:
     )
     (record,) = diurna.code([{"text": text, "published": "2026-03-13"}])
     assert [date.value for date in record.dates] == ["2018-05-06", "2021-08", "FUTURE_REF"]
+
+
+def test_so_long_after_a_year_has_no_day() -> None:
+    text = (
+        "Rebels raided a farm on March 9. In 2021 they kidnapped ten engineers. They released them three weeks later."
+    )
+    assert told(text, "released") == ("historical", None, None)
+
+
+def test_some_saturday_is_no_day() -> None:
+    text = "Militiamen stormed the town on March 2. They came on a Saturday. They returned three days later."
+    (record,) = diurna.code([{"text": text, "published": "2026-03-13"}])
+    assert [date.value for date in record.dates] == ["2026-03-02", "XXXX-WXX-6", "2026-03-05"]
+
+
+def test_a_day_that_is_not_told_is_not_the_storys() -> None:
+    text = 'Mourners marched on Tuesday. "They killed my wife that day, and today they smile," he said.'
+    assert told(text, "killed")[1] == "2026-03-10"
+    text = "Rebels bombed the ferry in 2019. Mourners protested on Tuesday. Four years later police arrested two men."
+    assert told(text, "arrested") == ("happened", None, None)
+
+
+WEEK = "Monday: Lawmakers reject the budget.\n\nTuesday: Police arrest a senator.\n\nSunday: Thousands march for peace."
+
+
+@pytest.mark.parametrize(
+    ("trigger", "day"), [("reject", "2026-03-02"), ("arrest", "2026-03-03"), ("march", "2026-03-08")]
+)
+def test_the_days_of_a_weeks_digest_are_that_weeks(trigger: str, day: str) -> None:
+    (record,) = diurna.code([{"text": WEEK, "title": "The week in review: March 2-8", "published": "2026-03-09"}])
+    found = next(e for e in record.events if e.trigger.text == trigger)
+    assert found.date is not None and found.date.start == day

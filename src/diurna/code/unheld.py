@@ -54,10 +54,17 @@ def _is_planned(grammar: Grammar, word: int) -> bool:
 
 
 def _was_to_be(grammar: Grammar, word: int) -> bool:
-    """Return whether an act is told as planned and come to nothing: "the summit was to have been held in March"."""
+    """Return whether an act is told as planned and come to nothing.
+
+    "The summit was to have been held in March", "the trial had been scheduled to begin in May".
+    """
     token = grammar.tokens[word]
-    held = token.upos == "NOUN" and token.deprel == "nsubj:pass" and token.head >= 0
-    return held and not_yet(grammar, token.head, done=True) == "hypothetical"
+    if token.upos != "NOUN" or token.deprel not in _TAKES or token.head < 0:
+        return False
+    if token.deprel == "nsubj:pass" and not_yet(grammar, token.head, done=True) == "hypothetical":
+        return True
+    had = any(c.deprel == "aux" and c.text.lower() == "had" for c in grammar.children[token.head])
+    return had and governing_words().get(grammar.tokens[token.head].lemma.lower()) == "future"
 
 
 def _did_not_take_place(grammar: Grammar, word: int) -> bool:

@@ -16,9 +16,12 @@ from diurna.resolve.when import (
     Told,
     article_anchor,
     date_for,
+    follows,
     hangs_from,
+    head_word,
     in_turn,
     is_deadline,
+    is_in_clause_of,
     is_later_hour,
     is_of_saying,
     is_of_what_governs,
@@ -33,6 +36,7 @@ Precision = Literal["day", "week", "month", "season", "quarter", "year", "decade
 
 # Found only where a day was told before: "the next day", "on the 6th".
 BESIDE = frozenset({"beside", "of the month"})
+OPEN = frozenset({"PAST_REF", "FUTURE_REF"})
 HOURS = frozenset({"clock", "part"})
 DURATIONS: Mapping[str, Precision] = {"W": "week", "M": "month", "Y": "year"}
 # What is done in announcing it, though it lies ahead: "agreed on Monday to free them" (CONCEDE).
@@ -52,6 +56,7 @@ class Timing(NamedTuple):
     planned: frozenset[Span]  # the dates told of what is to come
     entries: Mapping[int, DateMention]  # the dates that head a chronicle's entries, by the sentence's index
     quotes: Mapping[Span, Span]  # the quotations that dates stand in
+    lost: Mapping[int, tuple[Span, ...]]  # what says another day than the story's, and not which: "three weeks later"
 
     @property
     def digest(self) -> bool:
@@ -79,8 +84,11 @@ def timing_of(document: Document) -> Timing:
     days: dict[int, tuple[DateMention, ...]] = {}
     ahead: dict[Span, DateMention] = {}
     mentions = in_turn(one for _, one in told)
+    lost: dict[int, tuple[Span, ...]] = {}
     for (index, said), mention in zip(told, mentions, strict=True):
-        if said.expression.means in BESIDE and mention.start is None:
+        if mention.start is None and (said.expression.means in BESIDE or mention.value in OPEN):
+            lost[index] = (*lost.get(index, ()), mention.span)
+        if mention.start is None and said.expression.means in BESIDE:
             continue
         if said.direction is None and mention == value_of(*said[:3]):
             ahead[mention.span] = value_of(said.expression, said.anchor, "future")
@@ -93,7 +101,7 @@ def timing_of(document: Document) -> Timing:
     story = month or (_story(document, told_of, day) if day else None)
     past = told_as_past(document, days, day)
     quotes = quoted_in(article, mentions)
-    return Timing(found, days, anchor, story, past, ahead, planned, entries(document, days), quotes)
+    return Timing(found, days, anchor, story, past, ahead, planned, entries(document, days), quotes, lost)
 
 
 def _story(document: Document, days: Mapping[int, tuple[DateMention, ...]], anchor: date) -> When | None:
@@ -140,6 +148,8 @@ def when_of(
     if entry is not None and entry.start is not None and event.status in ("happened", "historical"):
         return When(entry.start, entry.end or entry.start, precision_of(entry.value), entry.span, "headline")
     if event.status != "happened" or past:
+        return None
+    if any(is_in_clause_of(sentence, span, trigger) for span in timing.lost.get(index, ())):
         return None
     if posted is not None:
         return When(posted.isoformat(), posted.isoformat(), "day", None, "post")
@@ -201,7 +211,10 @@ def _hears(event: Event, quote: Span | None) -> bool:
 def _is_to_come(day: DateMention, sentence: Sentence, timing: Timing, now: str) -> bool:
     if day.end is None or day.end < now:
         return False
-    return day.span in timing.planned or (day.end > now and is_deadline(sentence, day.span))
+    if day.span in timing.planned or (day.end > now and is_deadline(sentence, day.span)):
+        return True
+    word = head_word(sentence, day.span)
+    return word is not None and follows(sentence, word, "until", "till")
 
 
 def _is_of_word(event: Event, sentence: Sentence, trigger: int, dated: tuple[DateMention, str], now: str) -> bool:

@@ -1,7 +1,7 @@
 """When: time expressions, their TIMEX3 values, and which of them dates an event."""
 
 from diurna.resolve.when.anchor import article_anchor
-from diurna.resolve.when.attach import date_for, follows, hangs_from, head_word, is_deadline, relation
+from diurna.resolve.when.attach import date_for, follows, hangs_from, head_word, is_deadline, is_in_clause_of, relation
 from diurna.resolve.when.beside import is_later_hour
 from diurna.resolve.when.direction import direction_of, is_of_saying, is_of_what_governs, says, speaks_of_now
 from diurna.resolve.when.find import Expression, expressions
@@ -24,6 +24,7 @@ __all__ = [
     "head_word",
     "in_turn",
     "is_deadline",
+    "is_in_clause_of",
     "is_later_hour",
     "is_of_saying",
     "is_of_what_governs",

@@ -140,6 +140,13 @@ def hangs_from(sentence: Sentence, span: Span, trigger: int) -> bool:
     return word is not None and trigger in path_up(sentence, word)
 
 
+def is_in_clause_of(sentence: Sentence, span: Span, trigger: int) -> bool:
+    """Return whether the date at `span` stands below the word `trigger`, and in no clause between."""
+    word = head_word(sentence, span)
+    above = path_up(sentence, word) if word is not None else []
+    return trigger in above and not any(relation(sentence, node) in CLAUSES for node in above[: above.index(trigger)])
+
+
 def path_up(sentence: Sentence, word: int) -> list[int]:
     """Return the indices from `word` up to the root, `word` first; a cycle in a broken tree ends the path."""
     path: list[int] = []

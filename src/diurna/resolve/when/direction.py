@@ -146,6 +146,8 @@ def is_of_what_governs(sentence: Sentence, span: Span, trigger: int) -> bool:
     verb = sentence.tokens[met]
     if met == trigger or verb.feats.get("Tense") != "Past" or rules().future.fullmatch(verb.text):
         return False
+    if any(one.head == met and one.deprel == "mark" and one.lemma == "to" for one in sentence.tokens):
+        return False  # "was to be held on Friday"
     return not _auxiliaries(sentence, met) & {*FUTURE_AUXILIARIES, "would"}
 
 

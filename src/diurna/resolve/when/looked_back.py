@@ -27,8 +27,9 @@ def looks_back(sentence: Sentence, trigger: int, one: DateMention | None) -> boo
         return True
     if _behind(sentence, trigger, rules().cues["judging"]):
         return True
-    day = one is not None and one.start == one.end
-    return day and _behind(sentence, trigger, rules().cues["reacting"], objects=True)
+    if one is None or one.start != one.end:
+        return False
+    return _behind(sentence, trigger, rules().cues["reacting"], objects=True) or _answered(sentence, trigger)
 
 
 def _is_of_before(sentence: Sentence, trigger: int, one: DateMention | None) -> bool:
@@ -56,6 +57,13 @@ def _behind(sentence: Sentence, trigger: int, verbs: frozenset[str], objects: bo
         if relation(sentence, node) not in INSIDE and not (objects and _is_told_of(token)):
             return False
     return False
+
+
+def _answered(sentence: Sentence, trigger: int) -> bool:
+    """Return whether an event is what a crowd is for or against: "marched on Monday in support of the coup"."""
+    marks = {one.lemma.lower() for one in sentence.tokens if one.head == trigger and one.deprel == "case"}
+    above = sentence.tokens[sentence.tokens[trigger].head].lemma.lower() if sentence.tokens[trigger].head >= 0 else ""
+    return bool(marks & {"against", "over", "of"}) and above in rules().cues["answering"]
 
 
 def _is_told_of(token: Token) -> bool:
