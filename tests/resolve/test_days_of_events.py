@@ -51,6 +51,23 @@ DAY = tuple[str, str | None, str | None]
             "jailed",
             ("happened", None, None),
         ),
+        # Nor is what the day's subject is known for, or what somebody had suffered.
+        (
+            "Ana Petrescu, a lawyer who was twice jailed, died on Monday.",
+            "jailed",
+            ("happened", None, None),
+        ),
+        (
+            "A court on Wednesday ordered the release of Noor, an editor jailed for a cartoon.",
+            "jailed",
+            ("happened", None, None),
+        ),
+        # What somebody did not do has the story's day.
+        (
+            "Gunmen shot a priest on Tuesday. Police did not arrest the men.",
+            "arrest",
+            ("negated", "2026-03-10", "2026-03-10"),
+        ),
         # What is remembered is long past; what is told as so long before has its day.
         (
             "Thousands marched on Monday to mark the tenth anniversary of the massacre.",
@@ -96,6 +113,11 @@ DAY = tuple[str, str | None, str | None]
             "The trial of the mayor had been scheduled to begin in January.",
             "trial",
             ("hypothetical", "2026-01-01", "2026-01-31"),
+        ),
+        (
+            "The trial of the mayor starts on Monday.",
+            "trial",
+            ("future", "2026-03-16", "2026-03-16"),
         ),
         (
             "Leaders of ten states meet in Accra from Monday.",
@@ -204,3 +226,8 @@ def test_the_days_of_a_weeks_digest_are_that_weeks(trigger: str, day: str) -> No
     (record,) = diurna.code([{"text": WEEK, "title": "The week in review: March 2-8", "published": "2026-03-09"}])
     found = next(e for e in record.events if e.trigger.text == trigger)
     assert found.date is not None and found.date.start == day
+
+
+def test_the_year_goes_on_over_two_days_later() -> None:
+    text = "It appeared on September 11, 2022. Two days later police raided it. He was charged on Sept. 20."
+    assert told(text, "charged") == ("historical", "2022-09-20", "2022-09-20")

@@ -18,6 +18,7 @@ _ENDS = frozenset((".", "?", "!", "…", "..."))
 _FURTHEST = 4  # words gone up from the event's own
 _ANYONE = frozenset(("anyone", "anybody", "whoever", "those", "person", "people"))
 _BARE = frozenset(("det", "nmod:poss", "nummod"))
+_OPENS = frozenset(("begin", "start", "open", "resume", "convene"))
 _MAYBE = frozenset(("could", "may", "might"))
 _AFTER = frozenset(("after", "since"))
 _YEARS = frozenset(("year", "decade", "century"))
@@ -215,11 +216,19 @@ def _is_announced(grammar: Grammar, word: int) -> bool:
 
 
 def _is_from(grammar: Grammar, word: int) -> bool:
-    """Return whether a verb in the present is told from a day to come: "leaders meet in Libreville from Thursday"."""
+    """Return whether a verb in the present is told from a day to come: "leaders meet in Libreville from Thursday".
+
+    Or what starts on one: "their trial opens on Monday".
+    """
     token = grammar.tokens[word]
-    told = token.feats.get("Tense") == "Pres" and token.feats.get("VerbForm") == "Fin"
-    days = (c for c in grammar.children[word] if c.deprel.startswith("obl") and grammar.case(c.index) == "from")
-    return told and token.upos == "VERB" and any(day.lemma.lower() in COMING for day in days)
+    above = grammar.tokens[token.head] if token.deprel == "nsubj" and token.head >= 0 else token
+    opens = above is not token and above.lemma in _OPENS
+    told = above.feats.get("Tense") == "Pres" and above.feats.get("VerbForm") == "Fin" and above.upos == "VERB"
+    if not told or not (opens or above is token):
+        return False
+    days = (child for child in grammar.children[above.index] if child.deprel.startswith("obl"))
+    cases = ("from", "on") if opens else ("from",)
+    return any(day.lemma.lower() in COMING and grammar.case(day.index) in cases for day in days)
 
 
 def _is_date(grammar: Grammar, word: Token) -> bool:

@@ -16,6 +16,7 @@ from diurna.resolve.when import (
     Told,
     article_anchor,
     date_for,
+    did_not,
     follows,
     hangs_from,
     head_word,
@@ -124,9 +125,9 @@ def when_of(
     """Return the interval of an event and its basis.
 
     A date of its clause comes first, then one of its sentence, then the day of the post that it stands in. An event
-    told as having happened, with no date of its own, goes on with the day of the event told before it (`before`), or
-    where there is none with the first day that the article tells of, or is put on the article's day; `basis` says so.
-    Others, and what goes on from years ago (`past`), have none.
+    told as having happened, or as what somebody did not do, with no date of its own, goes on with the day of the event
+    told before it (`before`), or where there is none with the first day that the article tells of, or is put on the
+    article's day; `basis` says so. Others, and what goes on from years ago (`past`), have none.
     """
     trigger = next((t.index for t in sentence.tokens if t.end > event.trigger.start), 0)
     posted = _post_day(article, sentence)
@@ -147,7 +148,7 @@ def when_of(
     entry = timing.entries.get(index)
     if entry is not None and entry.start is not None and event.status in ("happened", "historical"):
         return When(entry.start, entry.end or entry.start, precision_of(entry.value), entry.span, "headline")
-    if event.status != "happened" or past:
+    if past or not (event.status == "happened" or (event.status == "negated" and did_not(sentence, trigger))):
         return None
     if any(is_in_clause_of(sentence, span, trigger) for span in timing.lost.get(index, ())):
         return None

@@ -19,7 +19,7 @@ DATED = [
     "May 28 - June 3", "October of last year", "in May", "last May", "mid-May", "the winter of 1994", "last summer",
     "in winter", "the third quarter", "last year's third quarter", "Q3 2025", "the second half of 2018", "fiscal 2019",
     "2019-20", "from 1998 to 2003", "the late 1970s", "the nineties", "the year two thousand", "the 19th century",
-    "in 2019", "nineteen ninety-six", "last Monday", "on a Saturday.", "the day before yesterday", "this morning", "tonight", "overnight",
+    "in 2019", "on a Saturday.", "nineteen ninety-six", "last Monday", "the day before yesterday", "this morning", "tonight", "overnight",
     "Christmas Eve 2024", "2:30 p.m.", "noon", "in the afternoon", "earlier this month", "the end of the month",
     "by year-end", "the weekend", "the whole week", "a year earlier", "the year-ago quarter", "the past three days",
     "the past year", "six months from now", "years ago", "in recent years", "a 32-year-old", "more than four hours",

@@ -3,7 +3,7 @@
 from diurna.resolve.when.anchor import article_anchor
 from diurna.resolve.when.attach import date_for, follows, hangs_from, head_word, is_deadline, is_in_clause_of, relation
 from diurna.resolve.when.beside import is_later_hour
-from diurna.resolve.when.direction import direction_of, is_of_saying, is_of_what_governs, says, speaks_of_now
+from diurna.resolve.when.direction import did_not, direction_of, is_of_saying, is_of_what_governs, says, speaks_of_now
 from diurna.resolve.when.find import Expression, expressions
 from diurna.resolve.when.long_after import long_before, set_back
 from diurna.resolve.when.looked_back import looks_back
@@ -17,6 +17,7 @@ __all__ = [
     "Told",
     "article_anchor",
     "date_for",
+    "did_not",
     "direction_of",
     "expressions",
     "follows",

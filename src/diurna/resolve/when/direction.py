@@ -128,6 +128,13 @@ def _is_to_be(sentence: Sentence, word: int) -> bool:
     return False
 
 
+def did_not(sentence: Sentence, verb: int) -> bool:
+    """Return whether a verb's own auxiliary says that it was not done: "did not concede", "has not been freed"."""
+    below = [one for one in sentence.tokens if one.head == verb]
+    past = any(one.text.lower() in ("did", "was", "were", "has", "have") for one in below if one.upos == "AUX")
+    return past and any(one.lemma.lower() in ("not", "n't", "n’t") for one in below)
+
+
 def is_of_saying(sentence: Sentence, span: Span) -> bool:
     """Return whether the expression at `span` tells when something was said: "police said on Monday"."""
     word = head_word(sentence, span)

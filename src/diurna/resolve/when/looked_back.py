@@ -33,14 +33,18 @@ def looks_back(sentence: Sentence, trigger: int, one: DateMention | None) -> boo
 
 
 def _is_of_before(sentence: Sentence, trigger: int, one: DateMention | None) -> bool:
-    """Return whether a relative clause tells what had been before: "freed two officers who had been jailed"."""
+    """Return whether a relative clause tells what had been before: "freed two officers who had been jailed".
+
+    Or what the day's subject is known for: "a lawyer who was twice jailed died on Monday".
+    """
     day = head_word(sentence, one.span) if one is not None else None
     for node in path_up(sentence, trigger):
         role = relation(sentence, node)
         if role == "acl":
             helping = [t for t in sentence.tokens if t.head == node and t.deprel == "aux" and t.lemma == "have"]
             own = day is not None and node in path_up(sentence, day)
-            return not own and any(t.feats.get("Tense") == "Past" for t in helping)
+            known = day is not None and sentence.tokens[node].feats.get("Tense") == "Past" and _tells(sentence, node)
+            return not own and (known or any(t.feats.get("Tense") == "Past" for t in helping))
         if role not in INSIDE:
             return False
     return False
@@ -57,6 +61,16 @@ def _behind(sentence: Sentence, trigger: int, verbs: frozenset[str], objects: bo
         if relation(sentence, node) not in INSIDE and not (objects and _is_told_of(token)):
             return False
     return False
+
+
+def _tells(sentence: Sentence, clause: int) -> bool:
+    """Return whether a clause says who the subject of the one above is, or a participle what somebody has suffered."""
+    if sentence.tokens[clause].deprel == "acl":
+        return True  # "ordered the release of an editor jailed for a cartoon"
+    noun = sentence.tokens[sentence.tokens[clause].head]
+    while noun.deprel == "appos" and noun.head >= 0:
+        noun = sentence.tokens[noun.head]
+    return noun.deprel.startswith("nsubj")
 
 
 def _answered(sentence: Sentence, trigger: int) -> bool:

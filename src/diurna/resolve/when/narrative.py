@@ -71,7 +71,8 @@ def in_turn(told: Iterable[Told]) -> list[DateMention]:
         if one.expression.says("day") and one.expression.means == "calendar":
             dated = mention if leaning or one.expression.says("year") else None
         elif DAY.match(mention.value):
-            dated = None  # the text has come to another day: "on Thursday"
+            # The text has come to another day ("on Thursday"), or goes on from it ("two days later").
+            dated = mention if dated is not None and leaning else None
         if one.expression.means == "calendar" and mention.start is None:
             before.clear()  # "on Nov. 7 last year", on a page without a year: what leans on it is as open
         if mention.start is not None and mention.start == mention.end and DAY.match(mention.value):
