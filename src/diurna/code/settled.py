@@ -18,6 +18,7 @@ _ENDS = frozenset((".", "?", "!", "…", "..."))
 _FURTHEST = 4  # words gone up from the event's own
 _ANYONE = frozenset(("anyone", "anybody", "whoever", "those", "person", "people"))
 _BARE = frozenset(("det", "nmod:poss", "nummod"))
+_OPENS = frozenset(("begin", "start", "open", "resume", "convene"))
 _MAYBE = frozenset(("could", "may", "might"))
 _AFTER = frozenset(("after", "since"))
 _YEARS = frozenset(("year", "decade", "century"))
@@ -49,7 +50,7 @@ def settled(grammar: Grammar, word: int, text: str, punishments: frozenset[str] 
         return "negated"
     if is_long_before(grammar, word):
         return "historical"
-    return "future" if _is_announced(grammar, word) else None
+    return "future" if _is_announced(grammar, word) or _is_from(grammar, word) else None
 
 
 def is_unplanned(grammar: Grammar, word: int) -> bool:
@@ -212,6 +213,22 @@ def _is_announced(grammar: Grammar, word: int) -> bool:
     dated = (day for day in days if day.lemma.lower() in COMING or _is_date(grammar, day))
     cases = (grammar.case(day.index) for day in dated)
     return any(governing_words().get(f"{verb}_{case}") == "future" for case in cases)
+
+
+def _is_from(grammar: Grammar, word: int) -> bool:
+    """Return whether a verb in the present is told from a day to come: "leaders meet in Libreville from Thursday".
+
+    Or what starts on one: "their trial opens on Monday".
+    """
+    token = grammar.tokens[word]
+    above = grammar.tokens[token.head] if token.deprel == "nsubj" and token.head >= 0 else token
+    opens = above is not token and above.lemma in _OPENS
+    told = above.feats.get("Tense") == "Pres" and above.feats.get("VerbForm") == "Fin" and above.upos == "VERB"
+    if not told or not (opens or above is token):
+        return False
+    days = (child for child in grammar.children[above.index] if child.deprel.startswith("obl"))
+    cases = ("from", "on") if opens else ("from",)
+    return any(day.lemma.lower() in COMING and grammar.case(day.index) in cases for day in days)
 
 
 def _is_date(grammar: Grammar, word: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from diurna.code.grammar import Grammar
 from diurna.code.lexicon import named_list
-from diurna.code.status import governing_words, negated
+from diurna.code.status import governing_words, negated, not_yet
 from diurna.records import Status
 
 _TAKES = ("nsubj", "nsubj:pass")
@@ -20,6 +20,8 @@ def unheld(grammar: Grammar, word: int, lists: Mapping[str, frozenset[str]]) -> 
     "denied permission for the rally" hypothetical. `lists` are the lexicon's (`calls-off`, `lasting`, ...), for a
     strike that is called off may have been on.
     """
+    if _was_to_be(grammar, word):
+        return "hypothetical"
     if _is_called_off(grammar, word, lists) or _did_not_take_place(grammar, word):
         return "negated"
     open_ = (_is_threatened, _is_noticed, _is_permitted, _is_decided_against)
@@ -49,6 +51,20 @@ def _is_planned(grammar: Grammar, word: int) -> bool:
     said = [child for child in grammar.children[word] if child.deprel in ("amod", "acl")]
     told = {governing_words().get(form.lower()) for child in said for form in (child.lemma, child.text)}
     return not told.isdisjoint(("future", "hypothetical"))
+
+
+def _was_to_be(grammar: Grammar, word: int) -> bool:
+    """Return whether an act is told as planned and come to nothing.
+
+    "The summit was to have been held in March", "the trial had been scheduled to begin in May".
+    """
+    token = grammar.tokens[word]
+    if token.upos != "NOUN" or token.deprel not in _TAKES or token.head < 0:
+        return False
+    if token.deprel == "nsubj:pass" and not_yet(grammar, token.head, done=True) == "hypothetical":
+        return True
+    had = any(c.deprel == "aux" and c.text.lower() == "had" for c in grammar.children[token.head])
+    return had and governing_words().get(grammar.tokens[token.head].lemma.lower()) == "future"
 
 
 def _did_not_take_place(grammar: Grammar, word: int) -> bool:

@@ -140,7 +140,7 @@ def _standing(event: Event, date: When | None, day: datetime.date | None, text: 
     status = event.status
     if past and status == "happened" and date is None:
         return "historical"
-    if status != "happened" or date is None or day is None or date.basis not in ("clause", "sentence"):
+    if status != "happened" or date is None or day is None or date.basis not in ("clause", "sentence", "headline"):
         return status
     last = date.end
     if date.span is not None and _SINCE.search(text, max(0, date.span.start - 20), date.span.start):

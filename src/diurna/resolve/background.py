@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from diurna.records import DateMention, Document, Participant, Sentence
-from diurna.resolve.when import follows, head_word, relation, says, speaks_of_now
+from diurna.resolve.when import follows, head_word, names_occasion, relation, says, speaks_of_now
 
 LONG_AGO = timedelta(days=365)
 
 
 def told_as_past(document: Document, days: Mapping[int, Sequence[DateMention]], day: date | None) -> frozenset[int]:
-    """Return the indices of the undated sentences that go on from one whose main clause lies a year or more back.
+    """Return the indices of the sentences whose main clause lies a year or more back, and of those that go on from it.
 
     Only within the paragraph, and only while verbs in the past go on telling: what somebody says of it, a present or a
     perfect, or a newer date brings the page back to its own days.
@@ -26,9 +26,9 @@ def told_as_past(document: Document, days: Mapping[int, Sequence[DateMention]], 
         here = bisect_right(blocks, sentence.start)
         back, paragraph = back and here == paragraph, here
         told = [one for one in days.get(index, ()) if one.start is not None]
-        if told:
-            back = _goes_back(sentence, told, (day - LONG_AGO).isoformat(), back)
-        elif back and (back := _narrates(sentence)):
+        limit = (day - LONG_AGO).isoformat()
+        back = _goes_back(sentence, told, limit, back) if told else back and _narrates(sentence)
+        if back:
             found.add(index)
     return frozenset(found)
 
@@ -53,7 +53,9 @@ def _dates_main_clause(sentence: Sentence, one: DateMention) -> bool:
     if word is None or follows(sentence, word, "since"):
         return False  # "has led the party since 2017" reaches up to today
     above = sentence.tokens[word].head
-    while above >= 0 and relation(sentence, above) == "conj":
+    if above >= 0 and names_occasion(sentence, above):
+        above = sentence.tokens[above].head  # "in the 2021 election, police raided the offices"
+    while above >= 0 and relation(sentence, above) in ("conj", "xcomp"):
         above = sentence.tokens[above].head
     return above >= 0 and sentence.tokens[above].head < 0
 

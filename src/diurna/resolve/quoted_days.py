@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from diurna.code.quotations import find_quotations
-from diurna.records import Article, Sentence
+from diurna.records import Article, DateMention, Sentence, Span
 from diurna.resolve.when import Told, direction_of, expressions, is_of_saying, value_of
 
 OPENING = 2  # words that may stand before the year that opens a sentence: "In the 2016 election"
@@ -35,6 +35,13 @@ def as_quoted(told: list[tuple[int, Told]], article: Article) -> list[tuple[int,
         if one.reported and not quoted:
             said[index] = one
     return [(index, _on_the_day_of(one, said.get(index))) for index, one in marked]
+
+
+def quoted_in(article: Article, mentions: Iterable[DateMention]) -> dict[Span, Span]:
+    """Return the dates that stand in quotations, each with the words quoted."""
+    quotes = [quotation.content for quotation in find_quotations(article)]
+    spans = [mention.span for mention in mentions]
+    return {one: q for one in spans for q in quotes if q.start <= one.start and one.end <= q.end}
 
 
 def _on_the_day_of(one: Told, said: Told | None) -> Told:

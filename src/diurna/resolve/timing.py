@@ -8,17 +8,24 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from diurna.records import Article, DateMention, Document, Event, Sentence, Span, When
-from diurna.resolve.background import told_as_past
-from diurna.resolve.digest import month_of_digest
-from diurna.resolve.quoted_days import as_quoted, told_in
+from diurna.resolve.background import LONG_AGO, told_as_past
+from diurna.resolve.digest import month_of_digest, of_its_month
+from diurna.resolve.entries import entries
+from diurna.resolve.quoted_days import as_quoted, quoted_in, told_in
 from diurna.resolve.when import (
     Told,
     article_anchor,
     date_for,
+    did_not,
+    follows,
+    hangs_from,
+    head_word,
     in_turn,
     is_deadline,
+    is_in_clause_of,
     is_later_hour,
     is_of_saying,
+    is_of_what_governs,
     long_before,
     looks_back,
     set_back,
@@ -30,8 +37,11 @@ Precision = Literal["day", "week", "month", "season", "quarter", "year", "decade
 
 # Found only where a day was told before: "the next day", "on the 6th".
 BESIDE = frozenset({"beside", "of the month"})
+OPEN = frozenset({"PAST_REF", "FUTURE_REF"})
 HOURS = frozenset({"clock", "part"})
 DURATIONS: Mapping[str, Precision] = {"W": "week", "M": "month", "Y": "year"}
+# What is done in announcing it, though it lies ahead: "agreed on Monday to free them" (CONCEDE).
+WORDS = frozenset({"AGREE", "CONCEDE", "REJECT", "REQUEST", "THREATEN", "ACCUSE", "SUPPORT"})
 STORY = timedelta(days=10)  # a report is seldom written later than this after what it reports
 
 
@@ -44,6 +54,10 @@ class Timing(NamedTuple):
     story: When | None  # the first day that the article tells of, not long before its own; of a digest its month
     past: frozenset[int]  # the sentences that go on telling of years ago
     ahead: Mapping[Span, DateMention]  # days gone by that would be to come, were they said of what is to come
+    planned: frozenset[Span]  # the dates told of what is to come
+    entries: Mapping[int, DateMention]  # the dates that head a chronicle's entries, by the sentence's index
+    quotes: Mapping[Span, Span]  # the quotations that dates stand in
+    lost: Mapping[int, tuple[Span, ...]]  # what says another day than the story's, and not which: "three weeks later"
 
     @property
     def digest(self) -> bool:
@@ -64,13 +78,18 @@ def timing_of(document: Document) -> Timing:
     for index, sentence in enumerate(document.sentences):
         day = _post_day(article, sentence) or (anchor[0] if anchor else None)
         told += ((index, one) for one in told_in(sentence, article.text, day))
-    told = as_quoted(told, article)
+    day = anchor[0] if anchor else None
+    month = month_of_digest(article, day)
+    told = as_quoted([(index, of_its_month(one, month)) for index, one in told], article)
     found: dict[int, tuple[DateMention, ...]] = {}
     days: dict[int, tuple[DateMention, ...]] = {}
     ahead: dict[Span, DateMention] = {}
     mentions = in_turn(one for _, one in told)
+    lost: dict[int, tuple[Span, ...]] = {}
     for (index, said), mention in zip(told, mentions, strict=True):
-        if said.expression.means in BESIDE and mention.start is None:
+        if mention.start is None and (said.expression.means in BESIDE or mention.value in OPEN):
+            lost[index] = (*lost.get(index, ()), mention.span)
+        if mention.start is None and said.expression.means in BESIDE:
             continue
         if said.direction is None and mention == value_of(*said[:3]):
             ahead[mention.span] = value_of(said.expression, said.anchor, "future")
@@ -78,11 +97,12 @@ def timing_of(document: Document) -> Timing:
         hour = said.expression.means in HOURS or is_later_hour(said.expression)
         days[index] = days.get(index, ()) if hour else (*days.get(index, ()), mention)
     days = {index: stretched(article.text, mentions) for index, mentions in days.items()}
-    planned = {mention.span for (_, said), mention in zip(told, mentions, strict=True) if said.direction == "future"}
+    planned = frozenset(one.span for (_, said), one in zip(told, mentions, strict=True) if said.direction == "future")
     told_of = {index: tuple(one for one in dates if one.span not in planned) for index, dates in days.items()}
-    day = anchor[0] if anchor else None
-    story = month_of_digest(article, day) or (_story(document, told_of, day) if day else None)
-    return Timing(found, days, anchor, story, told_as_past(document, days, day), ahead)
+    story = month or (_story(document, told_of, day) if day else None)
+    past = told_as_past(document, days, day)
+    quotes = quoted_in(article, mentions)
+    return Timing(found, days, anchor, story, past, ahead, planned, entries(document, days), quotes, lost)
 
 
 def _story(document: Document, days: Mapping[int, tuple[DateMention, ...]], anchor: date) -> When | None:
@@ -105,18 +125,19 @@ def when_of(
     """Return the interval of an event and its basis.
 
     A date of its clause comes first, then one of its sentence, then the day of the post that it stands in. An event
-    told as having happened, with no date of its own, goes on with the day of the event told before it (`before`), or
-    where there is none with the first day that the article tells of, or is put on the article's day; `basis` says so.
-    Others, and what goes on from years ago (`past`), have none.
+    told as having happened, or as what somebody did not do, with no date of its own, goes on with the day of the event
+    told before it (`before`), or where there is none with the first day that the article tells of, or is put on the
+    article's day; `basis` says so. Others, and what goes on from years ago (`past`), have none.
     """
     trigger = next((t.index for t in sentence.tokens if t.end > event.trigger.start), 0)
     posted = _post_day(article, sentence)
     today = posted or timing.day
     days = timing.days.get(index, ())
-    dated = date_for(sentence, trigger, _possible(days, event, sentence, timing, today) if today else days)
+    days = tuple(day for day in days if _hears(event, timing.quotes.get(day.span)))
+    dated = date_for(sentence, trigger, _possible(days, event, sentence, trigger, timing, today) if today else days)
     if looks_back(sentence, trigger, dated[0] if dated else None):
         return None
-    if dated is not None and _is_of_word(event, sentence, dated):
+    if dated is not None and _is_of_word(event, sentence, trigger, dated, today.isoformat() if today else ""):
         dated = None
     if dated is not None and dated[0].start is not None:
         mention, basis = dated
@@ -124,7 +145,12 @@ def when_of(
         end = mention.end or mention.start
         assert mention.start is not None
         return When(mention.start, end or mention.start, precision_of(mention.value), mention.span, basis)
-    if event.status != "happened" or past:
+    entry = timing.entries.get(index)
+    if entry is not None and entry.start is not None and event.status in ("happened", "historical"):
+        return When(entry.start, entry.end or entry.start, precision_of(entry.value), entry.span, "headline")
+    if past or not (event.status == "happened" or (event.status == "negated" and did_not(sentence, trigger))):
+        return None
+    if any(is_in_clause_of(sentence, span, trigger) for span in timing.lost.get(index, ())):
         return None
     if posted is not None:
         return When(posted.isoformat(), posted.isoformat(), "day", None, "post")
@@ -153,24 +179,57 @@ def _so_long_before(sentence: Sentence, trigger: int, story: When | None) -> Whe
 
 
 def _possible(
-    days: Sequence[DateMention], event: Event, sentence: Sentence, timing: Timing, today: date
+    days: Sequence[DateMention], event: Event, sentence: Sentence, trigger: int, timing: Timing, today: date
 ) -> tuple[DateMention, ...]:
     """Return the dates that may be those of an event of its status, told on the day `today`."""
     now = today.isoformat()
     if event.status == "happened":
         # "He urged them ..., and announced a strike for next week": what has happened is not of days to come.
         gone = (day for day in days if day.start is None or day.start <= now)
-        # "He promised a vote by the end of the month": a deadline that still runs is none of its day.
-        return tuple(day for day in gone if not (day.end and day.end > now and is_deadline(sentence, day.span)))
+        # "He promised a vote by the end of the month": a deadline that still runs is none of its day, nor is today that
+        # of what was done where it is said of what is to come ("was arrested and will be charged on Friday").
+        return tuple(day for day in gone if not _is_to_come(day, sentence, timing, now))
     if event.status == "future":
-        return tuple(timing.ahead.get(day.span, day) if day.end and day.end < now else day for day in days)
+        coming = (timing.ahead.get(day.span, day) if day.end and day.end < now else day for day in days)
+        return tuple(day for day in coming if event.type in WORDS or day.end is None or day.end >= now)
+    if event.status == "historical":
+        # "Marched on Monday in memory of the massacre": what is long past is of no day of these weeks.
+        return tuple(day for day in days if _is_of_the_past(day, sentence, trigger, today))
     return tuple(days)
 
 
-def _is_of_word(event: Event, sentence: Sentence, dated: tuple[DateMention, str]) -> bool:
-    """Return whether a date is that of the word which puts the event ahead: "said on Friday it would expel them"."""
+def _is_of_the_past(day: DateMention, sentence: Sentence, trigger: int, today: date) -> bool:
+    """Return whether a date may be that of what is long past: its own word's, years ago, or reckoned back from."""
+    own = hangs_from(sentence, day.span, trigger) or set_back(sentence, trigger, day) is not None
+    return own or day.end is None or day.end < (today - LONG_AGO).isoformat()
+
+
+def _hears(event: Event, quote: Span | None) -> bool:
+    """Return whether a date is none of a quotation, or the event stands in the same one."""
+    return quote is None or quote.start <= event.trigger.start < quote.end
+
+
+def _is_to_come(day: DateMention, sentence: Sentence, timing: Timing, now: str) -> bool:
+    if day.end is None or day.end < now:
+        return False
+    if day.span in timing.planned or (day.end > now and is_deadline(sentence, day.span)):
+        return True
+    word = head_word(sentence, day.span)
+    return word is not None and follows(sentence, word, "until", "till")
+
+
+def _is_of_word(event: Event, sentence: Sentence, trigger: int, dated: tuple[DateMention, str], now: str) -> bool:
+    """Return whether a date is that of the word which puts the event ahead: "said on Friday it would expel them".
+
+    Or, gone by, of what was done about it: "urged them on Friday to release her", "demanded her release on Friday".
+    """
     mention, basis = dated
-    return event.status in ("future", "hypothetical") and basis == "sentence" and is_of_saying(sentence, mention.span)
+    if event.status not in ("future", "hypothetical"):
+        return False
+    if basis == "sentence" and is_of_saying(sentence, mention.span):
+        return True
+    worded = event.status == "future" and event.type in WORDS
+    return not worded and (mention.end or "") <= now and is_of_what_governs(sentence, mention.span, trigger)
 
 
 def precision_of(value: str) -> Precision:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -16,6 +17,7 @@ CLAUSES = frozenset({"advcl", "acl", "ccomp", "xcomp", "parataxis", "conj", "csu
 OUTER = frozenset({"advcl", "acl", "ccomp", "parataxis", "csubj"})
 # A date in one of these relations to a noun says which one is meant.
 PARTS_OF_NOUNS = frozenset({"compound", "nummod", "amod", "flat"})
+WEEK = re.compile(r"\d{4}-W\d\d(?:-WE)?")
 
 
 def date_for(sentence: Sentence, trigger: int, dates: Sequence[DateMention]) -> tuple[DateMention, Basis] | None:
@@ -42,6 +44,8 @@ def date_for(sentence: Sentence, trigger: int, dates: Sequence[DateMention]) -> 
         inside = [node for node in below if relation(sentence, node) in CLAUSES]
         if not all(relation(sentence, node) not in OUTER or same_day(sentence, node, trigger) for node in inside):
             continue  # the day of another clause that says more of this one: "who took office in 2017, called"
+        if any(_is_another(sentence, node) for node in inside):
+            continue  # "police arrested a cousin, but he was freed in 2022"
         borders = sum(relation(sentence, node) in OUTER for node in above[:climbed])
         borders += sum(not _is_of_itself(sentence, node, trigger) for node in inside)
         ends = follows(sentence, word, "until", "till")  # when it ends, not when it is
@@ -79,6 +83,13 @@ def _last_time(sentence: Sentence, word: int) -> bool:
     return any(noun.index == above or (noun.lemma == "time" and noun.head == above) for noun in times)
 
 
+def _is_another(sentence: Sentence, node: int) -> bool:
+    """Return whether a clause joined by "and" or "but" has a subject of its own, and so its own time."""
+    if relation(sentence, node) != "conj":
+        return False
+    return any(one.head == node and one.deprel.startswith(("nsubj", "csubj")) for one in sentence.tokens)
+
+
 def _is_of_itself(sentence: Sentence, node: int, trigger: int) -> bool:
     """Return whether a clause says of the event's own noun when it was: "upheld the [decision] made on Monday"."""
     return relation(sentence, node) == "acl" and sentence.tokens[node].head == trigger
@@ -91,16 +102,19 @@ def _told_of_it(sentence: Sentence, span: Span, trigger: int) -> bool:
 
 
 def _ranks(token: Token) -> bool:
-    return token.feats.get("Degree") == "Sup" or token.lemma.lower() in rules().cues["ranking"]
+    highest = token.upos == "ADJ" and token.text.endswith("est") and not token.lemma.endswith("est")
+    return highest or token.feats.get("Degree") == "Sup" or token.lemma.lower() in rules().cues["ranking"]
 
 
 def _names_another(sentence: Sentence, word: int, trigger: int, one: DateMention) -> bool:
     """Return whether a date belongs to the name of something else, not to the clause.
 
-    "The 2027 elections", "this year's election"; but who "broke up Friday's march" did so on Friday.
+    "The 2027 elections", "this year's election"; but who "broke up Friday's march" did so on Friday, and "in last
+    week's action" is last week.
     """
     token = sentence.tokens[word]
-    named = relation(sentence, word) in PARTS_OF_NOUNS or (token.deprel == "nmod:poss" and one.start != one.end)
+    whole = token.deprel == "nmod:poss" and one.start != one.end and not WEEK.fullmatch(one.value)
+    named = relation(sentence, word) in PARTS_OF_NOUNS or whole
     if not named or token.head in (trigger, -1):
         return False
     return token.head in path_up(sentence, trigger) or not names_occasion(sentence, token.head)
@@ -118,6 +132,19 @@ def head_word(sentence: Sentence, span: Span) -> int | None:
         return None
     first, last = inside[0].index, inside[-1].index
     return next((token.index for token in inside if not first <= token.head <= last), None)
+
+
+def hangs_from(sentence: Sentence, span: Span, trigger: int) -> bool:
+    """Return whether the date at `span` stands below the word `trigger` in the tree."""
+    word = head_word(sentence, span)
+    return word is not None and trigger in path_up(sentence, word)
+
+
+def is_in_clause_of(sentence: Sentence, span: Span, trigger: int) -> bool:
+    """Return whether the date at `span` stands below the word `trigger`, and in no clause between."""
+    word = head_word(sentence, span)
+    above = path_up(sentence, word) if word is not None else []
+    return trigger in above and not any(relation(sentence, node) in CLAUSES for node in above[: above.index(trigger)])
 
 
 def path_up(sentence: Sentence, word: int) -> list[int]:

@@ -41,6 +41,8 @@ def _from_verbs(sentence: Sentence, word: int) -> Direction | None:
         auxiliaries = _auxiliaries(sentence, node)
         going = token.text.lower() == "going" and "be" in auxiliaries
         finite = token.feats.get("VerbForm") == "Fin" and token.text.lower() in rules().cues["participles"]
+        if cue.fullmatch(token.text) and _had(sentence, node):
+            return "past"  # "he had been due to testify on Tuesday": it came to nothing
         if (
             auxiliaries & FUTURE_AUXILIARIES
             or going
@@ -55,7 +57,8 @@ def _from_verbs(sentence: Sentence, word: int) -> Direction | None:
         if token.feats.get("VerbForm") == "Inf" and relation(sentence, node) == "acl":
             return "future"  # "a plan to be voted on in March"
         if token.feats.get("Tense") == "Pres" and token.feats.get("VerbForm") == "Fin":
-            return None  # "rights that expire Nov. 6", whatever the verb above it
+            # "Rights that expire Nov. 6", whatever the verb above it; but "leaders meet from Thursday".
+            return "future" if sentence.tokens[word].head == node and follows(sentence, word, "from") else None
     return None
 
 
@@ -64,6 +67,10 @@ def _is_ordered(sentence: Sentence, node: int) -> bool:
     to = next((one for one in sentence.tokens if one.head == node and one.lemma == "to" and one.deprel == "mark"), None)
     be = sentence.tokens[to.index - 1] if to is not None and to.index > 0 else None
     return be is not None and be.lemma == "be" and be.feats.get("Tense") == "Pres"
+
+
+def _had(sentence: Sentence, node: int) -> bool:
+    return any(one.head == node and one.deprel == "aux" and one.text.lower() == "had" for one in sentence.tokens)
 
 
 def _auxiliaries(sentence: Sentence, node: int) -> set[str]:
@@ -121,11 +128,34 @@ def _is_to_be(sentence: Sentence, word: int) -> bool:
     return False
 
 
+def did_not(sentence: Sentence, verb: int) -> bool:
+    """Return whether a verb's own auxiliary says that it was not done: "did not concede", "has not been freed"."""
+    below = [one for one in sentence.tokens if one.head == verb]
+    past = any(one.text.lower() in ("did", "was", "were", "has", "have") for one in below if one.upos == "AUX")
+    return past and any(one.lemma.lower() in ("not", "n't", "n’t") for one in below)
+
+
 def is_of_saying(sentence: Sentence, span: Span) -> bool:
     """Return whether the expression at `span` tells when something was said: "police said on Monday"."""
     word = head_word(sentence, span)
     head = sentence.tokens[word].head if word is not None else -1
     return head >= 0 and says(sentence.tokens[head])
+
+
+def is_of_what_governs(sentence: Sentence, span: Span, trigger: int) -> bool:
+    """Return whether the date at `span` is of a verb in the past over the event's: "urged them on Friday to leave".
+
+    "Was expected on Friday to leave" tells when they leave.
+    """
+    word = head_word(sentence, span)
+    above = path_up(sentence, trigger)
+    met = next((node for node in path_up(sentence, word) if node in above), trigger) if word is not None else trigger
+    verb = sentence.tokens[met]
+    if met == trigger or verb.feats.get("Tense") != "Past" or rules().future.fullmatch(verb.text):
+        return False
+    if any(one.head == met and one.deprel == "mark" and one.lemma == "to" for one in sentence.tokens):
+        return False  # "was to be held on Friday"
+    return not _auxiliaries(sentence, met) & {*FUTURE_AUXILIARIES, "would"}
 
 
 def says(verb: Token) -> bool:

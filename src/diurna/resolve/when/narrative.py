@@ -71,7 +71,8 @@ def in_turn(told: Iterable[Told]) -> list[DateMention]:
         if one.expression.says("day") and one.expression.means == "calendar":
             dated = mention if leaning or one.expression.says("year") else None
         elif DAY.match(mention.value):
-            dated = None  # the text has come to another day: "on Thursday"
+            # The text has come to another day ("on Thursday"), or goes on from it ("two days later").
+            dated = mention if dated is not None and leaning else None
         if one.expression.means == "calendar" and mention.start is None:
             before.clear()  # "on Nov. 7 last year", on a page without a year: what leans on it is as open
         if mention.start is not None and mention.start == mention.end and DAY.match(mention.value):
@@ -79,8 +80,11 @@ def in_turn(told: Iterable[Told]) -> list[DateMention]:
             spoken = _later(one, mention, spoken)
         elif mention.start is not None and AWAY.match(mention.value):
             scene = None  # "last week", "in January": which day is not told
-        if leaning is None and mention.start is not None:  # what leans carries nothing itself
+        # What leans carries nothing itself, but for a month told by its name: "the following January".
+        if mention.start is not None and (leaning is None or one.expression.means == "calendar"):
             before |= dict.fromkeys(_kinds(mention), mention)
+            if MONTH.fullmatch(mention.value) or opened is mention:
+                before["away"] = mention  # the text goes to a time of which no day is told
     return found
 
 
@@ -138,14 +142,19 @@ def _leaning(one: Told, before: dict[str, DateMention]) -> DateMention | None:
         return quarter and _quarter_of(expression, quarter, int(fields["year"]) - int(quarter.value[:4]))
     if expression.means == "the unit" and unit == "Q" and "back" not in fields and "quarter" in before:
         return replace(before["quarter"], span=expression.span)
-    base = before.get(NEEDED.get(unit, ""))
+    base, away = before.get(NEEDED.get(unit, "")), before.get("away")
+    gone = base is not None and away is not None and away.span.start > base.span.start
+    if expression.means == "ago" and unit in ("D", "W") and gone and _has_leaning_word(expression):
+        return value_of(expression, None)  # "in August ... two weeks later": from which day is not told
     if expression.means == "calendar" and expression.span.text.lower().endswith(OF_THAT_YEAR):
         return value_of(expression, date.fromisoformat(before["year"].start or ""), None) if "year" in before else None
     if expression.means in ("calendar", "season") and "day" not in fields:  # "the following January"
         told = [before[kind] for kind in ("month", "year") if kind in before]
         base = max(told, key=lambda mention: mention.span.start, default=None)
     if base is not None and base.start is not None and _has_leaning_word(expression):
-        return value_of(expression, date.fromisoformat(base.start), one.direction)
+        found = value_of(expression, date.fromisoformat(base.start), one.direction)
+        done = one.direction == "past" and one.anchor is not None
+        return value_of(expression, None) if done and (found.start or "") > str(one.anchor) else found
     return None
 
 
