@@ -232,8 +232,13 @@ def _verb(sentence: Sentence, word: int) -> int | None:
 
 
 def _acts_at_home(event: Event, place: Place, sentence: Sentence, head: int, trigger: int) -> bool:
-    """Return whether who acts is a body of the place: "An Ankara court acquitted him", "fined by a court in Multan"."""
+    """Return whether who acts is a body of the place: "An Ankara court acquitted him", "fined by a court in Multan".
+
+    A town that acts is one: "the city of Seattle cleared the camp".
+    """
     body = next((one for one in (head, sentence.tokens[head].head) if one >= 0 and _is(sentence, one, "body")), None)
+    if body is None and _is(sentence, head, "kind") and sentence.tokens[head].end <= place.span.start:
+        body = head  # "the city of Seattle cleared the camp"
     if body is None or place.admin1 is None:
         return False
     own = sentence.tokens[body]
