@@ -122,7 +122,7 @@ def _date_of(full: Event, brief: Event) -> When | None:
 
 
 def _finer(full: Place | None, brief: Place | None) -> Place | None:
-    """Return the place of two tellings: the fuller one's, or the other's where that lies in it: Gidan Dawa in Nigeria."""
+    """Return the place of two tellings: the fuller one's, or the other's where that lies in it: Kano in Nigeria."""
     if full is None or brief is None or full.latitude is None or full.name == brief.name:
         return full or brief
     lies_in = full.country is not None and full.country == brief.country

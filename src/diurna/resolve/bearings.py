@@ -59,7 +59,14 @@ def bearings(
         "spoken_of": float(_is_spoken_of(sentence, trigger, up, said)),
         "of_another": float(is_of_another(sentence, head, trigger, others) and not _opens(sentence, head, trigger)),
         "origin": float(_is_origin(sentence, head) or _is_actor_s(event, sentence, head)),
-        "local": float(_acts_at_home(event, place, sentence, head, trigger)),
+        "local": float(
+            _acts_at_home(event, place, sentence, head, trigger)
+            and not (
+                place.name == place.admin1
+                and any(one != head and _is_told_of(sentence, one, trigger) for one in others)
+            )
+        ),
+        "deed": float(_is_deed(sentence, trigger) and _case(sentence, head) in ("in", "at", "before")),
     }
 
 
@@ -106,12 +113,18 @@ def _takes_part(event: Event, word: Token) -> bool:
 def _opens(sentence: Sentence, head: int, trigger: int) -> bool:
     """Return whether the place opens the sentence and belongs to the event's word or one that it is joined to.
 
-    "In Lagos, Amnesty accused"; "On Friday in Lyon, police arrested six men and fined two."
+    "In Lagos, Amnesty accused"; "On Friday in Lyon, police arrested six men and fined two"; "At a base in Gao".
     """
-    over = sentence.tokens[head].head
+    first = head
+    if sentence.tokens[head].deprel == "nmod" and _case(sentence, sentence.tokens[head].head) in ("in", "at"):
+        first = sentence.tokens[head].head
+    over = sentence.tokens[first].head
     before = sentence.tokens[:head]
     opening = all(
-        t.upos in _BEFORE_OPENING or (t.head in (head, over) and t.deprel.startswith("obl")) or t.head == head
+        t.upos in _BEFORE_OPENING
+        or (t.head in (first, over) and t.deprel.startswith("obl"))
+        or first in (t.head, t.index)
+        or t.head == head
         for t in before
     )
     return opening and _case(sentence, head) in ("in", "at") and over in (trigger, *_joined_to(sentence, trigger))
@@ -143,7 +156,11 @@ def _is_of_speaker(event: Event, place: Place, sentence: Sentence, head: int) ->
     if over < 0 or place.admin1 is None or not _is_told(place, sentence, head):
         return False
     own = sentence.tokens[over]
-    speakers = (own, sentence.tokens[own.head]) if own.deprel == "nmod" else (own,)  # "an assembly of ministers in Cairo"
+    if any(t.head == head and t.deprel == "cop" for t in sentence.tokens):
+        return any(p.span.start <= own.start < p.span.end for p in event.actors)  # "who is in Accra for a summit"
+    speakers = (
+        (own, sentence.tokens[own.head]) if own.deprel == "nmod" else (own,)
+    )  # "an assembly of ministers in Cairo"
     if not any(p.span.start <= one.start < p.span.end for p in event.actors for one in speakers):
         return False
     first = next((t.index for t in sentence.tokens if t.head == head and t.deprel == "case"), head)
@@ -154,7 +171,7 @@ def _is_of_speaker(event: Event, place: Place, sentence: Sentence, head: int) ->
 def _is_visiting(sentence: Sentence, head: int, trigger: int) -> bool:
     """Return whether who speaks visits the place or is there for something besides.
 
-    "The minister, visiting Minsk, accused the West", "condemned it during a visit to Minsk", "while campaigning in Ohio".
+    "The minister, visiting Minsk, accused the West", "condemned it on a visit to Minsk", "while campaigning in Ohio".
     """
     own, over = sentence.tokens[head], sentence.tokens[head].head
     if over < 0:
@@ -206,7 +223,7 @@ def is_of_another(sentence: Sentence, head: int, trigger: int, others: Sequence[
     """Return whether the place belongs to a verb joined to the event's, and not to both.
 
     It is that verb's subject or object ("invaded X and recognized Y"), or the later verb has a subject or, among the
-    heads of the sentence's other places (`others`), a place of its own: "recalled its envoy from X and shut a road at Y".
+    heads of the sentence's other places (`others`), a place of its own: "recalled its envoy from X and shut Y".
     """
     own, mine, theirs = sentence.tokens[head], _verb(sentence, trigger), _verb(sentence, sentence.tokens[head].head)
     if mine is None or theirs is None or mine == theirs:
@@ -229,6 +246,17 @@ def _verb(sentence: Sentence, word: int) -> int | None:
     while verb is not None and sentence.tokens[verb].deprel == "xcomp":
         verb = sentence.tokens[verb].head
     return verb
+
+
+def _is_deed(sentence: Sentence, trigger: int) -> bool:
+    """Return whether the event's word is one of law or treaties: "signed", "was charged"; not "the charges"."""
+    own = sentence.tokens[trigger]
+    return _is(sentence, trigger, "deed") and (own.upos == "VERB" or own.text.endswith("ing"))
+
+
+def _is_told_of(sentence: Sentence, head: int, trigger: int) -> bool:
+    """Return whether a place stands behind "in" or the like on the event's word: "police arrested her in Newtown"."""
+    return sentence.tokens[head].head == trigger and _case(sentence, head) in ("in", "at", "near", "outside")
 
 
 def _acts_at_home(event: Event, place: Place, sentence: Sentence, head: int, trigger: int) -> bool:
@@ -256,6 +284,8 @@ def _is_origin(sentence: Sentence, head: int) -> bool:
         return False
     if _is(sentence, over, "home"):
         return True
+    if _is(sentence, over, "border") and _case(sentence, head) in ("with", "to"):
+        return True  # what lies beyond it: "near the border with Niger"
     return _is(sentence, over, "person") and (own.deprel == "compound" or _case(sentence, head) == "from")
 
 

@@ -23,7 +23,8 @@ from diurna.resolve.where import candidates as named
 EVIDENCE = (
     "constant", "here", "back", "opening", "dateline", "located", "below", "above", "words", "takes_part",
     "subject", "modifier", "country", "unknown", "site", "right_under", "finer",
-    "destination", "taken", "opens", "where", "speaking", "spoken_of", "of_another", "origin", "local", "abroad",
+    "destination", "taken", "opens", "where", "speaking", "spoken_of", "of_another", "origin",
+    "local", "deed", "abroad",
 )  # fmt: skip
 
 _CLAUSES = frozenset(("advcl", "acl", "acl:relcl", "ccomp", "parataxis", "csubj"))
@@ -145,12 +146,19 @@ def _evidence(event: Event, index: int, place: Place, number: int, position: int
             "takes_part": float(any(_is_part_of(sentence, place, head, span) for span in taking)),
         }
         said = [t.index for t in sentence.tokens if t.start in places.said and t.index != trigger]
-        others = [other for n in range(len(places.by_sentence[number])) if (other := places.told(number, n)[1]) is not None]
+        others = [
+            other for n in range(len(places.by_sentence[number])) if (other := places.told(number, n)[1]) is not None
+        ]
         told |= bearings(event, place, sentence, trigger, head, said, others)
         if told["destination"] or told["taken"] or told["local"]:
             told["takes_part"] = 0.0  # it is where the event is, not only whom it concerns
     if number != index:
-        told["abroad"] = float(_is_abroad(place, places.by_sentence.get(index, ())))
+        here = places.by_sentence.get(index, ())
+        told["abroad"] = float(_is_abroad(place, here))
+        if told["dateline"] and any(
+            one.latitude is not None and places.told(index, n)[2].get("located") for n, one in enumerate(here)
+        ):
+            told["dateline"] = 0.0  # the event's own sentence says where things are
     return told
 
 
@@ -166,7 +174,9 @@ def _is_part_of(sentence: Sentence, place: Place, head: int, side: Span) -> bool
 
 
 def _stands_in(sentence: Sentence, word: int) -> bool:
-    return any(t.head == word and t.deprel == "case" and t.lemma.lower() in ("in", "at", "near") for t in sentence.tokens)
+    return any(
+        t.head == word and t.deprel == "case" and t.lemma.lower() in ("in", "at", "near") for t in sentence.tokens
+    )
 
 
 def _is_abroad(place: Place, here: Sequence[Place]) -> bool:

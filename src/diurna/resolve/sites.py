@@ -25,7 +25,7 @@ from diurna.resolve.where.tables import is_capital, rows
 _INTO = frozenset(("compound", "flat", "appos", "nmod", "nmod:poss", "nmod:desc", "nmod:unmarked", "conj"))
 _LOCATES = {
     "place": frozenset(
-        ("in", "at", "near", "outside", "inside", "across", "on", "around", "into", "from", "to", "throughout")
+        ("in", "at", "near", "outside", "inside", "across", "on", "around", "into", "from", "to", "throughout", "off")
     ),
     "capital": frozenset(("in", "outside", "near", "to", "into", "from", "around", "across", "throughout")),
     "country": frozenset(("across", "around", "in", "throughout")),
@@ -53,7 +53,7 @@ def sites_of(document: Document, places: Sequence[Place], home: str | None = Non
         heads = [(index, kind) for index in said if (kind := _kind(sentence, index))]
         if not heads:
             continue
-        here = [p for p in places if sentence.start <= p.span.start < sentence.end and _is_town(p)]
+        here = [p for p in places if sentence.start <= p.span.start < sentence.end and (_is_town(p) or _is_spot(p))]
         below = dependents_of(sentence)
         for head, kind in heads:
             if _names_it(sentence, head, below[head], places):
@@ -63,7 +63,9 @@ def sites_of(document: Document, places: Sequence[Place], home: str | None = Non
                 span = Span.of(document.article.text, sentence.tokens[first].start, sentence.tokens[last].end)
                 name = _name(sentence, first, last, document.article.text)
                 if kind == "country":
-                    if first + 1 == last and home and not _goes_on(below[head], head):  # "the country", not "our country"
+                    if (
+                        first + 1 == last and home and not _goes_on(below[head], head)
+                    ):  # "the country", not "our country"
                         yield from _country(span, home)
                 elif kind != "capital":
                     yield _in_town(Place(span, name, country=land), sentence, head, here, only)
@@ -86,6 +88,12 @@ def is_located(sentence: Sentence, head: int) -> bool:
 
 def _is_town(place: Place) -> bool:
     return place.latitude is not None and place.admin1 is not None
+
+
+def _is_spot(place: Place) -> bool:
+    """Return whether a place is a known spot though no division holds it, as Preah Vihear is."""
+    meant = next((one for one in candidates(place.span.text) if one.name == place.name), None)
+    return place.latitude is not None and meant is not None and meant.kind == "region" and meant.country is not None
 
 
 def _towns(document: Document, places: Sequence[Place]) -> list[Place]:
@@ -121,7 +129,7 @@ def _names_it(sentence: Sentence, head: int, below: Sequence[int], places: Seque
 
     So does one behind "in" what only an article stands before: "a mosque in Gao".
     """
-    bare = all(sentence.tokens[i].upos in ("DET", "ADP", "PROPN", "PUNCT", "ADJ") for i in below if i < head)
+    bare = all(sentence.tokens[i].upos in ("DET", "ADP", "PROPN", "PUNCT", "ADJ", "NOUN") for i in below if i < head)
     if not bare or any(sentence.tokens[i].upos == "PROPN" for i in below if i < head):
         return False
     ways = ("of", "in") if any(sentence.tokens[i].text.lower() in ("a", "an") for i in below) else ("of",)
