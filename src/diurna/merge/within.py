@@ -59,8 +59,9 @@ def merge_events(events: Iterable[Event], page: Page, by: Mapping[str, float] | 
 
     A telling joins the event of its type whose tellings it is likeliest one with (alike.py; the mean of the best and
     of what the event says in all), where that is likelier than the limit of weights.toml. The fuller telling gives
-    the fields, the other's trigger becomes a mention; what the fuller one lacks is taken from the other, a finer place too, and so is who
-    else takes part by it (together.py). `by` are the package's own weights unless others are given.
+    the fields, the other's trigger becomes a mention; what the fuller one lacks is taken from the other, a finer
+    place too, and so is who else takes part by it (together.py). `by` are the package's own weights
+    unless others are given.
     """
     by = by or weights()
     stories: list[Story] = []
