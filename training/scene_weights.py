@@ -30,8 +30,8 @@ from training.coded import coded_documents
 from training.logistic import fit
 
 WEIGHTS = Path(__file__).parent.parent / "src/diurna/resolve/scenes.toml"
-BEARINGS = ("destination", "taken", "opens", "where", "speaking", "spoken_of", "of_another", "origin")
-BY_HAND = ("dateline", "below", "site", "right_under", "finer", *BEARINGS)  # see scenes.toml
+BEARINGS = ("destination", "taken", "opens", "where", "speaking", "spoken_of", "of_another", "origin", "local", "deed")
+BY_HAND = ("dateline", "below", "site", "right_under", "finer", "abroad", *BEARINGS)  # see scenes.toml
 RIDGE = 3.0
 FOLDS = 5
 

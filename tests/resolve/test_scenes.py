@@ -157,3 +157,96 @@ def test_a_country_that_opens_the_sentence_gives_way_to_the_town_in_it() -> None
 
 def test_words_said_on_an_occasion_are_said_there() -> None:
     assert places("The president condemned the attack at a rally in Kano.")["condemned"] == "Kano"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place"),
+    [
+        ("An Ankara court acquitted the mayor on Friday.", "acquitted", "Ankara"),
+        ("On Friday in Kenya, six miners were fined by a court in Kisumu.", "fined", "Kisumu"),
+        ("Residents of the coastal town of Saint-Marc blocked a road.", "blocked", "Saint-Marc"),
+        ("NSW Police arrested a woman in Newcastle on Tuesday.", "arrested", "Newcastle"),
+    ],
+)
+def test_courts_and_police_act_where_they_are_of(text: str, trigger: str, place: str) -> None:
+    assert places(text)[trigger] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place"),
+    [
+        ("Venezuela sent 2,000 troops to Maracaibo.", "sent", "Maracaibo"),
+        ("The rebels withdrew from Bria on Sunday.", "withdrew", "Bria"),
+        ("Rockets struck the Israeli port of Haifa on Sunday, killing two people.", "struck", "Haifa"),
+    ],
+)
+def test_where_troops_go_what_they_leave_and_what_is_struck(text: str, trigger: str, place: str) -> None:
+    assert places(text)[trigger] == place
+
+
+def test_a_verb_with_a_subject_of_its_own_has_a_place_of_its_own() -> None:
+    found = places("Ethiopia opened its border at Metema, and Egypt sent three planes of relief goods to Port Sudan.")
+    assert found["sent"] == "Port Sudan"
+    found = places("Thailand recalled its ambassador from Phnom Penh and closed the crossing at Poipet.")
+    assert found["closed"] == "Paoy Paet"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place"),
+    [
+        ("Iran's foreign minister condemned the raid during a visit to Damascus.", "condemned", "Damascus"),
+        ("ASEAN foreign ministers, meeting in Vientiane, condemned the air strikes.", "condemned", "Vientiane"),
+        ("Petro, who is in Accra for a summit, accused the generals of plotting.", "accused", "Accra"),
+        ("Biden delivered a speech in Omaha in which he accused Russia of lying.", "accused", "Omaha"),
+    ],
+)
+def test_words_are_said_where_who_speaks_is_besides(text: str, trigger: str, place: str) -> None:
+    assert places(text)[trigger] == place
+
+
+def test_whom_a_country_says_more_of_was_not_killed_there() -> None:
+    assert places("The army killed Ali Reza, head of Iran's Quds Force, in an airstrike.")["killed"] is None
+
+
+def test_the_land_beyond_a_border_is_not_where_it_happened() -> None:
+    assert places("Rebels seized two soldiers near the border with Venezuela.")["seized"] is None
+
+
+def test_a_dateline_gives_way_to_a_place_of_the_sentence() -> None:
+    found = places("MANILA - China's coast guard fired water cannon at two boats near Scarborough Shoal on Saturday.")
+    assert found["fired water cannon"] == "Scarborough Shoal"
+
+
+def test_the_country_told_of_is_the_article_s() -> None:
+    found = places("Peru's miners are angry. Protests have been held across the country since April.")
+    assert found == {"Protests": "Peru"}
+
+
+def test_the_finer_of_two_tellings_places_the_event() -> None:
+    found = places(
+        "Gunmen kill nine in Nigeria\n\nGunmen on motorcycles killed nine people at a market in Katsina on Monday."
+    )
+    assert set(found.values()) == {"Katsina"}
+
+
+def test_a_town_between_a_comma_and_in_is_finer_than_what_it_lies_in() -> None:
+    found = places("Residents of El Fasher, in North Darfur, said gunmen had looted a hospital.")
+    assert found["looted"] == "El Fasher"
+
+
+def test_a_village_s_own_name_rather_than_the_word_for_it() -> None:
+    text = "Jets bombed a clinic in the village of Nam Hpat Kar, near the Chinese border, residents of Lashio said."
+    assert places(text)["bombed"] == "Nam Hpat Kar"
+
+
+def test_a_village_lies_in_the_division_that_is_told_behind_in() -> None:
+    (record,) = diurna.code(["Gunmen killed two women in the village of Gidan Dawa in Katsina State on Monday."])
+    (place,) = (event.place for event in record.events)
+    assert place is not None
+    assert (place.name, place.country, place.admin1) == ("Gidan Dawa", "NGA", "Katsina State")
+
+
+def test_a_vast_country_s_middle_is_near_nothing() -> None:
+    text = "The United States fined banks in Juba, Khartoum, Riyadh and Dubai. Women of Sudan protested in Geneva."
+    (record,) = diurna.code([text])
+    assert [p.country for p in record.places if p.name == "Geneva"] == ["CHE"]

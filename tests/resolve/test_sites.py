@@ -11,7 +11,7 @@ from diurna.resolve.sites import read_sites
 @pytest.mark.parametrize(
     ("lines", "message"),
     [
-        (["noun,kind", "jail,house"], r"sites.csv:2: kind is 'house'; write ground, body or capital"),
+        (["noun,kind", "jail,house"], r"sites.csv:2: kind is 'house'; write ground, body, capital or country"),
         (["noun,kind", "jail,ground", "jail,ground"], r"sites.csv:3: 'jail' stands there twice"),
         (["noun,kind", "jail"], r"sites.csv:2: 1 fields, expected 2"),
     ],

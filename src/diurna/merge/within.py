@@ -11,7 +11,7 @@ from diurna.merge.apart import own_date
 from diurna.merge.headings import told_in_headings
 from diurna.merge.page import Page
 from diurna.merge.together import with_all
-from diurna.records import Event, Record, When, holding
+from diurna.records import Event, Place, Record, When, holding
 from diurna.resolve.domestic import without_diplomacy
 
 # Tellings that an event is compared with, the latest: no article has so many of one type, but a long list may.
@@ -59,8 +59,9 @@ def merge_events(events: Iterable[Event], page: Page, by: Mapping[str, float] | 
 
     A telling joins the event of its type whose tellings it is likeliest one with (alike.py; the mean of the best and
     of what the event says in all), where that is likelier than the limit of weights.toml. The fuller telling gives
-    the fields, the other's trigger becomes a mention; what the fuller one lacks is taken from the other, and so is who
-    else takes part by it (together.py). `by` are the package's own weights unless others are given.
+    the fields, the other's trigger becomes a mention; what the fuller one lacks is taken from the other, a finer
+    place too, and so is who else takes part by it (together.py). `by` are the package's own weights
+    unless others are given.
     """
     by = by or weights()
     stories: list[Story] = []
@@ -105,7 +106,7 @@ def _joined(one: Event, other: Event, people: Collection[str]) -> Event:
         modes=full.modes or brief.modes,
         contexts=tuple(dict.fromkeys((*full.contexts, *brief.contexts))),
         date=_date_of(full, brief),
-        place=full.place or brief.place,
+        place=_finer(full.place, brief.place),
         counts={**brief.counts, **full.counts},
         mentions=tuple(sorted({*full.mentions, *brief.mentions, brief.trigger} - {full.trigger})),
         confidence=max(full.confidence, brief.confidence),
@@ -119,6 +120,16 @@ def _date_of(full: Event, brief: Event) -> When | None:
     if full.date.start <= brief.date.start and brief.date.end <= full.date.end:
         return brief.date if _days(brief.date) < _days(full.date) else full.date
     return brief.date if (full.date.basis, brief.date.basis) == ("sentence", "clause") else full.date
+
+
+def _finer(full: Place | None, brief: Place | None) -> Place | None:
+    """Return the place of two tellings: the fuller one's, or the other's where that lies in it: Kano in Nigeria."""
+    if full is None or brief is None or full.latitude is None or full.name == brief.name:
+        return full or brief
+    lies_in = full.country is not None and full.country == brief.country
+    wider = full.admin1 is None or (full.admin1 == full.name and full.admin1 == brief.admin1)
+    finer = brief.admin1 is not None and (full.admin1 is None or brief.admin1 != brief.name)
+    return brief if lies_in and wider and finer else full
 
 
 def _days(when: When) -> int:

@@ -7,21 +7,24 @@ to the event's words in the tree, how far back it was named, and what kind of ev
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from diurna.records import Document, Event, Place, Sentence
+from diurna.records import Document, Event, Place, Sentence, Span
 from diurna.resolve.bearings import SAID, bearings
 from diurna.resolve.fitted import chance, fitted_weights
 from diurna.resolve.sites import is_located, sites_of
 from diurna.resolve.when.attach import head_word, path_up
+from diurna.resolve.where import candidates as named
 
 EVIDENCE = (
     "constant", "here", "back", "opening", "dateline", "located", "below", "above", "words", "takes_part",
     "subject", "modifier", "country", "unknown", "site", "right_under", "finer",
     "destination", "taken", "opens", "where", "speaking", "spoken_of", "of_another", "origin",
+    "local", "deed", "abroad",
 )  # fmt: skip
 
 _CLAUSES = frozenset(("advcl", "acl", "acl:relcl", "ccomp", "parataxis", "csubj"))
@@ -30,6 +33,8 @@ _NOMINAL = _NAMING | {"nmod", "nmod:poss", "appos", "nmod:unmarked"}
 _UNDER = 3  # steps down the tree from a town to the division it is said to lie in
 _BACK = 3  # sentences before the event's in which its place may stand
 _BESIDE = 6  # characters between a place and the wider one that holds it
+# What stands between a town and what holds it: ", ", ", in ", ", in the Thai province of ".
+_HELD = re.compile(r",(?: in| of)?(?: the)?(?: (?:[A-Z][a-z]+ )?(?:province|state|region|district|county) of)? ")
 _OPENING = 2  # sentences that set the scene of the whole article
 
 
@@ -112,6 +117,7 @@ def _alone(place: Place, head: int | None, number: int, places: Places) -> Mappi
         "country": float(place.latitude is not None and place.admin1 is None),
         "unknown": float(place.latitude is None),
         "site": float(place.span.start in places.sites),
+        "abroad": 0.0,
     }
     if head is None:
         return told
@@ -137,13 +143,46 @@ def _evidence(event: Event, index: int, place: Place, number: int, position: int
             "below": float(below),
             "right_under": float(sentence.tokens[head].head == trigger),
             "words": math.log1p(abs(head - trigger)),
-            "takes_part": float(any(place.span.overlaps(span) for span in taking)),
+            "takes_part": float(any(_is_part_of(sentence, place, head, span) for span in taking)),
         }
         said = [t.index for t in sentence.tokens if t.start in places.said and t.index != trigger]
-        told |= bearings(event, place, sentence, trigger, head, said)
-        if told["destination"] or told["taken"]:
+        others = [
+            other for n in range(len(places.by_sentence[number])) if (other := places.told(number, n)[1]) is not None
+        ]
+        told |= bearings(event, place, sentence, trigger, head, said, others)
+        if told["destination"] or told["taken"] or told["local"]:
             told["takes_part"] = 0.0  # it is where the event is, not only whom it concerns
+    if number != index:
+        here = places.by_sentence.get(index, ())
+        told["abroad"] = float(_is_abroad(place, here))
+        if told["dateline"] and any(
+            one.latitude is not None and places.told(index, n)[2].get("located") for n, one in enumerate(here)
+        ):
+            told["dateline"] = 0.0  # the event's own sentence says where things are
     return told
+
+
+def _is_part_of(sentence: Sentence, place: Place, head: int, side: Span) -> bool:
+    """Return whether a place says who takes part: "Iran's Quds Force" behind "Soleimani, head of"."""
+    if place.span.overlaps(side):
+        return True
+    up = path_up(sentence, head)
+    met = next((n for n, word in enumerate(up) if side.start <= sentence.tokens[word].start < side.end), None)
+    return met is not None and all(
+        sentence.tokens[word].deprel in _NOMINAL and not _stands_in(sentence, word) for word in up[:met]
+    )
+
+
+def _stands_in(sentence: Sentence, word: int) -> bool:
+    return any(
+        t.head == word and t.deprel == "case" and t.lemma.lower() in ("in", "at", "near") for t in sentence.tokens
+    )
+
+
+def _is_abroad(place: Place, here: Sequence[Place]) -> bool:
+    """Return whether the event's own sentence names places in other countries, and none in the place's."""
+    lands = {other.country for other in here if other.country}
+    return place.country is not None and bool(lands) and place.country not in lands
 
 
 def _holds_wider(place: Place, number: int, places: Places) -> bool:
@@ -154,12 +193,21 @@ def _holds_wider(place: Place, number: int, places: Places) -> bool:
 
 def _is_wider(place: Place, number: int, places: Places) -> bool:
     """Return whether a place is the country or division that a town of it names: "Paris, France", "Beed in Bihar"."""
-    if place.admin1 is not None and place.admin1 != place.name:
+    if place.admin1 is not None and not _is_division(place):
         return False
     finer = [p for p in places.by_sentence.get(number, ()) if _lies_in(p, place)]
     text, sentence = places.document.article.text, places.document.sentences[number]
-    beside = [p for p in finer if 0 < place.span.start - p.span.end <= _BESIDE and text[p.span.end] == ","]
+    beside = [p for p in finer if _HELD.fullmatch(text, p.span.end, max(p.span.end, place.span.start))]
     return bool(beside) or any(_is_under(place, p, sentence) or _is_before(place, p, sentence) for p in finer)
+
+
+def _is_division(place: Place) -> bool:
+    """Return whether a place is a division or region by its name or by what the gazetteer knows it as."""
+    if place.admin1 == place.name:
+        return True
+    meant = (one for one in named(place.span.text) if one.name == place.name and one.admin1 == place.admin1)
+    one = next(meant, None)
+    return one is not None and one.kind in ("admin1", "region")
 
 
 def _lies_in(one: Place, wider: Place) -> bool:

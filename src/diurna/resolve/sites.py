@@ -25,9 +25,10 @@ from diurna.resolve.where.tables import is_capital, rows
 _INTO = frozenset(("compound", "flat", "appos", "nmod", "nmod:poss", "nmod:desc", "nmod:unmarked", "conj"))
 _LOCATES = {
     "place": frozenset(
-        ("in", "at", "near", "outside", "inside", "across", "on", "around", "into", "from", "to", "throughout")
+        ("in", "at", "near", "outside", "inside", "across", "on", "around", "into", "from", "to", "throughout", "off")
     ),
     "capital": frozenset(("in", "outside", "near", "to", "into", "from", "around", "across", "throughout")),
+    "country": frozenset(("across", "around", "in", "throughout")),
     "body": frozenset(("in", "at", "inside", "outside", "near")),
     "ground": frozenset(
         ("in", "at", "inside", "outside", "near", "into", "from", "to", "on", "onto", "around", "toward")
@@ -38,7 +39,8 @@ _LOCATES = {
 def sites_of(document: Document, places: Sequence[Place], home: str | None = None) -> Iterator[Place]:
     """Yield the sites of a document in text order, each with the coordinates of the town it lies in, if told.
 
-    "The capital" is a town itself: that of a country which the phrase names, else of `home` (alpha-3).
+    "The capital" is a town itself: that of a country which the phrase names, else of `home` (alpha-3); and "the
+    country" behind "across" or the like is `home`.
     """
     towns = _towns(document, places)
     only = towns[0] if len(towns) == 1 else None
@@ -51,14 +53,21 @@ def sites_of(document: Document, places: Sequence[Place], home: str | None = Non
         heads = [(index, kind) for index in said if (kind := _kind(sentence, index))]
         if not heads:
             continue
-        here = [p for p in places if sentence.start <= p.span.start < sentence.end and _is_town(p)]
+        here = [p for p in places if sentence.start <= p.span.start < sentence.end and (_is_town(p) or _is_spot(p))]
         below = dependents_of(sentence)
         for head, kind in heads:
+            if _names_it(sentence, head, below[head], places):
+                continue
             first, last = _phrase(sentence, head, below)
             if _stands(sentence, head, below[head], kind) and _is_definite(sentence, first, last):
                 span = Span.of(document.article.text, sentence.tokens[first].start, sentence.tokens[last].end)
                 name = _name(sentence, first, last, document.article.text)
-                if kind != "capital":
+                if kind == "country":
+                    if (
+                        first + 1 == last and home and not _goes_on(below[head], head)
+                    ):  # "the country", not "our country"
+                        yield from _country(span, home)
+                elif kind != "capital":
                     yield _in_town(Place(span, name, country=land), sentence, head, here, only)
                 elif (town := _capital(span, _country_in(sentence, first, last) or home)) is not None:
                     yield town
@@ -79,6 +88,12 @@ def is_located(sentence: Sentence, head: int) -> bool:
 
 def _is_town(place: Place) -> bool:
     return place.latitude is not None and place.admin1 is not None
+
+
+def _is_spot(place: Place) -> bool:
+    """Return whether a place is a known spot though no division holds it, as Preah Vihear is."""
+    meant = next((one for one in candidates(place.span.text) if one.name == place.name), None)
+    return place.latitude is not None and meant is not None and meant.kind == "region" and meant.country is not None
 
 
 def _towns(document: Document, places: Sequence[Place]) -> list[Place]:
@@ -107,6 +122,23 @@ def _stands(sentence: Sentence, head: int, below: Sequence[int], kind: str) -> b
         return False
     words = {sentence.tokens[i].text.lower() for i in below if sentence.tokens[i].deprel == "case"}
     return bool(words & _LOCATES[kind])
+
+
+def _names_it(sentence: Sentence, head: int, below: Sequence[int], places: Sequence[Place]) -> bool:
+    """Return whether a listed place behind "of" names what a word without a name says: "the streets of Kano".
+
+    So does one behind "in" what only an article stands before: "a mosque in Gao".
+    """
+    bare = all(sentence.tokens[i].upos in ("DET", "ADP", "PROPN", "PUNCT", "ADJ", "NOUN") for i in below if i < head)
+    if not bare or any(sentence.tokens[i].upos == "PROPN" for i in below if i < head):
+        return False
+    ways = ("of", "in") if any(sentence.tokens[i].text.lower() in ("a", "an") for i in below) else ("of",)
+    under = [
+        i
+        for i in below
+        if i > head and any(t.head == i and t.deprel == "case" and t.lemma.lower() in ways for t in sentence.tokens)
+    ]
+    return any(_covers(place, sentence.tokens[i]) for i in under for place in places)
 
 
 def _is_definite(sentence: Sentence, first: int, last: int) -> bool:
@@ -158,6 +190,19 @@ def _capital(span: Span, code: str | None) -> Place | None:
     return Place(span, town.name, town.latitude, town.longitude, town.country, town.admin1, town.geonames)
 
 
+def _country(span: Span, code: str) -> Iterator[Place]:
+    """Yield the country of a code (alpha-3) as the place at a span: "across the country"."""
+    name = next((one.name for one in countries() if one.alpha3 == code), "")
+    one = next((one for one in candidates(name) if one.kind == "country" and one.country == code), None)
+    if one is not None:
+        yield Place(span, one.name, one.latitude, one.longitude, one.country, None, one.geonames)
+
+
+def _goes_on(below: Sequence[int], head: int) -> bool:
+    """Return whether more is said of a noun behind it: "in the country that he left"."""
+    return any(index > head for index in below)
+
+
 def _covers(place: Place, token: Token) -> bool:
     return place.span.start < token.end and token.start < place.span.end
 
@@ -180,7 +225,7 @@ def read_sites(lines: Iterable[str]) -> Mapping[str, str]:
     kinds: dict[str, str] = {}
     for place, (noun, kind) in rows(lines, "sites.csv", ["noun", "kind"]):
         if kind == "place" or kind not in _LOCATES:
-            raise ValueError(f"{place}: kind is {kind!r}; write ground, body or capital")
+            raise ValueError(f"{place}: kind is {kind!r}; write ground, body, capital or country")
         if noun in kinds:
             raise ValueError(f"{place}: {noun!r} stands there twice; remove one")
         kinds[noun] = kind

@@ -263,7 +263,8 @@ def without_strays(document: Document, places: Sequence[Place]) -> Iterator[Plac
     """Yield the places, each that only begins a longer name as the whole name where nothing bears it out.
 
     What bears it out is another place of its country or, where the article names none, a word of kind at the name's
-    end: in Somalia "Bar Sanguni" is not Bar in Montenegro.
+    end: in Somalia "Bar Sanguni" is not Bar in Montenegro. Where no word of kind ends it, it is one of its division:
+    beside China's border "Nam Hpat Kar" is not Nam in Tibet.
     """
     text = document.article.text
     names = [(s, name) for s in document.sentences for name in s.names if name.type == "place"]
@@ -271,11 +272,14 @@ def without_strays(document: Document, places: Sequence[Place]) -> Iterator[Plac
     wholes = {span.start: span for span in spans if not candidates(span.text)}
     begin = {p for p in places if p.span.start in wholes and text[p.span.end : wholes[p.span.start].end].strip(" .")}
     told = {place.country for place in places if place not in begin and place.country}
+    divisions = {(place.country, place.admin1) for place in places if place not in begin}
     for place in places:
         whole = wholes[place.span.start] if place in begin else place.span
         rest = text[place.span.end : whole.end]
         kind = _kinds().get(whole.text.split()[-1].lower())
         borne_out = place.country in told if told else kind == "town"
+        if told and kind is None and place.admin1 is not None:
+            borne_out = (place.country, place.admin1) in divisions
         stays = place not in begin or place.country is None or rest[:1] in _DASHES or borne_out
         yield place if stays else Place(whole, whole.text)
 

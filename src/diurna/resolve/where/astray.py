@@ -18,6 +18,7 @@ VAST = frozenset(
     ("ARG", "AUS", "BRA", "CAN", "CHN", "DZA", "IND", "KAZ", "LBY", "MLI", "NER", "RUS", "SAU", "TCD", "USA")
 )
 LIST = re.compile(r",? and [A-Z]")  # "Datu Hoffer, Maguindanao and Sulu" may be three places of one kind
+CALLED = re.compile(r"\b(?:village|town|hamlet|settlement|district|suburb|city) of $")
 BESIDE = "its state or county stands beside it, and no place of this name is known there"
 
 
@@ -31,6 +32,7 @@ def is_astray(one: Candidate, others: Sequence[Candidate]) -> bool:
 def in_their_divisions(toponyms: Sequence[Span], article_text: str, told: Mapping[str, Candidate]) -> dict[str, Place]:
     """Return by name the unknown places that a county, state or country stands right behind: "Akom, Enga Province".
 
+    So does "in Katsina State" behind a village that the text calls one ("the village of Gidan Dawa").
     They have its country and division, and the coordinates of its middle unless it is a country or vast.
     """
     found: dict[str, Place] = {}
@@ -38,7 +40,9 @@ def in_their_divisions(toponyms: Sequence[Span], article_text: str, told: Mappin
         key, area = name_key(span.text), told.get(name_key(after.text))
         if key in told or area is None or area.kind == "city" or area.country is None:
             continue
-        if article_text[span.end : after.start] not in (", ", " (") or LIST.match(article_text, after.end):
+        between = article_text[span.end : after.start]
+        told_in = between in (" in ", ", in ") and CALLED.search(article_text, max(0, span.start - 30), span.start)
+        if not (between in (", ", " (") or told_in) or LIST.match(article_text, after.end):
             continue
         near = area.kind != "country" and not (area.kind == "admin1" and area.country in VAST)
         at = (area.latitude, area.longitude) if near else (None, None)

@@ -9,6 +9,7 @@ from importlib.resources import files
 from math import exp, log1p, log10
 from typing import Any, NamedTuple
 
+from diurna.resolve.where.astray import VAST
 from diurna.resolve.where.gazetteer import Candidate, kilometres
 from diurna.resolve.where.tables import is_capital
 
@@ -115,7 +116,9 @@ def with_others(alone: Mapping[str, float], one: Candidate, context: Context) ->
     others, names, country, admin1 = context.others, max(context.names, 1), one.country, one.admin1
     there = [(other, p) for other, p in others if other.country == country]
     beside = [p for other, p in there if other.admin1 == admin1] if admin1 is not None else []
-    near = max([chance * exp(-kilometres(one, other) / REACH_KM) for other, chance in others], default=0.0)
+    # A vast country's middle is nowhere: Geneva in Nebraska is not what an article that names the United States means.
+    sited = [(other, chance) for other, chance in others if other.kind != "country" or other.country not in VAST]
+    near = max([chance * exp(-kilometres(one, other) / REACH_KM) for other, chance in sited], default=0.0)
     told = {"company": sum([p for _, p in there]) / names, "neighbours": sum(beside) / names, "near": near}
     return {**alone, **told}
 
