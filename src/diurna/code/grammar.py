@@ -96,7 +96,7 @@ class Grammar:
         return token.deprel == "conj" and token.head >= 0 and self.passive(token.head)
 
     def _suffered(self, token: Token) -> bool:
-        """Return whether a participle says what became of an object: "had their windows [smashed]", "saw him [shot]"."""
+        """Return whether a participle says what became of an object: "had windows [smashed]", "saw him [shot]"."""
         if token.deprel != "xcomp" or token.feats.get("Tense") != "Past" or token.head > token.index:
             return False
         return self.tokens[token.head].lemma in _SUFFER and self.child(token.head, "obj") is not None

@@ -94,7 +94,8 @@ def phrase(grammar: Grammar, head: int) -> tuple[int, int]:
 def _begins_none(grammar: Grammar, first: int, head: int) -> bool:
     """Return whether a word can stand first in no phrase; the preposition of a number's own can: "at least six"."""
     token = grammar.tokens[first]
-    within = token.upos == "ADP" and first < token.head < head
+    counts = token.head >= 0 and grammar.tokens[token.head]
+    within = counts and first < token.head < head and (counts.upos == "NUM" or counts.lemma in ("least", "most"))
     return token.upos in ("PUNCT", "CCONJ", "ADP") and token.deprel != "amod" and not within
 
 

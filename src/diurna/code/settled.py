@@ -210,6 +210,8 @@ def _is_announced(grammar: Grammar, word: int) -> bool:
         token = held
     if token.upos != "NOUN" or token.deprel not in ("obj", "nsubj:pass") or token.head < 0:
         return False
+    if grammar.child(token.head, "compound:prt"):
+        return False  # "has called off its rally on Saturday"
     verb = grammar.tokens[token.head].lemma.lower()
     days = (*grammar.children[token.index], *grammar.children[token.head])
     dated = (day for day in days if day.lemma.lower() in COMING or _is_date(grammar, day))
