@@ -1,4 +1,4 @@
-"""Riots, protests and police action as local papers tell them: what is told, by whom, to whom, and whether it happened."""
+"""Riots, protests and police action as local papers tell them: what is told, by whom, to whom, whether it happened."""
 
 from __future__ import annotations
 
