@@ -54,3 +54,25 @@ def test_a_past_crime_told_again_is_one() -> None:
         "The killings took place near Ayacucho."
     )
     assert told(text, "ASSAULT") == [("killing", ["killings"])]
+
+
+def test_other_numbers_arrested_elsewhere_are_other_arrests() -> None:
+    text = (
+        "Police arrested 12 people for public violence in Zandspruit on Tuesday. Shops were looted all night. "
+        "There were 27 arrests over the looting."
+    )
+    (record,) = diurna.code([{"text": text, "published": "2014-08-13"}])
+    assert [(e.trigger.text, e.mentions) for e in record.events if e.type == "COERCE"] == [
+        ("arrested", ()),
+        ("arrests", ()),
+    ]
+
+
+def test_violence_by_others_on_others_in_other_words_is_another_event() -> None:
+    text = (
+        "Residents of the township blocked the main road with rocks on Tuesday. A taxi driver was dragged from his "
+        "car and beaten. Shops were looted, and foreigners fled. A mob attacked a Somali shopkeeper, who died later."
+    )
+    (record,) = diurna.code([{"text": text, "published": "2014-08-13"}])
+    hurt = [[who.span.text for who in e.recipients] for e in record.events if e.type == "ASSAULT"]
+    assert hurt == [["A taxi driver"], ["a Somali shopkeeper"]]

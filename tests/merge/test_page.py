@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import diurna
 from diurna.merge import Page
 from diurna.merge.page import around
@@ -89,3 +91,35 @@ def test_marches_and_strikes_of_a_months_digest_are_events_of_their_own() -> Non
         ("went on strike", ["strike"]),
         ("blocked", []),
     ]
+
+
+def test_a_place_that_opens_a_sentence_opens_another_scene() -> None:
+    text = (
+        "Five people were killed as rioting spread in Gujarat on Friday. In Bharuch, a mob stoned a bus. "
+        "A shopkeeper was stabbed. In Surat, pilgrims were attacked with swords. A tea seller was hacked to death."
+    )
+    told_of = [
+        words for words, mentions in told(text, "ASSAULT") if words in ("stabbed", "attacked", "hacked to death")
+    ]
+    assert told_of == ["stabbed", "attacked"]
+    (record,) = diurna.code([{"text": text, "published": "2002-03-02"}])
+    places = {e.trigger.text: e.place and e.place.name for e in record.events}
+    assert places["stabbed"] == "Bharuch" and places["attacked"] == "Surat"
+
+
+def test_elsewhere_and_in_another_incident_open_another_scene() -> None:
+    text = (
+        "A crowd attacked a van in Bokaro. Two constables were hurt. "
+        "Elsewhere, a crowd attacked a bus. In another incident, a crowd attacked a jeep."
+    )
+    starts = [0, *(place + 2 for place in range(len(text)) if text.startswith(". ", place))]
+    assert Page.of(text, [(start, len(text)) for start in starts], []).scenes == (None, None, "2", "3")
+
+
+def test_a_headline_may_be_of_any_scene() -> None:
+    text = "Two shot. In Kano, gunmen shot a guard."
+    events = [Event("ev1", "ASSAULT", Span.of(text, at, at + 4), "happened", 0.8) for at in (4, 27)]
+    kano = Place(Span.of(text, 13, 17), "Kano", country="NGA")
+    page = Page.of(text, [(0, 9), (10, len(text))], [events[0], dataclasses.replace(events[1], place=kano)])
+    assert page.scenes == (None, "Kano")
+    assert not around(events[0], events[1], page)["scenes_apart"]

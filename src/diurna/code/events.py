@@ -21,9 +21,10 @@ from diurna.code.participants import actors_and_recipients, participant_of
 from diurna.code.settled import is_lifted, lasts
 from diurna.code.status import denied, is_told, negated, not_yet, status_of
 from diurna.code.threats import is_content, threat_of
+from diurna.code.told_words import trigger_of
 from diurna.code.topic import mean_vector, politics
 from diurna.code.weights import Weights, weights
-from diurna.records import Document, Event, Sentence, Span, Status
+from diurna.records import Document, Event, Sentence, Status
 
 FLOOR = 0.03  # a head's probability below this says no more than this
 HARM = ("ASSAULT", "COERCE")  # what nature does to people looks like these
@@ -220,7 +221,7 @@ def _event(
     return Event(
         id="",
         type=kind,
-        trigger=Span.of(text, grammar.tokens[words.start].start, grammar.tokens[words.stop - 1].end),
+        trigger=trigger_of(grammar, words, text),
         status=status,
         confidence=round(_confidence(score, by), 3),
         modes=modes,

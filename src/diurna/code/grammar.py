@@ -44,6 +44,10 @@ _PARTICLES = frozenset(
 )
 _DEEPEST = 12  # steps up a chain of control and coordination before a subject is given up
 
+_SUFFER = frozenset(
+    ("have", "get", "see", "find", "want", "watch")
+)  # verbs of what is done to one's own, or before one
+
 
 class Grammar:
     """The logical roles of one sentence; keeps what it has worked out."""
@@ -87,9 +91,20 @@ class Grammar:
             return False
         if self.child(word, "aux", "nsubj", "obj"):
             return False
-        if token.deprel in ("acl", "advcl"):
+        if token.deprel in ("acl", "advcl") or self._suffered(token):
             return True
         return token.deprel == "conj" and token.head >= 0 and self.passive(token.head)
+
+    def _suffered(self, token: Token) -> bool:
+        """Return whether a participle says what became of an object: "had windows [smashed]", "saw him [shot]"."""
+        if token.deprel != "xcomp" or token.feats.get("Tense") != "Past" or token.head > token.index:
+            return False
+        return self.tokens[token.head].lemma in _SUFFER and self.child(token.head, "obj") is not None
+
+    def suffering(self, word: int) -> list[int]:
+        """Return who had something done to what is theirs, or saw it: "[motorists] had their windows smashed"."""
+        token = self.tokens[word]
+        return self.slot(token.head, "subj") if token.head >= 0 and self._suffered(token) else []
 
     def arguments(self, word: int) -> Arguments:
         """Return the logical arguments of a word, conjuncts not yet expanded, in order of preference for each slot."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from diurna.code.bystanders import bystanders
 from diurna.code.grammar import Grammar
+from diurna.code.lexicon import load_lexicon, named_list
 from diurna.code.phrases import is_nominal, phrase
 from diurna.records import TriggerReading
 
@@ -100,9 +102,20 @@ def words_of(grammar: Grammar, word: int) -> slice:
 
 
 def may_take_part(grammar: Grammar, head: int, trigger: range) -> bool:
-    """Return whether a word is not part of what tells the event, or only stands within: "turned him down"."""
+    """Return whether a word is not part of what tells the event, or only stands within: "turned him down", "sent two
+    students to jail". What is fired, thrown or shouted is nobody: "fired two rounds".
+    """
     token = grammar.tokens[head]
-    return head not in trigger or (token.upos == "PRON" and token.deprel in ("obj", "iobj"))
+    if head not in trigger:
+        return token.lemma.lower() not in named_list("projected") or token.deprel not in ("obj", "nsubj:pass")
+    person = token.lemma.lower() in _persons() and phrase(grammar, head)[0] < head < trigger.stop - 1
+    return (token.upos == "PRON" or person) and token.deprel in ("obj", "iobj")
+
+
+@cache
+def _persons() -> frozenset[str]:
+    lists = load_lexicon().lists
+    return lists["victims"] | lists["captives"] | lists["crowds"]
 
 
 def _arguments(grammar: Grammar, trigger: range) -> set[int]:

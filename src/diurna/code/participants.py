@@ -49,6 +49,9 @@ def actors_and_recipients(
             likely = reading.actor if role == "actor" else reading.recipient
             heads_of[role] = heads_of[role] or alone(grammar, trigger, reading, role) - heads_of[other]
             heads_of[role] = heads_of[role] or _whose(grammar, trigger, match, likely, role) - heads_of[other]
+    named = set() if match is None else set(match.recipients)
+    heads_of["recipient"] -= _only_where(grammar, trigger, heads_of["recipient"] - named)
+    heads_of["actor"] -= {word for here in trigger for word in grammar.suffering(here)}
     for role, other in (("actor", "recipient"), ("recipient", "actor")):
         heads = {maker for head in heads_of[role] for maker in makers(grammar, head, trigger)}
         heads_of[role] = heads - (heads_of[other] - heads_of[role])
@@ -84,6 +87,13 @@ def _heads_of(
     kept = of_the_clause(grammar, trigger, heads, likely, role, named, set(of["recipient"]))
     kept = beside_its_own(grammar, trigger, kept, likely, named)
     return kept | _joined(grammar, kept, trigger, reading, role)
+
+
+def _only_where(grammar: Grammar, trigger: range, heads: set[int]) -> set[int]:
+    """Return the places that only say where: "a sit-in at Esplanade", "a march in Charminar"."""
+    towns = {name.last for name in grammar.sentence.names if name.type == "place"}
+    noun = grammar.tokens[trigger.stop - 1].upos in ("NOUN", "PROPN")
+    return {head for head in heads & towns if noun and grammar.case(head) in ("at", "in", "near")}
 
 
 def _whose(grammar: Grammar, trigger: range, match: Match | None, likely: Sequence[float], role: str) -> set[int]:

@@ -86,9 +86,17 @@ def phrase(grammar: Grammar, head: int) -> tuple[int, int]:
     first = cut[-1] + 1 if cut else first
     if name is not None:
         first, last = min(first, name.first), max(last, name.last)
-    while first < head and (tokens[first].upos in ("PUNCT", "CCONJ", "ADP") and tokens[first].deprel != "amod"):
+    while first < head and _begins_none(grammar, first, head):
         first += 1
     return first, last
+
+
+def _begins_none(grammar: Grammar, first: int, head: int) -> bool:
+    """Return whether a word can stand first in no phrase; the preposition of a number's own can: "at least six"."""
+    token = grammar.tokens[first]
+    counts = token.head >= 0 and grammar.tokens[token.head]
+    within = counts and first < token.head < head and (counts.upos == "NUM" or counts.lemma in ("least", "most"))
+    return token.upos in ("PUNCT", "CCONJ", "ADP") and token.deprel != "amod" and not within
 
 
 def _named_after(grammar: Grammar, head: int, last: int) -> int:

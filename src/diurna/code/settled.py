@@ -206,12 +206,19 @@ def _is_untold(grammar: Grammar, word: int) -> bool:
 def _is_announced(grammar: Grammar, word: int) -> bool:
     """Return whether it is announced for a day: "announced a strike from Monday" (status.csv: announce_from)."""
     token = grammar.tokens[word]
+    held = grammar.child(word, "obj") if token.upos == "VERB" else None
+    if held is not None and held.lemma.lower() in _called():  # a trigger may begin at the verb: "called a bandh"
+        token = held
     if token.upos != "NOUN" or token.deprel not in ("obj", "nsubj:pass") or token.head < 0:
         return False
+    if grammar.child(token.head, "compound:prt"):
+        return False  # "has called off its rally on Saturday"
     verb = grammar.tokens[token.head].lemma.lower()
-    days = (*grammar.children[word], *grammar.children[token.head])
+    days = (*grammar.children[token.index], *grammar.children[token.head])
     dated = (day for day in days if day.lemma.lower() in COMING or _is_date(grammar, day))
-    cases = (grammar.case(day.index) for day in dated)
+    cases = {grammar.case(day.index) for day in dated}
+    if "on" in cases and any(c.deprel == "aux" and c.text in ("has", "have") for c in grammar.children[token.head]):
+        cases.add("for")  # the perfect has no day of its own: "has called a strike on Monday"
     return any(governing_words().get(f"{verb}_{case}") == "future" for case in cases)
 
 
@@ -229,6 +236,10 @@ def _is_from(grammar: Grammar, word: int) -> bool:
     days = (child for child in grammar.children[above.index] if child.deprel.startswith("obl"))
     cases = ("from", "on") if opens else ("from",)
     return any(day.lemma.lower() in COMING and grammar.case(day.index) in cases for day in days)
+
+
+def _called() -> frozenset[str]:
+    return named_list("gatherings") | named_list("lasting")
 
 
 def _is_date(grammar: Grammar, word: Token) -> bool:

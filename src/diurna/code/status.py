@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import cast, get_args
 
 from diurna.code.grammar import Grammar
+from diurna.code.lexicon import named_list
 from diurna.code.table import LexiconError, rows
 from diurna.records import Status
 
@@ -75,7 +76,7 @@ def status_of(grammar: Grammar, word: int) -> Status:
                 denied = not denied
             elif status == "happened":
                 status = governing
-        elif grammar.tokens[here].deprel != "conj":
+        elif grammar.tokens[here].deprel != "conj" and not _entered(grammar, here, governor):
             break
         here = governor
     return "negated" if denied else status
@@ -172,6 +173,12 @@ def _complement(grammar: Grammar, word: int, governor: int) -> bool:
         marks = [c.lemma.lower() for c in grammar.children[word] if c.deprel == "mark"]
         return "to" in marks or "from" in marks
     return token.deprel in ("obl", "nmod") and grammar.case(word) in ("for", "from", "against", "of")
+
+
+def _entered(grammar: Grammar, word: int, governor: int) -> bool:
+    """Return whether a verb only says that what stands behind "on" begins: "will embark on a strike"."""
+    enters = grammar.tokens[governor].lemma.lower() in named_list("enters-on")
+    return enters and grammar.tokens[word].deprel == "obl" and grammar.case(word) == "on"
 
 
 def _lemma(grammar: Grammar, word: int) -> str:

@@ -14,8 +14,8 @@ from diurna.resolve.fitted import chance, fitted_weights
 
 EVIDENCE = (
     "constant", "kin", "takes_up", "silent", "actors_shared", "actors_apart", "recipients_shared", "recipients_apart",
-    "crossed", "opposed", "all_shared", "all_apart", "status_apart", "modes_shared", "modes_apart", "dates_shared",
-    "dates_apart", "days_apart", "distance", "beside", "when_told",
+    "crossed", "opposed", "all_shared", "all_apart", "unlike", "counts_apart", "status_apart", "modes_shared",
+    "modes_apart", "dates_shared", "dates_apart", "days_apart", "distance", "beside", "when_told",
     *AROUND, *KEEPS_APART,
 )  # fmt: skip
 
@@ -29,6 +29,7 @@ _TAKES_UP = re.compile(r"\b(?:the|this|that|these|those|their|its|his|her)\s+(?:
 # "A boy was killed when police fired": whose death it was, and by what.
 _DEATH = re.compile(r"\b(?:killed|injured|wounded|hurt|died)\b", re.IGNORECASE)
 _WHEN = re.compile(r"[^.;]*\b(?:when|as|after)\b[^.;]*", re.IGNORECASE)
+_TOLLS = frozenset(("killed", "wounded"))
 _STEM = 5  # letters that two words of one root share: "suspended" and "suspension"
 _BESIDE = 120  # characters: the same clause or the next
 
@@ -73,6 +74,13 @@ def evidence(earlier: Event, later: Event, page: Page) -> dict[str, float]:
         found["all_shared"] = found.get("actors_shared", 0.0) * found.get("recipients_shared", 0.0)
         found["all_apart"] = found.get("actors_apart", 0.0) * found.get("recipients_apart", 0.0)
     found |= _compared("modes", set(earlier.modes), set(later.modes))
+    apart_in = {"actors_apart", "recipients_apart"} & found.keys()
+    alike = {"actors_shared", "recipients_shared", "modes_shared"} & found.keys()
+    if found.get("actors_apart") and found.get("modes_apart"):
+        found["other_word"] = 0.0  # "police fired tear gas and miners set off dynamite"
+    unlike = apart_in and not alike and not (found["kin"] or found["same_sentence"] or found["headline"])
+    found["unlike"] = float(bool(unlike))
+    found["counts_apart"] = float(_counts_apart(earlier, later))
     if earlier.date and later.date and own_date(earlier) and own_date(later):
         meet = earlier.date.start <= later.date.end and later.date.start <= earlier.date.end
         sure = earlier.date.basis == later.date.basis == "clause"
@@ -85,6 +93,16 @@ def _partners_apart(earlier: Event, later: Event, people: Collection[str]) -> bo
     ours, theirs = (*earlier.actors, *earlier.recipients), (*later.actors, *later.recipients)
     both = {p.entity for p in ours} & {p.entity for p in theirs}
     return known_apart([p for p in ours if p.entity not in both], [p for p in theirs if p.entity not in both], people)
+
+
+def _counts_apart(earlier: Event, later: Event) -> bool:
+    """Return whether other numbers are arrested, released or the like; of the dead many a telling counts a part."""
+    both = (earlier.counts.keys() & later.counts.keys()) - _TOLLS
+    return any(
+        (one.max is not None and other.min is not None and one.max < other.min)
+        or (other.max is not None and one.min is not None and other.max < one.min)
+        for one, other in ((earlier.counts[kind], later.counts[kind]) for kind in both)
+    )
 
 
 def _is_told_when(earlier: Event, later: Event, text: str) -> bool:

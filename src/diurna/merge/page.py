@@ -12,11 +12,12 @@ from functools import cache
 from importlib.resources import files
 
 from diurna.code.table import LexiconError, rows
+from diurna.merge.shifts import scenes_of
 from diurna.records import Event
 
 AROUND = (
-    "many_told", "long_page", "brief_page", "same_sentence", "other_word", "headline", "places_apart", "another",
-    "indefinite", "had", "elapsed", "new_actors", "new_recipients",
+    "many_told", "long_page", "brief_page", "same_sentence", "other_word", "headline", "places_apart", "scenes_apart",
+    "another", "indefinite", "had", "elapsed", "new_actors", "new_recipients",
 )  # fmt: skip
 
 # A page with no more of it is no longer, and tells a kind of event no oftener, than a report of one event does.
@@ -27,27 +28,30 @@ _INDEFINITE = re.compile(r"\ban?\s+(?:\w+\s+)?$", re.IGNORECASE)
 _HAD = re.compile(r"\b(?:had|already)\s+(?:been\s+)?(?:\w+ly\s+)?$", re.IGNORECASE)
 _NEAR = 30  # characters before a trigger in which the words stand that go with it
 _BEHIND = 40  # characters behind it: "shot by soldiers at the bridge a year ago"
-_TELLS = ("another", "unit", "elapsed", "ago", "which")
+_TELLS = ("another", "unit", "elapsed", "ago", "which", "front", "turn")
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """An article as the merge step reads it: its text, where its sentences begin, and how often each type is told.
 
-    `people` are the ids of the entities that are persons.
+    `people` are the ids of the entities that are persons, `scenes` of each sentence the scene it stands in (shifts.py).
     """
 
     text: str
     starts: tuple[int, ...]
     told: Counter[str]
     people: Collection[str] = ()
+    scenes: tuple[str | None, ...] = ()
 
     @staticmethod
     def of(
         text: str, sentences: Iterable[tuple[int, int]], events: Sequence[Event], people: Collection[str] = ()
     ) -> Page:
         """Return the page of an article whose events, before merging, are `events`."""
-        return Page(text, tuple(start for start, _ in sentences), Counter(e.type for e in events), people)
+        starts = tuple(start for start, _ in sentences)
+        scenes = scenes_of(text, starts, events, *_patterns()[3:])
+        return Page(text, starts, Counter(e.type for e in events), people, scenes)
 
     def sentence(self, at: int) -> int:
         """Return the number of the sentence that a character stands in."""
@@ -69,6 +73,7 @@ def around(earlier: Event, later: Event, page: Page) -> dict[str, float]:
         "same_sentence": float(same),
         "headline": float(bool(page.starts) and before == 0 and not same),
         "places_apart": float(_places_apart(earlier, later)),
+        "scenes_apart": float(_scenes_apart(earlier, before, here, page)),
         "another": float(_patterns()[0].search(ahead) is not None),
         "indefinite": float(_INDEFINITE.search(ahead) is not None),
         "had": float(_HAD.search(ahead) is not None),
@@ -84,10 +89,17 @@ def _places_apart(earlier: Event, later: Event) -> bool:
     return one is not None and other is not None and one.name != other.name
 
 
+def _scenes_apart(earlier: Event, before: int, here: int, page: Page) -> bool:
+    """Return whether the page turned to another scene between two tellings; what a headline tells may be of any."""
+    if not page.scenes or not before or page.scenes[before] == page.scenes[here]:
+        return False
+    return earlier.place is None or earlier.place.name != page.scenes[here]
+
+
 def _elapsed(earlier: Event, later: Event, page: Page, here: int) -> bool:
     """Return whether the words between two tellings, in the later's sentence, say that time lies between them."""
     begins = max(page.starts[here] if page.starts else 0, earlier.trigger.end)
-    _, lies_between, ago = _patterns()
+    lies_between, ago = _patterns()[1:3]
     if lies_between.search(page.text, begins, max(begins, later.trigger.start)):
         return True
     ends = page.starts[here + 1] if here + 1 < len(page.starts) else len(page.text)
@@ -95,16 +107,20 @@ def _elapsed(earlier: Event, later: Event, page: Page, here: int) -> bool:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Return what stands before another event, what says that time lies between two, and that it did behind one."""
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """Return what stands before another event, what says that time lies between two, and that it did behind one; and
+    what opens a sentence before a place, and with no place before another scene.
+    """
     words: dict[str, list[str]] = {kind: [] for kind in _TELLS}
     for line, (word, tells, example) in rows(files("diurna.merge") / "apart.csv", "word,tells,example"):
-        if tells not in words or not word.isalpha() or not example:
+        if tells not in words or not word.replace(" ", "").isalpha() or not example:
             raise LexiconError(f"apart.csv:{line}: {tells!r}; write a word, one of {', '.join(_TELLS)}, an example")
         words[tells].append(word)
-    another, unit, elapsed, ago, which = ("|".join(words[kind]) for kind in _TELLS)
+    another, unit, elapsed, ago, which, front, turn = ("|".join(words[kind]) for kind in _TELLS)
     return (
         re.compile(rf"\b(?:{another})\s+(?:\w+\s+)?$", re.IGNORECASE),
         re.compile(rf"\b(?:{unit})s?\s+(?:{elapsed}|{ago})\b|\b(?:{which})\s+(?:{unit})\b", re.IGNORECASE),
         re.compile(rf"[^,;.]*\b(?:{unit})s?\s+(?:{ago})\b", re.IGNORECASE),
+        re.compile(rf"(?:{front})\s+", re.IGNORECASE),
+        re.compile(rf"(?:{turn})\b", re.IGNORECASE),
     )

@@ -93,7 +93,7 @@ def _likeness(story: Story, event: Event, page: Page, by: Mapping[str, float]) -
     each = [probability(telling, event, page, by) for telling in story.tellings[-LATEST:]]
     # A telling that names nobody would else join what others say, or do to others.
     against = evidence(story.event, event, page)
-    if against.get("said_apart") or against["all_apart"]:
+    if against.get("said_apart") or against["all_apart"] or against.get("modes_apart"):
         return min(each)
     return max(each) / 2 + sum(each) / len(each) / 2
 

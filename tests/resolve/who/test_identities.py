@@ -148,3 +148,8 @@ def test_the_country_decides_and_the_chosen_one_stands_first() -> None:
 def test_of_one_who_is_known_beyond_doubt_nobody_else_is_told() -> None:
     assert possible_actors("Human Rights Watch") == ()
     assert possible_actors("Nobody Ever Named So") == ()
+
+
+def test_the_acronym_of_a_force_abroad_is_another_body_at_home() -> None:
+    assert identity_of("RAF", countries=frozenset({"IND"})) is None
+    assert known("RAF", "GBR").name == "Royal Air Force"

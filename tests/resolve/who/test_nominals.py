@@ -138,3 +138,25 @@ def test_no_words_tell_nothing() -> None:
 @given(st.lists(st.text(max_size=8), max_size=8), st.text(max_size=8))
 def test_any_words_are_coded(words: list[str], head: str) -> None:
     assert isinstance(actor_of(words, head), ActorCode)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "head", "sector"),
+    [
+        ("two companies of the Rapid Action Force", "companies", ("COP",)),
+        ("eight companies of the CRPF", "companies", ("COP",)),
+        ("ten companies of paramilitary forces", "companies", ("PRM",)),
+        ("a platoon of the State Reserve Police", "platoon", ("COP",)),
+        ("a company of actors", "company", ("BUS",)),
+        ("the police party", "party", ("COP",)),
+        ("some 400 kar sevaks", "sevaks", ("REL",)),
+        ("an assistant sub-inspector", "sub-inspector", ("COP",)),
+    ],
+)
+def test_a_unit_is_of_the_force_that_it_is_of(phrase: str, head: str, sector: tuple[str, ...]) -> None:
+    assert code(phrase, head, "IND")[1] == sector
+
+
+def test_a_bar_association_is_of_no_town() -> None:
+    words = ["Bar", "association", "members"]
+    assert actor_of(words, "members", region_country={"Bar": "MNE"}.get) == ActorCode(None, ("JUD",))

@@ -73,6 +73,9 @@ def _lead(sentence: Sentence, head: int, below: Dependents) -> int:
             break
         first = min(first, left)
     while first < head and sentence.tokens[first].deprel in ("case", "cc", "punct", "mark"):
+        counts = sentence.tokens[sentence.tokens[first].head]
+        if first < counts.index < head and (counts.upos == "NUM" or counts.lemma in ("least", "most")):
+            break  # "at least six": the number's own
         first += 1
     return first
 

@@ -28,7 +28,7 @@ def direction_of(sentence: Sentence, span: Span) -> Direction | None:
     if follows(sentence, word, *rules().either):
         return None
     whole = follows(sentence, word, "for")
-    if whole and _is_announced(sentence, word):
+    if (whole or _has_no_day(sentence, word)) and _is_announced(sentence, word):
         return "future"
     told = _from_verbs(sentence, word)
     return "likely past" if whole and told == "past" else told  # "prepared for the weekend"
@@ -93,6 +93,14 @@ def _told_on_a_day(sentence: Sentence, verb: Token) -> bool:
     """Return whether the verb over "would" has a weekday of its own, from which the date is reckoned: "said Monday"."""
     days = rules().words["weekday"]
     return any(one.head == verb.head and one.text in days for one in sentence.tokens)
+
+
+def _has_no_day(sentence: Sentence, word: int) -> bool:
+    """Return whether "on" a day stands under a perfect, which has none: "has called a strike on Wednesday"."""
+    above = path_up(sentence, word)[1:3]
+    perfect = any(one.head in above and one.text.lower() in ("has", "have") and one.deprel == "aux"
+                  for one in sentence.tokens)  # fmt: skip
+    return perfect and follows(sentence, word, "on")
 
 
 def _is_announced(sentence: Sentence, word: int) -> bool:

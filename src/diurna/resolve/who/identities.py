@@ -209,8 +209,11 @@ def _holds(spell: Spell | None, offices: frozenset[str]) -> bool:
 
 
 def _has_namesakes(one: Known, among: int) -> bool:
-    """Return whether others abroad likely bear the name: a person's, a lesser party's, or that of many parties."""
-    return one.type == "person" or _is_lesser_party(one) or (_is_party(one) and among > FEW)
+    """Return whether others abroad likely bear the name: a person's, a lesser party's, or that of many parties, and
+    the short name of a country's force: the RAF of Britain, and India's Rapid Action Force.
+    """
+    force = not one.own and any(spell.sector[:1] in (("MIL",), ("COP",)) for spell in one.spells)
+    return one.type == "person" or force or _is_lesser_party(one) or (_is_party(one) and among > FEW)
 
 
 def _is_lesser_party(one: Known) -> bool:

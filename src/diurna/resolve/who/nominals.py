@@ -27,6 +27,9 @@ FOREIGN = ("-backed", "-linked", "-aligned", "-allied", "-funded", "-sponsored",
            "-affiliated", "-inspired")  # fmt: skip
 # What one holds an office in; a former priest or rebel is no former official.
 OFFICES = frozenset(("GOV", "LEG", "MIL", "JUD", "COP", "SPY", "PTY", "OPP", "PRM", "BUS", "UNK"))
+# Units and those who serve in them are of the force that they are "of"; a firm is of none.
+_FORCES = (("MIL",), ("COP",), ("PRM",))
+_SERVE = (*_FORCES, ("BUS",))
 RegionCountry = Callable[[str], str | None]
 
 
@@ -114,13 +117,18 @@ def _country(
             if name.casefold() in PLAIN:
                 continue
             code, sure = _country_word(name), True
-            if code is None and region_country and not noun_called(plain[start:end]):
+            if code is None and region_country and not _opens_noun(plain, start, end):
                 code, sure = region_country(name), False
             if code:
                 found.append((sure, start <= at, start if start <= at else -start, code))
                 used.update(range(start, end))
                 break
     return (max(found)[3] if found else None), frozenset(used)
+
+
+def _opens_noun(plain: list[str], start: int, end: int) -> bool:
+    """Return whether words are an agent noun, or open one: "Bar" of "Bar association" is no town."""
+    return any(noun_called(plain[start:last]) for last in range(end, min(len(plain), start + LONGEST) + 1))
 
 
 def _country_word(name: str) -> str | None:
@@ -231,6 +239,9 @@ def _sector(
         own = () if counts or (noun.relation and owned) else noun.sector
         party = name_sector if "PTY" in name_sector else ()
         return party or _beyond(plain, end) or name_sector or _body_before(before) or own
+    if told[:1] in _SERVE and "of" in plain[end : end + 1]:
+        force = name_sector or _beyond(plain, end)  # "two companies of the CRPF", "jawans of the border police"
+        told = force if force[:1] in _FORCES else told
     # A party's lawmakers are of the party; the United Nations' soldiers are no government.
     return _joined(told, name_sector) if "PTY" in name_sector else told
 
