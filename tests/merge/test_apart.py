@@ -54,3 +54,27 @@ def test_a_past_crime_told_again_is_one() -> None:
         "The killings took place near Ayacucho."
     )
     assert told(text, "ASSAULT") == [("killing", ["killings"])]
+
+
+def test_another_state_that_moves_troops_moves_its_own() -> None:
+    text = (
+        "Thailand deployed a brigade along the Cambodian border on Friday. "
+        "Cambodia in turn sent tanks to the area on Saturday."
+    )
+    assert [mentions for _, mentions in told(text, "MOBILIZE")] == [[], []]
+
+
+def test_what_a_union_yields_is_not_what_the_government_yields() -> None:
+    text = (
+        "Mali's military government on Thursday lifted a ban on fuel sales. "
+        "The union's president, Fatoumata Maiga, called off the strike."
+    )
+    assert len(told(text, "CONCEDE")) == 2
+
+
+def test_troops_that_the_cabinet_sends_are_the_armys() -> None:
+    text = (
+        "The Kenyan government deployed troops to Garissa on Monday after a night of raids. "
+        "The Kenyan army deployed the troops along the river."
+    )
+    assert len(told(text, "MOBILIZE")) == 1

@@ -54,6 +54,7 @@ def actors_and_recipients(
         heads_of[role] = heads - (heads_of[other] - heads_of[role])
         heads_of[role] |= {word for head in heads_of[role] for word in alongside(grammar, head)} - heads_of[other]
     _not_what_is_moved(grammar, trigger, heads_of, reading, match)
+    _of_one_role(grammar, heads_of)
     for heads in heads_of.values():
         more = (_beside, named_of, _named_besides)
         whole = {*heads, *(word for head in heads for others in more for word in others(grammar, head))}
@@ -83,12 +84,21 @@ def _not_what_is_moved(
     """Leave out the troops that somebody moves, against whom nothing is done; where nobody moves them, they act."""
     types = reading.types if reading is not None else {}
     kind = match.entry.type if match is not None else max(types, key=types.__getitem__, default="")
-    if kind != "MOBILIZE":
+    if kind != "MOBILIZE" and (kind != "RETREAT" or match is None):
         return
     moved = {head for word in trigger for head in grammar.slot(word, "obj")} & heads_of["recipient"]
     moved -= set(match.recipients) if match is not None else set()
     heads_of["recipient"] -= moved
     heads_of["actor"] = heads_of["actor"] or moved
+
+
+def _of_one_role(grammar: Grammar, heads_of: dict[str, set[int]]) -> None:
+    """Give those who are joined to the first of a coordination the first one's role: "talks with miners and monks"."""
+    for role, other in (("actor", "recipient"), ("recipient", "actor")):
+        joined = {word for head in heads_of[role] for word in grammar.conjuncts(head) if word != head}
+        moved = joined & heads_of[other] - heads_of[role]
+        heads_of[other] -= moved
+        heads_of[role] |= moved
 
 
 def _heads_of(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from diurna.merge.apart import SAID, may_be
-from diurna.records import Event, Participant, meet
+from diurna.merge.page import Page
+from diurna.records import Event, Participant, Span, meet
 
 _BESIDE = 150  # characters: the same clause or the next ("attacked a checkpost, killing two constables")
 # "The facility", "them": words that take up who was named before, and so name nobody else.
@@ -16,16 +17,18 @@ _TAKES_UP = re.compile(
 )
 
 
-def with_all(full: Event, brief: Event, people: Collection[str]) -> Event:
-    """Return the fuller telling with those whom the other names besides; `people` are persons' ids.
+def with_all(full: Event, brief: Event, page: Page) -> Event:
+    """Return the fuller telling with those whom the other names besides.
 
     Where the fuller names nobody, they are the other's. Further ones are those of a telling side by side with it who
     cannot be meant by one of its own: persons with names, and all of whom the same one does it, or who do it to the
-    same ("killing four soldiers and kidnapping a lieutenant"). Farther off the same one is often told anew, of what did
-    not happen nobody is taken, and what somebody says is said to whom that sentence tells.
+    same ("killing four soldiers and kidnapping a lieutenant"). Farther off and in another paragraph or a heading the
+    same one is often told anew, of what did not happen nobody is taken, and what somebody says is said to whom that
+    sentence tells.
     """
     there = [*full.actors, *full.recipients]
-    beside = any(abs(spot.start - brief.trigger.start) < _BESIDE for spot in (full.trigger, *full.mentions))
+    people = page.people
+    beside = any(_beside(spot, brief.trigger, page.text) for spot in (full.trigger, *full.mentions))
     further = beside and full.status == brief.status and full.type not in SAID and full.type != "AGREE"
 
     def side(ours: Sequence[Participant], theirs: Sequence[Participant], same: bool) -> tuple[Participant, ...]:
@@ -40,6 +43,11 @@ def with_all(full: Event, brief: Event, people: Collection[str]) -> Event:
     actors = side(full.actors, brief.actors, meet(full.recipients, brief.recipients))
     recipients = side(full.recipients, brief.recipients, meet(full.actors, brief.actors))
     return replace(full, actors=actors, recipients=recipients)
+
+
+def _beside(one: Span, other: Span, text: str) -> bool:
+    first, last = sorted((one, other))
+    return last.start - first.start < _BESIDE and "\n" not in text[first.end : last.start]
 
 
 def _is_named(one: Participant) -> bool:
