@@ -38,7 +38,17 @@ WEIGHTS = Path(__file__).parent.parent / "src/diurna/merge/weights.toml"
 RIDGE = 1.5
 FOLDS = 5
 # Set by hand, as weights.toml says why.
-SET = ("others_act", "opposed", "when_told", "days_apart", "far_apart", "all_apart", "elapsed", "ASSAULT")
+SET = (
+    "others_act",
+    "opposed",
+    "when_told",
+    "days_apart",
+    "far_apart",
+    "all_apart",
+    "modes_apart",
+    "elapsed",
+    "ASSAULT",
+)
 
 
 class Pairs(NamedTuple):

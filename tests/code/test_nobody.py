@@ -38,3 +38,22 @@ def test_what_is_promised_is_promised_to_whom_the_first_verb_names() -> None:
 def test_at_least_belongs_to_the_number() -> None:
     text = "At least 30 people were killed in the protests in Mathare."
     assert [recipients for _, recipients in roles(text, "ASSAULT")] == [["At least 30 people"]]
+
+
+def test_who_accuse_each_other_are_both_accusers() -> None:
+    text = "Sudan's army and the Rapid Support Forces accused each other of breaking a truce in El Obeid."
+    assert roles(text, "ACCUSE") == [(["Sudan's army", "the Rapid Support Forces"], [])]
+
+
+def test_what_is_withdrawn_is_not_acted_against() -> None:
+    text = "Vietnam, which also claims the shoal, withdrew a survey ship from the area on Sunday."
+    assert roles(text, "RETREAT") == [(["Vietnam"], [])]
+
+
+def test_those_joined_by_and_have_one_role() -> None:
+    text = "Colonel Coulibaly signed the order after talks with the traders' union and religious leaders."
+    ((actors, recipients),) = roles(text, "CONSULT")
+    assert {"the traders' union", "religious leaders"} <= set(actors) or {
+        "the traders' union",
+        "religious leaders",
+    } <= set(recipients)

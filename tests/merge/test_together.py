@@ -93,3 +93,10 @@ def test_a_heading_names_nobody_besides() -> None:
     )
     (parts,) = sides(text, "CONSULT")
     assert parts == (["The United Nations envoy", "the heads of the country's two rival governments"], [])
+
+
+def test_whom_a_fuller_telling_leaves_out_the_other_names_be_it_with_an_article() -> None:
+    accused = replace(told("accused", 60, "happened", part("the police", 71)), type="ACCUSE")
+    condemned = replace(told("condemned", 10, "happened"), type="ACCUSE", actors=(part("Ghana", 1),))
+
+    assert with_all(condemned, accused, PAGE).recipients == accused.recipients

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from diurna.code.grammar import Grammar
 from diurna.code.lexicon import load_lexicon, named_list
@@ -15,6 +16,7 @@ _BEFORE = frozenset((
 # Parts of speech of a title before a name, and of what an office is of; relations that tell nothing of a name.
 _TITLES, _OF_WHAT = frozenset(("NOUN", "PROPN", "ADJ")), frozenset(("ADP", "DET", "CCONJ"))
 _LOOSE = frozenset(("appos", "nmod:desc", "vocative", "nmod", "obl", "conj", "nmod:unmarked", "obl:unmarked", "dep"))
+_EACH_OTHER = (("each", "other"), ("one", "another"))
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WITHIN = frozenset(("flat", "compound", "goeswith", "fixed", "nmod:desc", "nummod"))
 
@@ -157,8 +159,8 @@ def is_nominal(grammar: Grammar, word: int) -> bool:
 
 def is_somebody(grammar: Grammar, word: int) -> bool:
     """Return whether a word names whoever takes part: not "each other", and no time ("the curfew on Saturday")."""
-    before = [child.lemma.lower() for child in grammar.children[word] if child.deprel in ("det", "amod", "nummod")]
-    mutual = (grammar.tokens[word].lemma.lower(), *before) in (("other", "each"), ("another", "one"))
+    words = [token.text.lower() for token in grammar.tokens[max(word - 1, 0) : word + 2]]
+    mutual = any(pair in _EACH_OTHER for pair in pairwise(words))
     return not mutual and not _is_time(grammar, word)
 
 
