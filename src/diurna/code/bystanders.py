@@ -61,4 +61,7 @@ def _of_another(grammar: Grammar, trigger: range) -> int | None:
     if noun.upos != "NOUN" or noun.deprel not in ("obj", "nsubj:pass") or noun.head < 0 or noun.head in trigger:
         return None
     owner = grammar.child(noun.index, "nmod:poss")
-    return noun.head if owner is not None and owner.upos != "PRON" else None
+    if owner is None:
+        return None
+    gets = grammar.tokens[noun.head].lemma.lower() in load_lexicon().lists["gets"]  # "accepted her resignation"
+    return noun.head if owner.upos != "PRON" or gets else None
