@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import diurna
 from diurna.code.alongside import alongside
 from diurna.code.grammar import Grammar
 from trees import tree
@@ -59,3 +60,10 @@ def test_along_with_an_object_another_is_held() -> None:
 
 def test_along_a_river_nobody_is_held() -> None:
     assert alongside(Grammar(tree("Police held smugglers along the river", RIVER)), 2) == set()
+
+
+def test_along_with_stands_behind_an_apposition_too() -> None:
+    text = "Police arrested the federation's general secretary, Babul Akhter, along with two organisers."
+    (record,) = diurna.code([text])
+    (event,) = record.events
+    assert [p.span.text for p in event.recipients] == ["the federation's general secretary", "two organisers"]

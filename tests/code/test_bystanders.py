@@ -36,3 +36,11 @@ def test_both_sides_of_a_clash_clash() -> None:
     assert actors("APC supporters clashed with PDP activists in Kano.", "PROTEST") == [
         ["APC supporters", "PDP activists"]
     ]
+
+
+def test_who_grants_a_request_did_not_make_it() -> None:
+    assert actors("The tribunal granted the newspaper's request for a hearing.", "REQUEST") == [["the newspaper"]]
+
+
+def test_who_accepts_a_resignation_does_not_resign() -> None:
+    assert actors("The president accepted her resignation on Monday.", "RETREAT") == [["her"]]

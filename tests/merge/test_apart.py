@@ -76,3 +76,27 @@ def test_violence_by_others_on_others_in_other_words_is_another_event() -> None:
     (record,) = diurna.code([{"text": text, "published": "2014-08-13"}])
     hurt = [[who.span.text for who in e.recipients] for e in record.events if e.type == "ASSAULT"]
     assert hurt == [["A taxi driver"], ["a Somali shopkeeper"]]
+
+
+def test_another_state_that_moves_troops_moves_its_own() -> None:
+    text = (
+        "Thailand deployed a brigade along the Cambodian border on Friday. "
+        "Cambodia in turn sent tanks to the area on Saturday."
+    )
+    assert [mentions for _, mentions in told(text, "MOBILIZE")] == [[], []]
+
+
+def test_what_a_union_yields_is_not_what_the_government_yields() -> None:
+    text = (
+        "Mali's military government on Thursday lifted a ban on fuel sales. "
+        "The union's president, Fatoumata Maiga, called off the strike."
+    )
+    assert len(told(text, "CONCEDE")) == 2
+
+
+def test_troops_that_the_cabinet_sends_are_the_armys() -> None:
+    text = (
+        "The Kenyan government deployed troops to Garissa on Monday after a night of raids. "
+        "The Kenyan army deployed the troops along the river."
+    )
+    assert len(told(text, "MOBILIZE")) == 1

@@ -23,6 +23,7 @@ def alongside(grammar: Grammar, head: int) -> set[int]:
     last = grammar.subtree(head)[-1]
     if token.deprel in _OBJECTS and token.head >= 0:
         beside = (*grammar.children[token.head], *_under_together(grammar, token.head))
+        last += last + 1 < len(grammar.tokens) and grammar.tokens[last + 1].text == ","
         under += [child for child in beside if _first(grammar, child) == last + 1]
     for child in under:
         if child.index > head and child.deprel in ("nmod", "obl") and is_nominal(grammar, child.index):

@@ -10,19 +10,26 @@ def bystanders(grammar: Grammar, trigger: range) -> set[int]:
     """Return the words that can be no actor of a noun of action: those around the verb that answers to it.
 
     They are the verb's subject and what stands in its prepositional phrases; an agent ("by") is left. Who brokers a
-    deal between others is none of its sides.
+    deal between others is none of its sides, and who grants another's request does not ask.
     """
-    broker = _brokering(grammar, trigger)
-    if broker is not None:
-        return {word for subject in grammar.slot(broker, "subj") for word in grammar.subtree(subject)}
+    owning = _brokering(grammar, trigger) or _of_another(grammar, trigger)
+    if owning is not None:
+        return _subject(grammar, owning)
     verb = _answering(grammar, trigger)
     if verb is None:
         return set()
-    around = {word for subject in grammar.slot(verb, "subj") for word in grammar.subtree(subject)}
+    around = _subject(grammar, verb)
     for child in grammar.children[verb]:
         if child.deprel == "obl" and grammar.case(child.index) not in ("by", "against"):
             around.update(grammar.subtree(child.index))
     return around
+
+
+def _subject(grammar: Grammar, verb: int) -> set[int]:
+    """Return the words of a verb's subjects; of "the riots that followed the killing" not those of the clause."""
+    own = set(grammar.subtree(verb))
+    subjects = [set(grammar.subtree(subject)) for subject in grammar.slot(verb, "subj")]
+    return {word for words in subjects for word in (words - own if verb in words else words)}
 
 
 def _answering(grammar: Grammar, trigger: range) -> int | None:
@@ -46,3 +53,15 @@ def _brokering(grammar: Grammar, trigger: range) -> int | None:
     )
     brokers = grammar.tokens[noun.head].lemma.lower() in load_lexicon().lists["brokers"]
     return noun.head if brokers and sides else None
+
+
+def _of_another(grammar: Grammar, trigger: range) -> int | None:
+    """Return the verb whose object the trigger is, where a name or noun owns the act: "granted the paper's plea"."""
+    noun = grammar.tokens[trigger.stop - 1]
+    if noun.upos != "NOUN" or noun.deprel not in ("obj", "nsubj:pass") or noun.head < 0 or noun.head in trigger:
+        return None
+    owner = grammar.child(noun.index, "nmod:poss")
+    if owner is None:
+        return None
+    gets = grammar.tokens[noun.head].lemma.lower() in load_lexicon().lists["gets"]  # "accepted her resignation"
+    return noun.head if owner.upos != "PRON" or gets else None

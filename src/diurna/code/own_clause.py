@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from diurna.code.bystanders import bystanders
@@ -61,9 +61,10 @@ def beside_its_own(
 def alone(grammar: Grammar, trigger: range, reading: TriggerReading, role: str) -> set[int]:
     """Return the noun that the head finds likeliest in a role that nobody has, where the tree gives a reason for it.
 
-    The reason is that a verb has it for an argument, and for whom it is done to also that a noun tells the event or
-    that another clause has it for its subject: "Kano had asked for tents, but was turned down". A noun's actor is left
-    to its other tellings, which a wrong one keeps apart ("the protests").
+    The reason is that a verb has it for an argument, and for whom it is done to also that a noun tells the event, that
+    another clause has it for its subject ("Kano had asked for tents, but was turned down") or the verb joined to the
+    event's for an argument ("wooed the governor and promised a bridge"). A noun's actor is left to its other tellings,
+    which a wrong one keeps apart ("the protests"), and of a passive verb only "by" names one.
     """
     likely, other = (reading.actor, reading.recipient) if role == "actor" else (reading.recipient, reading.actor)
     word = max(range(len(likely)), key=likely.__getitem__)
@@ -73,13 +74,15 @@ def alone(grammar: Grammar, trigger: range, reading: TriggerReading, role: str) 
         return set()
     if not is_nominal(grammar, head) or not may_take_part(grammar, head, trigger):
         return set()
-    if role == "actor" and (any(grammar.passive(here) for here in trigger) or head in bystanders(grammar, trigger)):
+    passive = any(grammar.passive(here) for here in trigger) and grammar.case(head) != "by"
+    if role == "actor" and (passive or head in bystanders(grammar, trigger)):
         return set()
     noun = grammar.tokens[trigger.stop - 1].upos in ("NOUN", "PROPN")
     bound = head in _arguments(grammar, trigger) and grammar.case(head) != "for"
     if role == "actor":
         return {head} if bound and not noun else set()
-    return {head} if bound or noun or token.deprel in ("nsubj", "nsubj:pass") else set()
+    joined = head in _arguments(grammar, _joined_verbs(grammar, trigger))
+    return {head} if bound or noun or joined or token.deprel in ("nsubj", "nsubj:pass") else set()
 
 
 def head_above(grammar: Grammar, word: int, trigger: range, likely: Sequence[float]) -> int:
@@ -118,7 +121,14 @@ def _persons() -> frozenset[str]:
     return lists["victims"] | lists["captives"] | lists["crowds"]
 
 
-def _arguments(grammar: Grammar, trigger: range) -> set[int]:
+def _joined_verbs(grammar: Grammar, trigger: range) -> list[int]:
+    """Return the verbs that the trigger's are joined to, where these have neither subject nor partner of their own."""
+    alone = (here for here in trigger if not grammar.child(here, "nsubj", "nsubj:pass"))
+    verbs = (grammar.tokens[here] for here in alone if not grammar.slot(here, "with") and not grammar.slot(here, "to"))
+    return [verb.head for verb in verbs if verb.deprel == "conj" and verb.upos == "VERB" and verb.head >= 0]
+
+
+def _arguments(grammar: Grammar, trigger: Iterable[int]) -> set[int]:
     return {word for here in trigger for _, head in grammar.arguments(here) for word in grammar.conjuncts(head)}
 
 

@@ -13,7 +13,7 @@ from diurna.code.match import Match
 from diurna.code.members import named_of
 from diurna.code.own_clause import alone, beside_its_own, head_above, may_take_part, of_the_clause, words_of
 from diurna.code.paired import parties
-from diurna.code.phrases import is_nominal, phrase
+from diurna.code.phrases import is_nominal, is_somebody, phrase
 from diurna.code.status import COMING
 from diurna.code.weights import Limits
 from diurna.records import Participant, Span, TriggerReading
@@ -56,17 +56,52 @@ def actors_and_recipients(
         heads = {maker for head in heads_of[role] for maker in makers(grammar, head, trigger)}
         heads_of[role] = heads - (heads_of[other] - heads_of[role])
         heads_of[role] |= {word for head in heads_of[role] for word in alongside(grammar, head)} - heads_of[other]
+    _not_what_is_moved(grammar, trigger, heads_of, reading, match)
+    _of_one_role(grammar, heads_of)
     for heads in heads_of.values():
         more = (_beside, named_of, _named_besides)
         whole = {*heads, *(word for head in heads for others in more for word in others(grammar, head))}
-        spans = sorted({_span(grammar, head, trigger) for head in whole if may_take_part(grammar, head, trigger)})
+        spans = sorted({_span(grammar, head, trigger) for head in whole if _may(grammar, head, trigger)})
         each = (
             part
             for first, last in _run_together(grammar, _outermost(spans))
             for part in parties(grammar, first, last, trigger)
         )
         found.append(tuple(_participant(grammar, first, last, text) for first, last in each))
-    return found[0], found[1]
+    actors, recipients = found
+    # Whoever acts is not acted upon in the same breath: the members of "traded fire", the land in a minister's title.
+    return actors, tuple(one for one in recipients if not any(actor.span.holds(one.span) for actor in actors))
+
+
+def _may(grammar: Grammar, head: int, trigger: range) -> bool:
+    return may_take_part(grammar, head, trigger) and is_somebody(grammar, head)
+
+
+def _not_what_is_moved(
+    grammar: Grammar,
+    trigger: range,
+    heads_of: dict[str, set[int]],
+    reading: TriggerReading | None,
+    match: Match | None,
+) -> None:
+    """Leave out the troops that somebody moves, against whom nothing is done; where nobody moves them, they act."""
+    types = reading.types if reading is not None else {}
+    kind = match.entry.type if match is not None else max(types, key=types.__getitem__, default="")
+    if kind != "MOBILIZE" and (kind != "RETREAT" or match is None):
+        return
+    moved = {head for word in trigger for head in grammar.slot(word, "obj")} & heads_of["recipient"]
+    moved -= set(match.recipients) if match is not None else set()
+    heads_of["recipient"] -= moved
+    heads_of["actor"] = heads_of["actor"] or moved
+
+
+def _of_one_role(grammar: Grammar, heads_of: dict[str, set[int]]) -> None:
+    """Give those who are joined to the first of a coordination the first one's role: "talks with miners and monks"."""
+    for role, other in (("actor", "recipient"), ("recipient", "actor")):
+        joined = {word for head in heads_of[role] for word in grammar.conjuncts(head) if word != head}
+        moved = joined & heads_of[other] - heads_of[role]
+        heads_of[other] -= moved
+        heads_of[role] |= moved
 
 
 def _heads_of(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from itertools import pairwise
 
 from diurna.code.grammar import Grammar
-from diurna.code.lexicon import load_lexicon
+from diurna.code.lexicon import load_lexicon, named_list
 from diurna.code.table import packaged_list
 
 _BEFORE = frozenset((
@@ -14,6 +16,8 @@ _BEFORE = frozenset((
 # Parts of speech of a title before a name, and of what an office is of; relations that tell nothing of a name.
 _TITLES, _OF_WHAT = frozenset(("NOUN", "PROPN", "ADJ")), frozenset(("ADP", "DET", "CCONJ"))
 _LOOSE = frozenset(("appos", "nmod:desc", "vocative", "nmod", "obl", "conj", "nmod:unmarked", "obl:unmarked", "dep"))
+_EACH_OTHER = (("each", "other"), ("one", "another"))
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _WITHIN = frozenset(("flat", "compound", "goeswith", "fixed", "nmod:desc", "nummod"))
 
 # "hundreds of protesters", "a group of gunmen": the noun behind "of" is who is meant (GUIDE: "of" phrases of the name).
@@ -86,6 +90,8 @@ def phrase(grammar: Grammar, head: int) -> tuple[int, int]:
     first = cut[-1] + 1 if cut else first
     if name is not None:
         first, last = min(first, name.first), max(last, name.last)
+    if first + 1 < head and tokens[first].upos == "ADV" and tokens[first + 1].upos == "ADP":
+        first += 1  # "then with the president"
     while first < head and _begins_none(grammar, first, head):
         first += 1
     return first, last
@@ -155,3 +161,18 @@ def is_nominal(grammar: Grammar, word: int) -> bool:
         token.upos in ("ADJ", "DET")
         and token.deprel in ("nsubj", "obj", "obl", "nmod", "conj", "nsubj:pass", "iobj", "amod")
     )
+
+
+def is_somebody(grammar: Grammar, word: int) -> bool:
+    """Return whether a word names whoever takes part: not "each other", and no time ("the curfew on Saturday")."""
+    words = [token.text.lower() for token in grammar.tokens[max(word - 1, 0) : word + 2]]
+    mutual = any(pair in _EACH_OTHER for pair in pairwise(words))
+    return not mutual and not _is_time(grammar, word)
+
+
+def _is_time(grammar: Grammar, word: int) -> bool:
+    """Return whether a word outside of names tells a time."""
+    token = grammar.tokens[word]
+    if any(name.first <= word <= name.last for name in grammar.sentence.names):
+        return False
+    return token.lemma.lower() in named_list("time") or _YEAR.fullmatch(token.text) is not None

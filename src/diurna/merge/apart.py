@@ -7,10 +7,15 @@ from datetime import date
 
 from diurna.records import Event, Participant
 
-KEEPS_APART = ("said_apart", "past_apart", "far_apart", "far_later", "far_earlier")
+KEEPS_APART = ("others_act", "past_apart", "far_apart", "far_later", "far_earlier")
 
 # What somebody says: in another's mouth it is another event, however alike the words.
 SAID = frozenset(("SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
+# What somebody gives, yields, moves or takes away: done by another it is another event. Who fought or marched is told
+# in too many ways ("the mob", "two factions") to say so of those.
+DONE = frozenset(("AID", "CONCEDE", "RETREAT", "SANCTION", "MOBILIZE", "COERCE"))
+# The arms of one state, any of which may be told for another: the cabinet moves troops, and the army moves.
+STATE = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "SPY"))
 
 FAR = 21  # days between two tellings, from which a slip of a few days does not explain them
 _NEWS_AND_PAST = frozenset(("happened", "historical"))
@@ -19,8 +24,8 @@ _NEWS_AND_PAST = frozenset(("happened", "historical"))
 def keeps_apart(earlier: Event, later: Event, people: Collection[str]) -> dict[str, float]:
     """Return what speaks against two events being one, by the names of KEEPS_APART; `people` are persons' ids."""
     found = {"past_apart": float({earlier.status, later.status} == _NEWS_AND_PAST)}
-    if earlier.type in SAID:
-        found["said_apart"] = float(known_apart(earlier.actors, later.actors, people))
+    if earlier.type in SAID or (earlier.type in DONE and not stands_for(earlier.actors, later.actors)):
+        found["others_act"] = float(known_apart(earlier.actors, later.actors, people))
     own = (own_date(earlier), own_date(later))
     if any(own) and days_between(earlier, later) > FAR:
         found["far_apart" if all(own) else "far_later" if own[1] else "far_earlier"] = 1.0
@@ -48,6 +53,20 @@ def known_apart(ours: Sequence[Participant], theirs: Sequence[Participant], peop
     """
     known = [(p, q) for p in ours if p.entity for q in theirs if q.entity]
     return bool(known) and not any(may_be(p, q, people) for p, q in known)
+
+
+def stands_for(ours: Sequence[Participant], theirs: Sequence[Participant]) -> bool:
+    """Return whether an actor of one side may be told for one of the other: an arm of one state, "the union"."""
+    return any(
+        (p.country == q.country and _is_state(p) and _is_state(q))
+        or (None in (p.country, q.country) and not set(p.sector).isdisjoint(q.sector))
+        for p in ours
+        for q in theirs
+    )
+
+
+def _is_state(one: Participant) -> bool:
+    return one.country is not None and not STATE.isdisjoint(one.sector)
 
 
 def may_be(one: Participant, other: Participant, people: Collection[str]) -> bool:

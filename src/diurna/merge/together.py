@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from diurna.merge.apart import SAID, may_be
-from diurna.records import Event, Participant, meet
+from diurna.merge.page import Page
+from diurna.records import Event, Participant, Span, meet
 
 _BESIDE = 150  # characters: the same clause or the next ("attacked a checkpost, killing two constables")
 # "The facility", "them": words that take up who was named before, and so name nobody else.
@@ -16,22 +17,23 @@ _TAKES_UP = re.compile(
 )
 
 
-def with_all(full: Event, brief: Event, people: Collection[str]) -> Event:
-    """Return the fuller telling with those whom the other names besides; `people` are persons' ids.
+def with_all(full: Event, brief: Event, page: Page) -> Event:
+    """Return the fuller telling with those whom the other names besides.
 
-    Where the fuller names nobody, they are the other's. Further ones are those of a telling side by side with it who
-    cannot be meant by one of its own: persons with names, and all of whom the same one does it, or who do it to the
+    Where the fuller names nobody, they are the other's. Further ones are those of a telling in its sentence who cannot
+    be meant by one of its own: persons with names, and all of whom the same one does it, or who do it to the
     same ("killing four soldiers and kidnapping a lieutenant"). Farther off the same one is often told anew, of what did
     not happen nobody is taken, and what somebody says is said to whom that sentence tells.
     """
     there = [*full.actors, *full.recipients]
-    beside = any(abs(spot.start - brief.trigger.start) < _BESIDE for spot in (full.trigger, *full.mentions))
+    people = page.people
+    beside = any(_beside(spot, brief.trigger, page) for spot in (full.trigger, *full.mentions))
     further = beside and full.status == brief.status and full.type not in SAID and full.type != "AGREE"
 
     def side(ours: Sequence[Participant], theirs: Sequence[Participant], same: bool) -> tuple[Participant, ...]:
-        new = [p for p in theirs if _is_another(p, there)]
         if not ours or not further:
-            return tuple(ours or new)
+            return tuple(ours or (p for p in theirs if not _is_there(p, there)))
+        new = [p for p in theirs if _is_another(p, there)]
         known = [p for p in ours if p.entity]
         besides = [p for p in new if not (p.entity and any(may_be(p, q, people) for q in known))]
         taken = [p for p in besides if same or (p.entity in people and _is_named(p))]
@@ -42,15 +44,21 @@ def with_all(full: Event, brief: Event, people: Collection[str]) -> Event:
     return replace(full, actors=actors, recipients=recipients)
 
 
+def _beside(one: Span, other: Span, page: Page) -> bool:
+    return abs(one.start - other.start) < _BESIDE and page.sentence(one.start) == page.sentence(other.start)
+
+
 def _is_named(one: Participant) -> bool:
     return any(word[:1].isupper() for word in (one.name or "").split())
 
 
 def _is_another(one: Participant, there: Sequence[Participant]) -> bool:
     """Return whether a participant's words name nobody who is there already, be it in another number or spelling."""
-    if _TAKES_UP.match(one.span.text):
-        return False
-    return not any(one.entity == p.entity is not None or _words_alike(one, p) for p in there)
+    return not _TAKES_UP.match(one.span.text) and not _is_there(one, there)
+
+
+def _is_there(one: Participant, there: Sequence[Participant]) -> bool:
+    return any(one.entity == p.entity is not None or _words_alike(one, p) for p in there)
 
 
 def _words_alike(one: Participant, other: Participant) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -72,7 +72,7 @@ def merge_events(events: Iterable[Event], page: Page, by: Mapping[str, float] | 
         best, place = max(scored, default=(0.0, 0))
         if best >= by["same"]:
             told[place].tellings.append(event)
-            told[place].event = _joined(told[place].event, event, page.people)
+            told[place].event = _joined(told[place].event, event, page)
         else:
             told.append(Story([event], event))
             stories.append(told[-1])
@@ -93,15 +93,15 @@ def _likeness(story: Story, event: Event, page: Page, by: Mapping[str, float]) -
     each = [probability(telling, event, page, by) for telling in story.tellings[-LATEST:]]
     # A telling that names nobody would else join what others say, or do to others.
     against = evidence(story.event, event, page)
-    if against.get("said_apart") or against["all_apart"] or against.get("modes_apart"):
+    if against.get("others_act") or against["all_apart"] or against.get("modes_apart"):
         return min(each)
     return max(each) / 2 + sum(each) / len(each) / 2
 
 
-def _joined(one: Event, other: Event, people: Collection[str]) -> Event:
+def _joined(one: Event, other: Event, page: Page) -> Event:
     full, brief = (other, one) if _fullness(other) > _fullness(one) else (one, other)
     return replace(
-        with_all(full, brief, people),
+        with_all(full, brief, page),
         id=one.id,
         modes=full.modes or brief.modes,
         contexts=tuple(dict.fromkeys((*full.contexts, *brief.contexts))),
