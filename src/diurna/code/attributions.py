@@ -75,6 +75,7 @@ def _said(document: Document, grammars: list[Grammar], quotations: tuple[Quotati
     by_sentence: dict[int, list[Saying]] = defaultdict(list)
     for (number, _), one in by_cue.items():
         by_sentence[number].append(one)
+    turned = [*(part for one in labels for part in one.parts), *(Span.of(text, *post.body) for post in posts)]
     indirect: list[Saying] = []
     for number, (grammar, (quoted, pieces)) in enumerate(zip(grammars, _Marks(quotations).of(grammars), strict=True)):
         found = [*reported(text, number, grammar, cues, quoted), *asides(text, number, grammar, cues, quoted)]
@@ -89,7 +90,13 @@ def _said(document: Document, grammars: list[Grammar], quotations: tuple[Quotati
         indirect += [_relaying(one, by_sentence[number]) for one in kept]
         others = missed(text, number, grammar, [*kept, *by_sentence[number], *led], quoted)
         indirect += [_within(text, one, pieces) for one in others if not says_nothing(grammar, one)]
-    yield from _joined(direct, indirect)
+    yield from _joined(direct, [_in_turn(one, turned) for one in indirect])
+
+
+def _in_turn(one: Saying, turned: list[Span]) -> Saying:
+    """Return the saying; the "I" of a transcript's turn or of a post is whoever has the turn, not the page's author."""
+    other = one.kind == "author" and one.source is not None and any(turn.holds(one.source) for turn in turned)
+    return one._replace(kind="named") if other else one
 
 
 def _joined(direct: list[Saying], indirect: list[Saying]) -> Iterator[Saying]:

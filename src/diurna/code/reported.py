@@ -117,7 +117,9 @@ def _least(grammar: Grammar, token: Token, cue: Cue, owned: bool) -> float:
         and cue.frame != "to"
         and (owned or (cue.frame == "clause" and token.deprel in ("obj", "obl")))
     )
-    if claim or (passive(grammar, token.index) and cue.frame in ("as", "through")):
+    held = passive(grammar, token.index)
+    believed = held and cue.frame == "to" and cue.stance in ("asserts", "believes")  # "is said to have fled"
+    if claim or believed or (held and cue.frame in ("as", "through")):
         return 0.0
     return WEAK if cue.frame in WEAK_FRAMES and not (owned and token.upos == "NOUN") else USUAL
 

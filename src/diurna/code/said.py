@@ -100,6 +100,9 @@ def _is_that_clause(grammar: Grammar, token: Token, child: Token) -> bool:
 def _is_aside(grammar: Grammar, token: Token) -> bool:
     """Return whether the cue's clause is put into or after what was said, not said itself."""
     if token.deprel == "parataxis":
+        first = grammar.subtree(token.index)[0]
+        if first and grammar.tokens[first - 1].text == ":":
+            return False  # "Let me be clear: nobody has shown me any"
         return bool(grammar.child(token.index, "nsubj", "nsubj:pass")) and token.index > token.head - 40
     mark = grammar.child(token.index, "mark")
     return token.deprel == "advcl" and mark is not None and mark.lemma.lower() == "as"
@@ -119,7 +122,18 @@ def _noun_clause(grammar: Grammar, token: Token) -> list[int]:
             and mark.lemma.lower() in ("that", "whether", "if")
         ):
             return grammar.subtree(child.index)
-    return []
+    return _predicated(grammar, token)
+
+
+def _predicated(grammar: Grammar, noun: Token) -> list[int]:
+    """Return the clause that a noun is said to be: "the minister's argument is [that nobody was hurt]"."""
+    above = noun.head if noun.deprel in ("nsubj", "nsubj:outer") else -1
+    clause = next((c.index for c in grammar.children[above] if c.deprel in _CLAUSES), above) if above >= 0 else -1
+    mark = grammar.child(clause, "mark") if clause > noun.index else None
+    if mark is None or mark.lemma.lower() not in ("that", "whether") or not mark.index > noun.index:
+        return []
+    be = grammar.tokens[mark.index - 1]
+    return [i for i in grammar.subtree(clause) if i >= mark.index] if be.lemma.lower() == "be" else []
 
 
 def _infinitive(grammar: Grammar, token: Token, cue: Cue) -> list[int]:

@@ -81,11 +81,15 @@ def _compounded(grammar: Grammar, word: int) -> int | None:
 
 
 def _person(grammar: Grammar, word: int | None) -> int | None:
-    """Return the word unless it is a subject that stands for nobody ("it is said", "there are fears")."""
+    """Return the word unless it is a subject that stands for nobody ("it is said", "there are fears").
+
+    "It recommended that they leave" is somebody, though the parser takes any "it" before "that" for nobody.
+    """
     if word is None:
         return None
     token = grammar.tokens[word]
-    if token.deprel == "expl" or token.lemma.lower() == "there" or token.upos in ("VERB", "AUX"):
+    doing = token.text.lower() == "it" and token.head > word and grammar.tokens[token.head].upos == "VERB"
+    if (token.deprel == "expl" and not (doing and load_cues().of(grammar.tokens[token.head]))) or token.lemma.lower() == "there" or token.upos in ("VERB", "AUX"):
         return None
     # "Early opponent MP Tanya Davies said": where the parser sees two subjects side by side, the name is who speaks.
     named = grammar.child(token.head, "nsubj") if token.deprel == "nsubj:outer" else None
