@@ -19,7 +19,7 @@ _KINDS: tuple[tuple[str, SourceKind], ...] = (
     ("organizations.csv", "organization"),
     ("offices.csv", "named"),
 )
-_AUTHOR = frozenset(("i", "we"))
+_AUTHOR = frozenset(("i", "we", "my", "our"))
 _APART = frozenset(("acl:relcl", "acl", "appos", "parataxis", "punct", "advcl", "dep", "cc", "orphan", "discourse", "cop", "nsubj", "aux", "mark", "expl"))
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 WITHIN_NAME = frozenset(("compound", "flat", "det", "amod", "nmod:poss", "nmod:desc", "nummod"))

@@ -36,6 +36,9 @@ def source_of(grammar: Grammar, token: Token) -> int | None:
     if passive(grammar, word):
         agents = [c.index for c in grammar.children[word] if c.deprel == "obl:agent" or _is_agent(grammar, c)]
         return agents[0] if agents else None
+    if token.upos == "VERB" and word and grammar.child(word, "expl") is grammar.tokens[word - 1]:
+        # "It recommended that they leave": the parser takes any "it" before "that" for nobody.
+        return word - 1 if grammar.tokens[word - 1].text.lower() == "it" else None
     above = speaks_above(grammar, token)
     return _person(grammar, grammar.surface_subject(word if above is None else above))
 
@@ -81,15 +84,11 @@ def _compounded(grammar: Grammar, word: int) -> int | None:
 
 
 def _person(grammar: Grammar, word: int | None) -> int | None:
-    """Return the word unless it is a subject that stands for nobody ("it is said", "there are fears").
-
-    "It recommended that they leave" is somebody, though the parser takes any "it" before "that" for nobody.
-    """
+    """Return the word unless it is a subject that stands for nobody ("it is said", "there are fears")."""
     if word is None:
         return None
     token = grammar.tokens[word]
-    doing = token.text.lower() == "it" and token.head > word and grammar.tokens[token.head].upos == "VERB"
-    if (token.deprel == "expl" and not (doing and load_cues().of(grammar.tokens[token.head]))) or token.lemma.lower() == "there" or token.upos in ("VERB", "AUX"):
+    if token.deprel == "expl" or token.lemma.lower() == "there" or token.upos in ("VERB", "AUX"):
         return None
     # "Early opponent MP Tanya Davies said": where the parser sees two subjects side by side, the name is who speaks.
     named = grammar.child(token.head, "nsubj") if token.deprel == "nsubj:outer" else None

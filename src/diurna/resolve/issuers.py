@@ -96,8 +96,11 @@ def _apposed(source: Span, found: Entities, entities: Mapping[str, Entity]) -> s
     if len(ids) != 1 or entities[ids[0]].type != "person" or first is inside[0]:
         return None
     before = sentence.tokens[first.index - 1]
-    # "The lawyer of President Moss" speaks for himself.
-    name = range(first.index, last.index + 1)
+    # "The lawyer of President Moss", "an aide to ex-Governor Moss" speaks for himself.
+    name = [first.index]
+    while (above := sentence.tokens[name[-1]].head) > inside[0].index and above <= last.index:
+        name.append(above)
+    name += range(first.index, last.index + 1)
     of_somebody = any(t.deprel == "case" and t.head in name for t in sentence.tokens)
     return ids[0] if not of_somebody and (before.text == "," or before.upos in ("NOUN", "PROPN")) else None
 
