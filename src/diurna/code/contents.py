@@ -76,6 +76,9 @@ def without_time(grammar: Grammar, cue: Token, head: int, words: list[int]) -> l
     What stands before "that", and a weekday right behind the cue, tell of the saying, wherever the parser hangs them.
     """
     mark = grammar.child(head, "mark")
+    opening = grammar.tokens[words[0]].text.lower(), grammar.tokens[words[0] + 1].text.lower() if len(words) > 1 else ""
+    if opening == ("before", "that"):
+        return words[1:]  # "predicted the night before that it would pass"
     if mark is not None and mark.lemma.lower() == "that" and cue.index < words[0] < mark.index:
         return [word for word in words if word >= mark.index]
     day = grammar.tokens[words[1]] if len(words) > 2 else None

@@ -105,8 +105,8 @@ def _is_aside(grammar: Grammar, token: Token) -> bool:
     """Return whether the cue's clause is put into or after what was said, not said itself."""
     if token.deprel == "parataxis":
         first = grammar.subtree(token.index)[0]
-        if first and grammar.tokens[first - 1].text == ":":
-            return False  # "Let me be clear: nobody has shown me any"
+        if any(grammar.tokens[each].text in (":", ";") for each in (first, first - 1)):
+            return False  # "Police say 4,000 came; organisers claim ten times that number"
         return bool(grammar.child(token.index, "nsubj", "nsubj:pass")) and token.index > token.head - 40
     mark = grammar.child(token.index, "mark")
     return token.deprel == "advcl" and mark is not None and mark.lemma.lower() == "as"
@@ -214,6 +214,6 @@ def _oblique(grammar: Grammar, token: Token, frame: str) -> list[int]:
         if is_day(child):
             continue  # "called a strike for May 20"
         owner = frame == "of" and token.upos == "NOUN" and claimed_by(grammar, token.index) == child.index
-        if marks and not owner and child.deprel in (*_OBLIQUE, "obj", "acl"):
+        if marks and not owner and child.deprel in (*_OBLIQUE, "obj", "acl", "ccomp"):
             return list(range(marks[0] + 1, grammar.subtree(child.index)[-1] + 1))
     return []
