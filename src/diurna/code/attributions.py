@@ -90,13 +90,17 @@ def _said(document: Document, grammars: list[Grammar], quotations: tuple[Quotati
         indirect += [_relaying(one, by_sentence[number]) for one in kept]
         others = missed(text, number, grammar, [*kept, *by_sentence[number], *led], quoted)
         indirect += [_within(text, one, pieces) for one in others if not says_nothing(grammar, one)]
-    yield from _joined(text, direct, [_in_turn(one, turned) for one in indirect])
+    yield from _joined(text, direct, [_in_turn(text, one, turned) for one in indirect])
 
 
-def _in_turn(one: Saying, turned: list[Span]) -> Saying:
-    """Return the saying; the "I" of a transcript's turn or of a post is whoever has the turn, not the page's author."""
-    other = one.kind == "author" and one.source is not None and any(turn.holds(one.source) for turn in turned)
-    return one._replace(kind="named") if other else one
+def _in_turn(text: str, one: Saying, turned: list[Span]) -> Saying:
+    """Return the saying; within a transcript's turn or a post "I" is whoever has it, and no label is in a source."""
+    source = one.source
+    turn = next((each for each in turned if source is not None and each.overlaps(source)), None)
+    if source is None or turn is None:
+        return one
+    inside = Span.of(text, max(source.start, turn.start), source.end)
+    return one._replace(source=inside, kind="named" if one.kind == "author" else one.kind)
 
 
 def _joined(text: str, direct: list[Saying], indirect: list[Saying]) -> Iterator[Saying]:

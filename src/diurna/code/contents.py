@@ -29,7 +29,7 @@ def without_others(grammar: Grammar, words: list[int]) -> list[int]:
 
 
 def without_source_behind(grammar: Grammar, words: list[int]) -> list[int]:
-    """Return the words said up to a comma and "according to", behind which the page tells on whose word it has all that.
+    """Return the words said up to a comma and "according to", behind which the page says where it has it from.
 
     "Told colleagues that he would go, [according to two who were there]". Amid what is said it is the speaker's own.
     """

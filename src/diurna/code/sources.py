@@ -20,7 +20,10 @@ _KINDS: tuple[tuple[str, SourceKind], ...] = (
     ("offices.csv", "named"),
 )
 _AUTHOR = frozenset(("i", "we", "my", "our"))
-_APART = frozenset(("acl:relcl", "acl", "appos", "parataxis", "punct", "advcl", "dep", "cc", "orphan", "discourse", "cop", "nsubj", "aux", "mark", "expl"))
+_APART = frozenset((
+    "acl:relcl", "acl", "appos", "parataxis", "punct", "advcl", "dep", "cc", "orphan", "discourse",
+    "cop", "nsubj", "aux", "mark", "expl",
+))  # fmt: skip
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 WITHIN_NAME = frozenset(("compound", "flat", "det", "amod", "nmod:poss", "nmod:desc", "nummod"))
 

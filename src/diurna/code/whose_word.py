@@ -46,7 +46,7 @@ def source_of(grammar: Grammar, token: Token) -> int | None:
 
 
 def _torn_off(grammar: Grammar, verb: Token) -> int | None:
-    """Return the subject of a finite clause that the parser hung on what is said: "while [Russia], which ..., said it"."""
+    """Return the subject of a finite clause that the parser hung elsewhere: "while [Russia], which ..., said it"."""
     mark = grammar.child(verb.index, "mark") if verb.deprel == "advcl" and verb.feats.get("VerbForm") == "Fin" else None
     if mark is None or mark.index > verb.index or grammar.child(verb.index, "nsubj", "nsubj:pass", "expl"):
         return None
