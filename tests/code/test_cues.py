@@ -73,7 +73,7 @@ def test_the_examples_fire() -> None:
         ("say,VRB,clause,asserts,{A} said <b>.", "cues.csv:2: pos is 'VRB'; write one of"),
         ("say,VERB,clause,states,{A} said <b>.", "cues.csv:2: stance is 'states'; write one of"),
         ("Say,VERB,clause,asserts,{A} said <b>.", "cues.csv:2: 'Say', 'clause'; write a lower-case lemma"),
-        ("say,VERB,phrase,asserts,{A} said <b>.", 'cues.csv:2: frame "phrase" and pos ADP go together'),
+        ("say,VERB,phrase,asserts,{A} said <b>.", 'cues.csv:2: frames "phrase", "owned" and pos ADP go together'),
         ("say,VERB,clause,asserts,{A} said b.", "cues.csv:2: mark the example's content"),
     ],
 )

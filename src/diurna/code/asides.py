@@ -25,6 +25,8 @@ def asides(text: str, number: int, grammar: Grammar, cues: Cues, quoted: frozens
             yield from _adverb(text, number, grammar, cue, token.index)
     for cue, first, last in _phrases(grammar, cues):
         yield from _phrase(text, number, grammar, cues, cue, first, last, quoted)
+    for cue, noun, owner in _owned(grammar, cues):
+        yield from _in_view(text, number, grammar, cue, noun, owner, quoted)
 
 
 def _adverb(text: str, number: int, grammar: Grammar, cue: Cue, word: int) -> Iterator[Saying]:
@@ -44,7 +46,7 @@ def _phrases(grammar: Grammar, cues: Cues) -> Iterator[tuple[Cue, int, int]]:
     """Yield each phrase with the indices of its first and last word."""
     texts = [token.text.lower() for token in grammar.tokens]
     for phrase, cue in cues.phrases.items():
-        if phrase[0] not in texts:
+        if phrase[0] not in texts or cue.frame == "owned":
             continue
         for first in range(len(texts) - len(phrase)):
             if texts[first] == phrase[0] and tuple(texts[first : first + len(phrase)]) == phrase:
@@ -79,6 +81,35 @@ def _phrase(
         span = Span.of(text, grammar.tokens[first].start, grammar.tokens[last].end)
         kind = source_kind(grammar, head, head in quoted)
         yield Saying(source[0], span, parts, "indirect", kind, cue.stance, (number, first))
+
+
+def _owned(grammar: Grammar, cues: Cues) -> Iterator[tuple[Cue, int, int]]:
+    """Yield each phrase that somebody owns, its noun and its owner: "in [the mayor]'s view", "by [his] own account"."""
+    for token in grammar.tokens:
+        owner = grammar.child(token.index, "nmod:poss") if token.upos == "NOUN" else None
+        case = grammar.child(token.index, "case") if owner is not None else None
+        cue = cues.phrases.get((case.text.lower(), token.lemma.lower())) if case is not None else None
+        if owner is not None and cue is not None and cue.frame == "owned":
+            yield cue, token.index, owner.index
+
+
+def _in_view(
+    text: str, number: int, grammar: Grammar, cue: Cue, noun: int, owner: int, quoted: frozenset[int]
+) -> Iterator[Saying]:
+    own = grammar.subtree(noun)
+    governor = grammar.tokens[noun].head
+    while governor >= 0 and grammar.tokens[governor].deprel not in _CLAUSE_ROOTS:
+        governor = grammar.tokens[governor].head
+    # "Opposed in his view by few", "a hero in his own words": a clause must stand beside the phrase.
+    if governor < 0 or not grammar.child(governor, "nsubj", "nsubj:pass", "nsubj:outer", "expl"):
+        return
+    links = {c.index for c in grammar.children[governor] if c.deprel in _LINKS and c.index < governor}
+    parts = spans_of(text, grammar, (i for i in grammar.subtree(governor) if i not in own and i not in links))
+    source = spans_of(text, grammar, source_words(grammar, owner))
+    if parts and source:
+        span = Span.of(text, grammar.tokens[noun].start, grammar.tokens[noun].end)
+        kind = source_kind(grammar, owner, owner in quoted)
+        yield Saying(source[0], span, parts, "indirect", kind, cue.stance, (number, noun))
 
 
 def _cites(grammar: Grammar, cues: Cues, first: int, governor: int) -> bool:

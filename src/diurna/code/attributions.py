@@ -75,6 +75,7 @@ def _said(document: Document, grammars: list[Grammar], quotations: tuple[Quotati
     by_sentence: dict[int, list[Saying]] = defaultdict(list)
     for (number, _), one in by_cue.items():
         by_sentence[number].append(one)
+    turned = [*(part for one in labels for part in one.parts), *(Span.of(text, *post.body) for post in posts)]
     indirect: list[Saying] = []
     for number, (grammar, (quoted, pieces)) in enumerate(zip(grammars, _Marks(quotations).of(grammars), strict=True)):
         found = [*reported(text, number, grammar, cues, quoted), *asides(text, number, grammar, cues, quoted)]
@@ -89,26 +90,48 @@ def _said(document: Document, grammars: list[Grammar], quotations: tuple[Quotati
         indirect += [_relaying(one, by_sentence[number]) for one in kept]
         others = missed(text, number, grammar, [*kept, *by_sentence[number], *led], quoted)
         indirect += [_within(text, one, pieces) for one in others if not says_nothing(grammar, one)]
-    yield from _joined(direct, indirect)
+    yield from _joined(text, direct, [_in_turn(text, one, turned) for one in indirect])
 
 
-def _joined(direct: list[Saying], indirect: list[Saying]) -> Iterator[Saying]:
-    """Yield the sayings, quotations without a cue of their own joined to the clause that begins with their first words.
+def _in_turn(text: str, one: Saying, turned: list[Span]) -> Saying:
+    """Return the saying; within a transcript's turn or a post "I" is whoever has it, and no label is in a source."""
+    source = one.source
+    turn = next((each for each in turned if source is not None and each.overlaps(source)), None)
+    if source is None or turn is None:
+        return one
+    inside = Span.of(text, max(source.start, turn.start), source.end)
+    return one._replace(source=inside, kind="named" if one.kind == "author" else one.kind)
 
-    '"I admire the mechanics" of the plan, Eakin said. "They are more detailed."': one saying, the clause's.
+
+def _joined(text: str, direct: list[Saying], indirect: list[Saying]) -> Iterator[Saying]:
+    """Yield the sayings, quotations without a cue of their own joined to the saying that they go on with.
+
+    '"I admire the mechanics" of the plan, Eakin said. "They are more detailed."', 'The mechanics were fine, Eakin said.
+    "They are more detailed."': one saying, the clause's.
     """
-    mixed = [one for one in indirect if one.form == "mixed" and one.source]
+    told = [one for one in [*direct, *indirect] if one.key is not None and one.source]
     follow: dict[int, tuple[Span, ...]] = {}
+    joined: set[int] = set()
     for one in direct:
-        holder = None
-        if one.key is None and one.source is None and one.cue is None:
-            holder = next((m for m in mixed if any(part.overlaps(one.parts[0]) for part in m.parts)), None)
-        if holder is None:
-            yield one
-        else:
-            follow[id(holder)] = tuple(part for part in one.parts if part.start >= holder.end)
-    for one in indirect:
-        yield one._replace(parts=(*one.parts, *follow.get(id(one), ())))
+        if one.key is None and one.cue is None and (holder := _gone_on_with(text, one, told)) is not None:
+            more = tuple(part for part in one.parts if part.start >= holder.end)
+            follow[id(holder)] = (*follow.get(id(holder), ()), *more)
+            joined.add(id(one))
+    for one in [*direct, *indirect]:
+        more, form = follow.get(id(one), ()), one.form
+        if id(one) not in joined:
+            form = "mixed" if more and form == "indirect" else form
+            yield one._replace(parts=(*one.parts, *more), form=form)
+
+
+def _gone_on_with(text: str, one: Saying, told: list[Saying]) -> Saying | None:
+    """Return the saying that holds the first words of a quotation, or whose source goes on in its paragraph with it."""
+    if one.source is None:
+        held = (m for m in told if m.form == "mixed" and any(part.overlaps(one.parts[0]) for part in m.parts))
+        return next(held, None)
+    before = [m for m in told if m.source == one.source and m.end <= one.start]
+    last = before[-1] if before else None
+    return last if last is not None and "\n" not in text[last.start : one.start] else None
 
 
 def _relaying(one: Saying, direct: list[Saying]) -> Saying:

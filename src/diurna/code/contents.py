@@ -6,6 +6,7 @@ from diurna.code.addressees import told_without_article
 from diurna.code.cues import load_cues
 from diurna.code.grammar import Grammar
 from diurna.code.sayings import is_day
+from diurna.code.sources import WITHIN_NAME
 from diurna.records import Token
 
 
@@ -24,6 +25,23 @@ def without_others(grammar: Grammar, words: list[int]) -> list[int]:
         other = speaker is not None and speaker.upos in ("NOUN", "PROPN") and below[0] > words[0]
         if other and verb.feats.get("Tense") == "Past" and below[-1] >= words[-1]:
             return [word for word in words if word < below[0]]
+    return words
+
+
+def without_source_behind(grammar: Grammar, words: list[int]) -> list[int]:
+    """Return the words said up to a comma and "according to", behind which the page says where it has it from.
+
+    "Told colleagues that he would go, [according to two who were there]". Amid what is said it is the speaker's own.
+    """
+    for word in words[1:-2]:
+        first, to = grammar.tokens[word], grammar.tokens[word + 1]
+        if first.text != "according" or to.text != "to" or grammar.tokens[word - 1].text != ",":
+            continue
+        head = next((t for t in grammar.tokens[word + 2 :] if t.upos in ("NOUN", "PROPN", "PRON")), None)
+        while head is not None and head.head > word + 1 and head.deprel in WITHIN_NAME:
+            head = grammar.tokens[head.head]
+        if head is not None and grammar.subtree(head.index)[-1] >= words[-1]:
+            return [each for each in words if each < word]
     return words
 
 
@@ -58,6 +76,9 @@ def without_time(grammar: Grammar, cue: Token, head: int, words: list[int]) -> l
     What stands before "that", and a weekday right behind the cue, tell of the saying, wherever the parser hangs them.
     """
     mark = grammar.child(head, "mark")
+    opening = grammar.tokens[words[0]].text.lower(), grammar.tokens[words[0] + 1].text.lower() if len(words) > 1 else ""
+    if opening == ("before", "that"):
+        return words[1:]  # "predicted the night before that it would pass"
     if mark is not None and mark.lemma.lower() == "that" and cue.index < words[0] < mark.index:
         return [word for word in words if word >= mark.index]
     day = grammar.tokens[words[1]] if len(words) > 2 else None

@@ -104,8 +104,8 @@ def _read(file: Traversable) -> Cues:
             raise LexiconError(f"{place}: stance is {stance!r}; write one of {', '.join(STANCES)}")
         if not lemma or lemma != lemma.lower() or not frame.isalpha():
             raise LexiconError(f"{place}: {lemma!r}, {frame!r}; write a lower-case lemma, and a frame of one word")
-        if (pos == "ADP") != (frame == "phrase"):
-            raise LexiconError(f'{place}: frame "phrase" and pos ADP go together; mend one of them')
+        if (pos == "ADP") != (frame in ("phrase", "owned")):
+            raise LexiconError(f'{place}: frames "phrase", "owned" and pos ADP go together; mend one of them')
         if not 0 < example.count("<") == example.count(">") or example.count("{") != example.count("}"):
             raise LexiconError(f"{place}: mark the example's content with <> and its source, if any, with {{}}")
         cue = Cue(lemma, pos, frame, kind, example, line)

@@ -77,9 +77,11 @@ def _speaker(grammar: Grammar, label: list[Token], *, capitals: bool) -> SourceK
     words = [token for token in label if token.upos != "PUNCT"]
     if not words or any(token.upos not in _LABEL_POS for token in label):
         return None
+    if listed_kind(words[-1]) != "anonymous" and is_usual_label(" ".join(token.text for token in label)):
+        return None  # "Transcript: ...", "Editorial: ...", but "Source: deal is near"
     if capitals:
         shouted = all(token.text.isupper() for token in words) and len(words) <= 3
-        speaks = not is_usual_label(" ".join(token.text for token in label)) and not _is_place(grammar, words[-1])
+        speaks = not _is_place(grammar, words[-1])
         return "named" if shouted and speaks and len(words[0].text) > 2 else None
     inside = range(label[0].index, label[-1].index + 1)
     for name in grammar.sentence.names:

@@ -10,6 +10,7 @@ from diurna.code.grammar import Grammar
 from diurna.code.said import contents
 from diurna.code.sayings import NEGATED, Saying, called_on, particle_of, spans_of
 from diurna.code.sources import beside, can_speak, named_after, source_kind, source_words
+from diurna.code.speech_head import FOUND
 from diurna.code.voice import passive
 from diurna.code.whose_word import source_of
 from diurna.records import Span, Token
@@ -58,8 +59,9 @@ def reported(text: str, number: int, grammar: Grammar, cues: Cues, quoted: froze
             if not parts:
                 continue
             least = _least(grammar, token, cue, bool(source))
-            if token.index in quoted and source and _told_by_another(grammar, token, cue, head):
-                least = 0.0  # between quotation marks the attribution head sees only who speaks them
+            within = token.index in quoted or _in_content(grammar, token)
+            if within and source and _told_by_another(grammar, token, cue, head):
+                least = 0.0  # within what one says the attribution head sees only who says it
             kind = source_kind(grammar, head, head in quoted) if head is not None and source else "anonymous"
             kind = "named" if name else kind
             stance = NEGATED[cue.stance] if _negated(grammar, token.index) else cue.stance
@@ -117,9 +119,17 @@ def _least(grammar: Grammar, token: Token, cue: Cue, owned: bool) -> float:
         and cue.frame != "to"
         and (owned or (cue.frame == "clause" and token.deprel in ("obj", "obl")))
     )
-    if claim or (passive(grammar, token.index) and cue.frame in ("as", "through")):
+    held = passive(grammar, token.index)
+    believed = held and cue.frame == "to" and cue.stance in ("asserts", "believes")  # "is said to have fled"
+    if claim or believed or (held and cue.frame in ("as", "through")):
         return 0.0
     return WEAK if cue.frame in WEAK_FRAMES and not (owned and token.upos == "NOUN") else USUAL
+
+
+def _in_content(grammar: Grammar, token: Token) -> bool:
+    """Return whether the attribution head takes a cue for part of what another says: "Moss [told] them, Berg said"."""
+    content = grammar.sentence.attribution.content
+    return bool(content) and content[token.index] > FOUND and token.feats.get("Tense") == "Past"
 
 
 def _told_by_another(grammar: Grammar, token: Token, cue: Cue, head: int | None) -> bool:

@@ -10,6 +10,7 @@ from diurna.code.contents import (
     stated,
     without_listener,
     without_others,
+    without_source_behind,
     without_time,
 )
 from diurna.code.cues import Cue, load_cues
@@ -24,6 +25,9 @@ from diurna.records import Token
 
 _OBLIQUE = ("obl", "nmod", "advcl", "obl:unmarked")
 _QUESTIONS = ("that", "whether", "if", "when", "why", "how", "where", "who", "what")
+_SECOND = {"as": "as", "pair": "to", "level": "at"}
+"""Frames of two objects, with what stands before the second."""
+
 _CLAUSES = ("ccomp", "csubj", "csubj:pass")
 
 
@@ -36,8 +40,8 @@ def contents(grammar: Grammar, token: Token, frames: Mapping[str, Cue]) -> Itera
             content = _infinitive(grammar, token, cue)
         elif frame == "object":
             content = [] if _names_its_source(grammar, token) else _object(grammar, token, cue)
-        elif frame in ("as", "pair"):
-            content = _second_object(grammar, token, "to" if frame == "pair" else "as")
+        elif frame in _SECOND:
+            content = _second_object(grammar, token, _SECOND[frame])
         elif token.upos in ("ADV", "ADP"):
             continue
         else:
@@ -69,7 +73,7 @@ def clause(grammar: Grammar, token: Token) -> list[int]:
         words = [word for each in clauses for word in grammar.subtree(each)]
         said = without_listener(grammar, token, _beyond(token.index, clauses[0], words))
         said = without_next_saying(grammar, token, without_time(grammar, token, clauses[0], said))
-        return without_others(grammar, said)
+        return without_source_behind(grammar, without_others(grammar, said))
     own = set(grammar.subtree(token.index))
     if token.head >= 0 and _is_aside(grammar, token):
         return [i for i in grammar.subtree(token.head) if i not in own]
@@ -100,6 +104,9 @@ def _is_that_clause(grammar: Grammar, token: Token, child: Token) -> bool:
 def _is_aside(grammar: Grammar, token: Token) -> bool:
     """Return whether the cue's clause is put into or after what was said, not said itself."""
     if token.deprel == "parataxis":
+        first = grammar.subtree(token.index)[0]
+        if any(grammar.tokens[each].text in (":", ";") for each in (first, first - 1)):
+            return False  # "Police say 4,000 came; organisers claim ten times that number"
         return bool(grammar.child(token.index, "nsubj", "nsubj:pass")) and token.index > token.head - 40
     mark = grammar.child(token.index, "mark")
     return token.deprel == "advcl" and mark is not None and mark.lemma.lower() == "as"
@@ -119,7 +126,18 @@ def _noun_clause(grammar: Grammar, token: Token) -> list[int]:
             and mark.lemma.lower() in ("that", "whether", "if")
         ):
             return grammar.subtree(child.index)
-    return []
+    return _predicated(grammar, token)
+
+
+def _predicated(grammar: Grammar, noun: Token) -> list[int]:
+    """Return the clause that a noun is said to be: "the minister's argument is [that nobody was hurt]"."""
+    above = noun.head if noun.deprel in ("nsubj", "nsubj:outer") else -1
+    clause = next((c.index for c in grammar.children[above] if c.deprel in _CLAUSES), above) if above >= 0 else -1
+    mark = grammar.child(clause, "mark") if clause > noun.index else None
+    if mark is None or mark.lemma.lower() not in ("that", "whether") or not mark.index > noun.index:
+        return []
+    be = grammar.tokens[mark.index - 1]
+    return [i for i in grammar.subtree(clause) if i >= mark.index] if be.lemma.lower() == "be" else []
 
 
 def _infinitive(grammar: Grammar, token: Token, cue: Cue) -> list[int]:
@@ -164,7 +182,7 @@ def _second_object(grammar: Grammar, token: Token, preposition: str) -> list[int
     """Return what something is called, seen as or linked to, with that something where both stand after the cue."""
     if passive(grammar, token.index) and source_of(grammar, token) is None:
         participle = token.deprel == "acl" and not grammar.child(token.index, "aux:pass", "aux")
-        if preposition == "to" or participle:
+        if preposition in ("to", "at") or participle:
             return []  # "which is linked to the state", "a stream called Long Run": nobody says so
     after = [child for child in grammar.children[token.index] if child.index > token.index]
     held = next((c for c in after if c.deprel == "obj"), None)
@@ -196,6 +214,6 @@ def _oblique(grammar: Grammar, token: Token, frame: str) -> list[int]:
         if is_day(child):
             continue  # "called a strike for May 20"
         owner = frame == "of" and token.upos == "NOUN" and claimed_by(grammar, token.index) == child.index
-        if marks and not owner and child.deprel in (*_OBLIQUE, "obj", "acl"):
+        if marks and not owner and child.deprel in (*_OBLIQUE, "obj", "acl", "ccomp"):
             return list(range(marks[0] + 1, grammar.subtree(child.index)[-1] + 1))
     return []

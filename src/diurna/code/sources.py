@@ -19,8 +19,11 @@ _KINDS: tuple[tuple[str, SourceKind], ...] = (
     ("organizations.csv", "organization"),
     ("offices.csv", "named"),
 )
-_AUTHOR = frozenset(("i", "we"))
-_APART = frozenset(("acl:relcl", "acl", "appos", "parataxis", "punct", "advcl", "dep", "cc", "orphan", "discourse"))
+_AUTHOR = frozenset(("i", "we", "my", "our"))
+_APART = frozenset((
+    "acl:relcl", "acl", "appos", "parataxis", "punct", "advcl", "dep", "cc", "orphan", "discourse",
+    "cop", "nsubj", "aux", "mark", "expl",
+))  # fmt: skip
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 WITHIN_NAME = frozenset(("compound", "flat", "det", "amod", "nmod:poss", "nmod:desc", "nummod"))
 
@@ -171,7 +174,9 @@ def beside(grammar: Grammar, cue: int, free: Callable[[Token], bool] = lambda to
     for word in (before, cue + 1):
         if not 0 <= word < len(tokens) or not free(tokens[word]):
             continue
-        while tokens[word].deprel in WITHIN_NAME and 0 <= tokens[word].head != cue:
+        while 0 <= tokens[word].head != cue and (
+            tokens[word].deprel in WITHIN_NAME or (tokens[word].deprel == "nmod" and tokens[word].head < word < cue)
+        ):
             word = tokens[word].head
         if tokens[word].upos in NOMINAL and abs(word - cue) < FAR:
             return word

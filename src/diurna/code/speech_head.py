@@ -10,7 +10,7 @@ from diurna.code.grammar import Grammar
 from diurna.code.own_saying import next_saying
 from diurna.code.sayings import CITES, CITING, Saying, spans_of
 from diurna.code.sources import source_kind
-from diurna.code.voice import bare
+from diurna.code.voice import bare, passive
 from diurna.records import Sentence, Span, Stance
 
 UNLIKELY = 0.15
@@ -96,6 +96,8 @@ def _with_source(text: str, grammar: Grammar, one: Saying, cue: list[int], quote
     source = grammar.sentence.attribution.source
     if bare(grammar, cue[0]) or (one.source is None and grammar.tokens[cue[0]].upos == "NOUN"):
         return one  # "the judge heard the claim that", "asked if": the head takes who deals with it for who says it
+    if one.source is None and grammar.tokens[cue[0]].deprel == "acl:relcl" and passive(grammar, cue[0]):
+        return one  # "suspect Gal, who is thought to be in exile": the head takes who speaks above
     if grammar.tokens[cue[0]].text.lower() in CITING:
         return one  # "citing two officials": the head takes who cites
     own = [source[t.index] for t in grammar.tokens if one.source and _in(t.start, (one.source,))]

@@ -25,6 +25,8 @@ _LABEL = re.compile(r"(?P<label>(?:[^\W\d_][\w.'’-]*)(?: [^\W\d_][\w.'’-]*| 
 _BRACKETED = re.compile(r"\(\((?P<label>[^()\n]{1,40}?)(?P<colon>\)\))(?:\s*:)?\s+(?=\S)")
 _INITIALS = re.compile(r"[A-Z]{2,4}")
 _SHORT = re.compile(r"(?P<label>[QA])\d{0,2}(?P<colon>[:.])\s+(?=\S)")
+# A reporter's question as briefings print it, without a sign: "Q    Who is right?".
+_BARE = re.compile(r"(?P<label>Q)(?P<colon>)\s{1,8}(?=[\"“A-Z])")
 
 WITHIN = 3
 """How many paragraphs without a label a turn may go on for, where another turn follows."""
@@ -89,7 +91,7 @@ def transcribed(document: Document) -> list[Saying]:
         cue = turn.colon if source is turn.label else Span.of(text, turn.label.start, turn.colon.end)
         asks = turn.role == "asks" or (turn.role == "chairs" and turn.parts[-1].text.endswith("?"))
         stance: Stance = "asks" if asks else "asserts"
-        made.append(Saying(source, cue, turn.parts, "direct", _kind(turn, asked), stance))
+        made.append(Saying(source, cue if cue.text else None, turn.parts, "direct", _kind(turn, asked), stance))
     return made
 
 
@@ -121,7 +123,7 @@ def _starts(text: str, block: Block) -> Iterator[_Start]:
     if block.kind == "dateline":  # "SEN. MARY JONES (D-OH):" may look like one; its paragraph goes on in the line
         end = text.find("\n", block.end)
         end = len(text) if end < 0 else end
-    tried = (pattern.match(text, block.start, end) for pattern in (_SHORT, _LABEL, _BRACKETED))
+    tried = (pattern.match(text, block.start, end) for pattern in (_SHORT, _LABEL, _BRACKETED, _BARE))
     match = next(filter(None, tried), None)
     while match:
         yield _Start(Span.of(text, *match.span("label")), Span.of(text, *match.span("colon")), match.end(), end)
@@ -151,7 +153,11 @@ def _roles(text: str, starts: Sequence[_Start]) -> dict[str, str | None]:
     }
     known = {roles[label] for label in kept}
     kept -= {label for label in kept if roles[label] == "answers" and "asks" not in known}
-    kept -= {label for label in kept if label in ("Q", "A") and "answers" not in known}
+    # A briefing's questions stand under Q, its answers under a name: "Q Who is right?", "MS. WHITLOCK: Nobody."
+    briefing = counts["Q"] > 1 and any(label.isupper() and len(label) > 2 for label in kept)
+    kept -= {
+        label for label in kept if label in ("Q", "A") and "answers" not in known and not (briefing and label == "Q")
+    }
     return {label: roles[label] for label in kept} if len(kept) > 1 else {}
 
 
@@ -170,7 +176,9 @@ def _kind(turn: Turn, asked: Span | None) -> SourceKind:
     label = turn.label.text
     if turn.role == "asks":
         return (
-            "author" if label.lower() in ("q", "question", "interviewer") or _INITIALS.fullmatch(label) else "anonymous"
+            "author"
+            if (turn.colon.text and label.lower() in ("q", "question", "interviewer")) or _INITIALS.fullmatch(label)
+            else "anonymous"
         )
     if turn.role == "answers":
         return "named" if asked is not None else "anonymous"

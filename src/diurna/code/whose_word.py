@@ -36,8 +36,22 @@ def source_of(grammar: Grammar, token: Token) -> int | None:
     if passive(grammar, word):
         agents = [c.index for c in grammar.children[word] if c.deprel == "obl:agent" or _is_agent(grammar, c)]
         return agents[0] if agents else None
+    if token.upos == "VERB" and word and grammar.child(word, "expl") is grammar.tokens[word - 1]:
+        # "It recommended that they leave": the parser takes any "it" before "that" for nobody.
+        return word - 1 if grammar.tokens[word - 1].text.lower() == "it" else None
     above = speaks_above(grammar, token)
+    if above is None and (torn := _torn_off(grammar, token)) is not None:
+        return torn
     return _person(grammar, grammar.surface_subject(word if above is None else above))
+
+
+def _torn_off(grammar: Grammar, verb: Token) -> int | None:
+    """Return the subject of a finite clause that the parser hung elsewhere: "while [Russia], which ..., said it"."""
+    mark = grammar.child(verb.index, "mark") if verb.deprel == "advcl" and verb.feats.get("VerbForm") == "Fin" else None
+    if mark is None or mark.index > verb.index or grammar.child(verb.index, "nsubj", "nsubj:pass", "expl"):
+        return None
+    between = grammar.tokens[mark.index + 1 : verb.index]
+    return next((t.index for t in between if t.deprel == "nsubj" and t.upos in ("NOUN", "PROPN", "PRON")), None)
 
 
 def _is_agent(grammar: Grammar, token: Token) -> bool:

@@ -44,6 +44,7 @@ def sourced(
                 # "Their statement also read": theirs who put one out before, else whoever "their" means.
                 inside = _issuer(document, found, entities) or inside
             near = spoke is not None and 0 <= document.start - spoke[1] <= NEAR and not _of_its_own(document)
+            near = near and spoke is not None and (entities[spoke[0]].type != "person" or _uttered(document, found))
             entity = inside or (spoke[0] if spoke is not None and near else entity)
         if entity is not None and _speaks(entity, entities) and attribution.kind != "outlet":
             spoke = entity, attribution.content.end
@@ -72,6 +73,23 @@ def _of_its_own(document: Span) -> bool:
     return document.text.split()[0].lower() in ("a", "an", "one", "another")
 
 
+def _uttered(document: Span, found: Entities) -> bool:
+    """Return whether a document is one that a person utters: a statement or letter, no indictment, poll or report."""
+    sentence = _sentence_of(document, found)
+    inside = [t.index for t in sentence.tokens if document.start <= t.start < document.end] if sentence else []
+    if sentence is None or not inside:
+        return False
+    return sentence.tokens[head_of(sentence, inside[0], inside[-1])].lemma.lower() in load_uttered()
+
+
+def load_uttered(file: Traversable | None = None) -> frozenset[str]:
+    """Return the nouns of `file` for what a person utters in writing; by default the package's own list, read once.
+
+    Raises LexiconError, with the file, the line and the remedy, where a row is wrong.
+    """
+    return packaged_list("diurna.resolve", "uttered.csv", "noun") if file is None else listed(file, "noun")
+
+
 def _speaks(id: str | None, entities: Mapping[str, Entity]) -> bool:
     return id is not None and entities[id].type in _SPEAKS
 
@@ -96,8 +114,11 @@ def _apposed(source: Span, found: Entities, entities: Mapping[str, Entity]) -> s
     if len(ids) != 1 or entities[ids[0]].type != "person" or first is inside[0]:
         return None
     before = sentence.tokens[first.index - 1]
-    # "The lawyer of President Moss" speaks for himself.
-    name = range(first.index, last.index + 1)
+    # "The lawyer of President Moss", "an aide to ex-Governor Moss" speaks for himself.
+    name = [first.index]
+    while (above := sentence.tokens[name[-1]].head) > inside[0].index and above <= last.index:
+        name.append(above)
+    name += range(first.index, last.index + 1)
     of_somebody = any(t.deprel == "case" and t.head in name for t in sentence.tokens)
     return ids[0] if not of_somebody and (before.text == "," or before.upos in ("NOUN", "PROPN")) else None
 
