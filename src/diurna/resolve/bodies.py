@@ -1,4 +1,4 @@
-"""Persons of no sector of their own have that of their body: "its director, Ann Lee", "Tom Brook of Oxfam"."""
+"""Who has no sector of his own has that of his body or of whose he is: "its director, Ann Lee", "the mayor's deputy"."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ from diurna.resolve.who.tables import SPECIAL
 # What stands between a person's name and his body's.
 _LINKS = frozenset(("of", "from", "with", "at", "for"))
 _BODIES = ("organization", "group")
+_OWNED = (*_BODIES, "person")
+# What a leader, a chairman or a colleague is for want of more; workers stay workers, whosever they are.
+_OFFICES = ("GOV", "BUS", "UNK")
 # Who has left the body is told by the title itself.
 _PAST = frozenset(("former", "ex", "late", "retired", "then"))
 
@@ -27,7 +30,8 @@ def coded_by_body(
     are the countries that entities have for want of one of their own.
     """
     by_name = {one.name: one for one in entities.values() if one.type in _BODIES and one.sector}
-    return {id: _coded(one, homes.get(id), by_name, entities, found, document) for id, one in entities.items()}
+    made = {id: _coded(one, homes.get(id), by_name, entities, found, document) for id, one in entities.items()}
+    return {id: _as_owner(one, homes.get(id), made.get(found.owners.get(id, ""))) for id, one in made.items()}
 
 
 def _coded(
@@ -43,6 +47,22 @@ def _coded(
         return person
     abroad = body.country in SPECIAL and person.country in (None, home)
     return replace(person, sector=body.sector, country=body.country if abroad else person.country)
+
+
+def _as_owner(one: Entity, home: str | None, owner: Entity | None) -> Entity:
+    """Return somebody whose words tell no sector, or a mere role's, with that of whose he is: "Petro's spokesman"."""
+    if owner is None or one.identifiers or one.type not in _OWNED or owner.type not in _OWNED:
+        return one
+    if owner.sector[:1] in ((), ("ELI",)):
+        return one
+    role = noun_called(one.name.split()[-1:]) if not one.named else _last_role(one)
+    if one.sector and not (role and role.role and one.sector == role.sector and one.sector[0] in _OFFICES):
+        return one
+    return replace(one, sector=owner.sector, country=owner.country if one.country in (None, home) else one.country)
+
+
+def _last_role(person: Entity) -> Noun | None:
+    return noun_called(person.roles[-1].title.split()[-1:]) if person.roles else None
 
 
 def _bodies_of_roles(person: Entity, by_name: Mapping[str, Entity]) -> Iterator[Entity]:

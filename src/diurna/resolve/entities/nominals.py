@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from diurna.records import EntityType, Token
 from diurna.resolve.countries import country_of_demonym
+from diurna.resolve.entities.described import of_sentence_before
 from diurna.resolve.entities.found import fold, title_before
 from diurna.resolve.entities.nominal import Nominal
 from diurna.resolve.entities.phrases import noun_phrase
@@ -15,6 +17,7 @@ from diurna.resolve.entities.roles import past_titles
 from diurna.resolve.entities.scene import REMEMBERED, Scene
 from diurna.resolve.entities.tables import Gender, NounType, noun_of, noun_types, titles
 from diurna.resolve.entities.trades import by_trade
+from diurna.resolve.who.nouns import noun_called
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5}
@@ -23,11 +26,11 @@ COUNTING = frozenset({*NUMBERS, "pair", "duo", "trio"})
 # A noun inside these relations is part of another phrase.
 INNER = frozenset({"compound", "flat", "fixed", "goeswith", "nmod:desc", "compound:prt", "amod", "obl:unmarked"})
 # An office with one of these words is another office than the one without it.
-LESSER = frozenset({"vice", "deputy", "lieutenant", "assistant", "under"})
+LESSER = frozenset({"vice", "deputy", "lieutenant", "assistant", "under", "shadow"})
 NOT_HOLDING = frozenset({"former", "ex", "late", "then", "candidate", "nominee", "elect"})
 
 # Nouns that any body may be called by.
-ANY_BODY = frozenset({"group", "organization", "organisation", "body", "agency"})
+ANY_BODY = frozenset({"group", "organization", "organisation", "body", "agency", "bloc"})
 
 UNKNOWN = NounType(None, False, None, None, False)
 
@@ -55,7 +58,7 @@ def nominal_at(scene: Scene, number: int, head: int) -> Nominal:
     tokens, below = sentence.tokens, page.below[number]
     first, last = noun_phrase(sentence, head, below)
     noun, subject = _noun(scene, number, head)
-    kind = noun_types().get(noun) or UNKNOWN
+    kind = noun_types().get(noun) or (_agent_kind(noun) if tokens[subject].upos == "NOUN" else UNKNOWN)
     title = title_before(sentence, head + 1)
     if title is not None and kind.type is None and titles()[title[1]].kind in ("office", "post"):
         kind = NounType("person", False, None, titles()[title[1]].gender, False)
@@ -97,18 +100,29 @@ def nominal_at(scene: Scene, number: int, head: int) -> Nominal:
     )
 
 
+@lru_cache(1 << 12)
+def _agent_kind(noun: str) -> NounType:
+    """Return what a noun of agents.csv names that nominal_types.csv has not: "hoodlum", "cartel"."""
+    agent = noun_called((noun,))
+    if agent is None or agent.role:
+        return UNKNOWN
+    return NounType("group" if agent.group else "person", False, None, None, False)
+
+
 def nominal_referents(scene: Scene, nominal: Nominal) -> tuple[Referent, ...]:
     """Return who or what a nominal stands for: an earlier referent where one answers it, else a new one."""
     same = _listed(scene, nominal) or _described(scene, nominal) or _by_its_name(scene, nominal)
     if same:
         if len(same) == 1 and same[0].type == "person":  # "her son Matan" is no "she"
             same[0].gender = same[0].gender or nominal.kind.gender
+            same[0].owner = same[0].owner or _owner(nominal)
         return same
     if nominal.definite and not nominal.plural:
         named = _by_office(scene, nominal) if nominal.kind.type in ("person", None) and nominal.title else None
         # "The city" is a named one before it is a city told of without a name.
         first, second = (_by_name, _by_noun) if nominal.kind.type == "place" else (_by_noun, _by_name)
         earlier = named or first(scene, nominal) or second(scene, nominal) or by_trade(scene, nominal)
+        earlier = earlier or (of_sentence_before(scene, nominal) if nominal.kind.type == "person" else None)
     elif nominal.definite or nominal.bare:
         earlier = _by_noun(scene, nominal) or (_by_name(scene, nominal) if nominal.definite else None)
         if earlier is None and nominal.definite and not nominal.possessed:
@@ -262,6 +276,10 @@ def _by_noun(scene: Scene, nominal: Nominal) -> Referent | None:
     return None
 
 
+def _owner(nominal: Nominal) -> Referent | None:
+    return nominal.of[0] if nominal.possessed and len(nominal.of) == 1 else None
+
+
 def _marks(nominal: Nominal) -> frozenset[str]:
     """Return the modifiers of a nominal, names among them by their words after "@"."""
     return nominal.modifiers | {f"@{' '.join(one.words) or one.noun}" for one in nominal.of}
@@ -377,7 +395,7 @@ def _new(scene: Scene, nominal: Nominal) -> Referent:
         noun=nominal.noun,
         modifiers=_marks(nominal),
         number=nominal.number,
-        owner=nominal.of[0] if nominal.possessed and len(nominal.of) == 1 else None,
+        owner=_owner(nominal),
         definite=nominal.definite or (nominal.bare and nominal.plural),
     )
     scene.by_noun[nominal.noun].append(referent)

@@ -10,10 +10,12 @@ from diurna.resolve.entities.found import SUBJECTS, Found, title_before
 from diurna.resolve.entities.referents import Referent
 from diurna.resolve.entities.scene import Candidate, Scene
 from diurna.resolve.entities.tables import Pronoun, noun_types, pronouns, titles
+from diurna.resolve.who.nouns import noun_called
 
 WITHIN_PHRASE = frozenset({"nmod:poss", "nmod", "compound", "nmod:desc", "appos", "flat"})
 PHRASE_DEPTH = 5
 TOWN_OFFICES = frozenset({"mayor", "governor", "sheriff", "councillor", "senator"})
+STATE_ROLES = frozenset({"leader", "ruler"})
 # Weights of the rule, one at a time tried on GUM train (benchmarks/entities.py --train); SPEAKER, FAR_WORD and
 # OUTSIDE made no clear difference there and are set by hand.
 BACK = 1.3  # a sentence back
@@ -27,7 +29,7 @@ FAR_WORD = 0.02  # a word of distance within the sentence
 OUTSIDE = 0.6  # a pronoun in a quotation, its antecedent outside
 SAID_BEFORE = 0.8  # ... and that of one who spoke before (no difference on GUM; set by hand)
 OWN_SUBJECT = 1.2  # "Lee defended his son": his is the subject's
-NO_OFFICES = 1.0  # "its chief": a town has a mayor, an army a chief (set by hand)
+NO_OFFICES = 1.0  # "its chief": a town has a mayor, a state a minister, a body a chief (set by hand)
 DOUBTFUL_PLURAL = 0.4  # "they" for one organization
 
 
@@ -128,12 +130,18 @@ def _agreement(scene: Scene, candidate: Candidate, pronoun: Pronoun) -> float | 
     return None if first.type == "person" else 0.0
 
 
-def _owns_office(scene: Scene, found: Found) -> bool:
-    """Return whether a pronoun says of what body somebody is chief, chairman or spokesman."""
+def _owns_office(scene: Scene, found: Found, state: bool) -> bool:
+    """Return whether a pronoun says of what body somebody is chief, chairman or spokesman.
+
+    A town has none of these, but a mayor; a `state` has ministers, and whoever is not merely at the head of something.
+    """
     token = scene.page.token(found)
     noun = noun_types().get(scene.page.sentences[found.sentence].tokens[token.head].lemma.casefold())
     title = title_before(scene.page.sentences[found.sentence], token.head + 1) if token.head >= 0 else None
     office = title is not None and titles()[title[1]].kind in ("office", "post") and title[1][-1] not in TOWN_OFFICES
+    if office and state and title is not None:
+        agent = noun_called(title[1])
+        office = title[1][-1] not in STATE_ROLES and agent is not None and agent.role
     return token.deprel == "nmod:poss" and office and noun is not None and noun.type == "person"
 
 
@@ -147,7 +155,7 @@ def _salience(scene: Scene, found: Found, candidate: Candidate, back: int) -> fl
     score += PARALLEL * (subject and candidate.prominence == 2)
     at = candidate.at
     first = candidate.referents[0]
-    if first.type == "place" and not first.country and _owns_office(scene, found):
+    if first.type == "place" and _owns_office(scene, found, bool(first.country)):
         score -= NO_OFFICES
     if page.quoted[found.sentence][found.head] and not page.quoted[at.sentence][at.head]:
         score -= OUTSIDE + SAID_BEFORE * scene.page.says(at.sentence, scene.page.token(at))

@@ -57,6 +57,7 @@ class Scene:
         self.by_word: dict[str, dict[Referent, None]] = defaultdict(dict)
         self.listed: dict[tuple[str, int], tuple[Referent, ...]] = {}
         self.most: dict[str, Referent] = {}
+        self.ages: dict[str, dict[Referent, None]] = {}
         self.speaker: Referent | None = None
         self.quoting: set[Referent] = set()
         self.sentence = 0
