@@ -69,7 +69,8 @@ def _bodies_of_roles(person: Entity, by_name: Mapping[str, Entity]) -> Iterator[
     """Yield the bodies in which the person has a role that tells no other sector than the person now has."""
     for role in person.roles:
         words = role.title.casefold().split()
-        noun = noun_called(words[-1:]) or Noun((), role=True)
+        nouns = (noun_called(words[first:]) for first in range(len(words)))
+        noun = next(filter(None, nouns), None) or Noun((), role=True)
         mere = noun.role and person.sector in ((), noun.sector)
         if mere and not _PAST & set(words) and (body := by_name.get(role.of or "")):
             yield body

@@ -89,8 +89,9 @@ def _is_namesake(entity: Entity, known: Identity, scene: Scene) -> bool:
         code for role in entity.roles if role.of and (code := country_named(role.of) or country_of_demonym(role.of))
     }
     if not told and scene.home and known.office:  # "Defence Minister Pedro Sánchez", the country being known
-        titles = {role.title.casefold() for role in entity.roles if "GOV" in phrase_code(role.title, scene).sector}
-        return bool(titles) and not any(title in known.office.casefold() for title in titles)
+        held = set(known.office.casefold().split())
+        titles = [role.title for role in entity.roles if "GOV" in phrase_code(role.title, scene).sector]
+        return bool(titles) and not any(set(title.casefold().split()) <= held for title in titles)
     return bool(told) and known.country not in {state_of(code) for code in told}
 
 
@@ -151,7 +152,9 @@ def _said_of(entity: Entity, scene: Scene, named_as: Sequence[str]) -> ActorCode
     whole = any(entity.name in words for words in named_as)  # "the chairperson of the human" is cut short
     whose = [] if whole or entity.named else [entity.name]
     for phrase in [*whose, *named_as, *mentions[:8], *offices]:
-        code = phrase_code(phrase, scene, at_home=False)
+        # What one phrase tells of a person's country goes before the home that another is silent of; the bodies that an
+        # article calls "the government" may be several.
+        code = phrase_code(phrase, scene, at_home=entity.type != "person")
         if entity.type == "person" and not code.sector and not is_description(phrase):
             continue  # "Jeff Van Drew" is not of Van
         country = country or code.country

@@ -1,6 +1,6 @@
 """Somebody told of by his age alone: "the 34-year-old" is "a 34-year-old man" or "Paul Moyo, 34," named before.
 
-Where the page has told nobody's age as that, it is the one person named near, or else whom the sentence before is about.
+Where the page has told nobody's age as that, it is the one person named near, or whom the sentence before is about.
 """
 
 from __future__ import annotations

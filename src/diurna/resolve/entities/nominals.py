@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from diurna.records import EntityType, Token
 from diurna.resolve.countries import country_of_demonym
+from diurna.resolve.entities.called import NOT_HOLDING, by_name, of_owners_office
 from diurna.resolve.entities.described import of_sentence_before
-from diurna.resolve.entities.found import fold, title_before
+from diurna.resolve.entities.found import title_before
 from diurna.resolve.entities.nominal import Nominal
 from diurna.resolve.entities.phrases import noun_phrase
 from diurna.resolve.entities.referents import Office, Referent
@@ -27,10 +28,6 @@ COUNTING = frozenset({*NUMBERS, "pair", "duo", "trio"})
 INNER = frozenset({"compound", "flat", "fixed", "goeswith", "nmod:desc", "compound:prt", "amod", "obl:unmarked"})
 # An office with one of these words is another office than the one without it.
 LESSER = frozenset({"vice", "deputy", "lieutenant", "assistant", "under", "shadow"})
-NOT_HOLDING = frozenset({"former", "ex", "late", "then", "candidate", "nominee", "elect"})
-
-# Nouns that any body may be called by.
-ANY_BODY = frozenset({"group", "organization", "organisation", "body", "agency", "bloc"})
 
 UNKNOWN = NounType(None, False, None, None, False)
 
@@ -74,9 +71,12 @@ def nominal_at(scene: Scene, number: int, head: int) -> Nominal:
                 owners.append(child)
             case "nummod" if number_word is None:
                 number_word = tokens[child].text.casefold()
-            case "amod" | "compound" if child < head and child not in named:
+            case "amod" | "compound" if child < head and child not in named and tokens[child].text != "based":
                 modifiers.add(tokens[child].lemma.casefold())
-    names = [named[i] for i in range(first, last + 1) if i in named and i != head]
+    seat = next(
+        (i for i in range(first, head) if tokens[i].text == "based"), first
+    )  # "the Oslo-based group" is not Oslo's
+    names = [named[i] for i in range(seat, last + 1) if i in named and i != head]
     names += [one for owner in owners for one in scene.heads[number].get(owner, ())]
     names += _of_names(scene, number, head)
     if tokens[head].upos == "NUM" or noun == "both" or "both" in determiners:
@@ -115,16 +115,17 @@ def nominal_referents(scene: Scene, nominal: Nominal) -> tuple[Referent, ...]:
     if same:
         if len(same) == 1 and same[0].type == "person":  # "her son Matan" is no "she"
             same[0].gender = same[0].gender or nominal.kind.gender
-            same[0].owner = same[0].owner or _owner(nominal)
+            same[0].owner = same[0].owner or nominal.owner
         return same
     if nominal.definite and not nominal.plural:
         named = _by_office(scene, nominal) if nominal.kind.type in ("person", None) and nominal.title else None
         # "The city" is a named one before it is a city told of without a name.
-        first, second = (_by_name, _by_noun) if nominal.kind.type == "place" else (_by_noun, _by_name)
+        first, second = (by_name, _by_noun) if nominal.kind.type == "place" else (_by_noun, by_name)
+        named = named or of_owners_office(nominal)
         earlier = named or first(scene, nominal) or second(scene, nominal) or by_trade(scene, nominal)
         earlier = earlier or (of_sentence_before(scene, nominal) if nominal.kind.type == "person" else None)
     elif nominal.definite or nominal.bare:
-        earlier = _by_noun(scene, nominal) or (_by_name(scene, nominal) if nominal.definite else None)
+        earlier = _by_noun(scene, nominal) or (by_name(scene, nominal) if nominal.definite else None)
         if earlier is None and nominal.definite and not nominal.possessed:
             together = _together(scene, nominal)
             if together:
@@ -276,10 +277,6 @@ def _by_noun(scene: Scene, nominal: Nominal) -> Referent | None:
     return None
 
 
-def _owner(nominal: Nominal) -> Referent | None:
-    return nominal.of[0] if nominal.possessed and len(nominal.of) == 1 else None
-
-
 def _marks(nominal: Nominal) -> frozenset[str]:
     """Return the modifiers of a nominal, names among them by their words after "@"."""
     return nominal.modifiers | {f"@{' '.join(one.words) or one.noun}" for one in nominal.of}
@@ -287,62 +284,6 @@ def _marks(nominal: Nominal) -> frozenset[str]:
 
 def _owned(modifiers: frozenset[str]) -> frozenset[str]:
     return frozenset(one for one in modifiers if one.startswith("@"))
-
-
-def _by_name(scene: Scene, nominal: Nominal) -> Referent | None:
-    """Return the named body or place that answers "the court", "the country", "the company"."""
-    if nominal.possessed:
-        return None
-    kind, answers = nominal.kind.type, nominal.kind.answers
-    alone = not (nominal.of or nominal.demonym or nominal.modifiers or nominal.plural)
-    if alone and kind == "place" and answers in ("type", "country"):
-        return _topic(scene, "country" if answers == "country" else "place", nominal.noun)
-    found = _by_word(scene, nominal)
-    if found is None and alone and kind == "organization" and answers == "type":
-        return scene.latest([one for one in _near(scene, kind) if _may_be_called(one, nominal.noun)])
-    return found
-
-
-def _may_be_called(body: Referent, noun: str) -> bool:
-    """Return whether a body may be meant by a noun of its kind: no party is the National Assembly."""
-    own = [noun_types()[word] for word in body.words[-1:] if word in noun_types()]
-    return noun in ANY_BODY or not any(one.type == "organization" and one.answers == "word" for one in own)
-
-
-def _by_word(scene: Scene, nominal: Nominal) -> Referent | None:
-    """Return the latest name that has the noun and its modifiers among its words, as lemmas or as written."""
-    form = fold(scene.page.token(nominal.found).text)
-    said, written = {*nominal.modifiers, nominal.noun}, {*nominal.modifiers, form}
-    fitting = [
-        one
-        for word in dict.fromkeys((nominal.noun, form))
-        for one in scene.bearers(word)
-        if one.type != "person" and not one.country and (said <= set(one.words) or written <= set(one.words))
-    ]
-    if nominal.of:
-        fitting = [one for one in fitting if any(set(name.words) <= set(one.words) for name in nominal.of)]
-    return scene.latest(fitting)
-
-
-def _near(scene: Scene, kind: str) -> list[Referent]:
-    """Return the named states ("country"), or places or bodies that are no states, within the window."""
-    near = [one for _, candidate in scene.candidates() for one in candidate.referents if one.named]
-    return [one for one in near if kind == ("country" if one.country else one.type)]
-
-
-def _topic(scene: Scene, kind: str, noun: str) -> Referent | None:
-    """Return the state or place of the window that the article speaks of most, else that of the whole article.
-
-    A name with another noun in it ("Main Street") is no answer to "the city".
-    """
-    near = [
-        one
-        for one in _near(scene, kind)
-        if kind == "country" or not any(word != noun and word in noun_types() for word in one.words)
-    ]
-    if not near:
-        return scene.most.get(kind)
-    return max(near, key=lambda one: (len(one.mentions), scene.order[one]))
 
 
 def _together(scene: Scene, nominal: Nominal) -> tuple[Referent, ...]:
@@ -395,7 +336,7 @@ def _new(scene: Scene, nominal: Nominal) -> Referent:
         noun=nominal.noun,
         modifiers=_marks(nominal),
         number=nominal.number,
-        owner=_owner(nominal),
+        owner=nominal.owner,
         definite=nominal.definite or (nominal.bare and nominal.plural),
     )
     scene.by_noun[nominal.noun].append(referent)

@@ -9,7 +9,7 @@ from diurna.resolve.entities.barred import barred, forbidden, named_below, own_s
 from diurna.resolve.entities.found import SUBJECTS, Found, title_before
 from diurna.resolve.entities.referents import Referent
 from diurna.resolve.entities.scene import Candidate, Scene
-from diurna.resolve.entities.tables import Pronoun, noun_types, pronouns, titles
+from diurna.resolve.entities.tables import Pronoun, custody_verbs, noun_types, pronouns, titles
 from diurna.resolve.who.nouns import noun_called
 
 WITHIN_PHRASE = frozenset({"nmod:poss", "nmod", "compound", "nmod:desc", "appos", "flat"})
@@ -48,6 +48,7 @@ def pronoun_referents(scene: Scene, found: Found, pronoun: Pronoun) -> tuple[Ref
     own = _speakers_words(scene, found.sentence) if quoted else frozenset()
     others = forbidden(scene, found) | (_sayers(scene, found.sentence) if quoted else frozenset())
     others |= named_below(scene, found) if pronoun.refers == "human" else frozenset()
+    taken = _is_taken(scene, found)
     for back, candidate in scene.candidates():
         if others.intersection(candidate.referents):
             continue
@@ -56,6 +57,11 @@ def pronoun_referents(scene: Scene, found: Found, pronoun: Pronoun) -> tuple[Ref
             continue
         # Whom a quotation speaks of is not who speaks it, however many sentences it has.
         if speaks and scene.page.quoted[candidate.at.sentence][candidate.at.head]:
+            continue
+        # "They turned him down": he is none of them.
+        if len(candidate.referents) > 1 and _leaves_none(scene, found, candidate):
+            continue
+        if taken and _is_taking(candidate.referents[0]):
             continue
         # Who is quoted says "I" of himself.
         if quoted and (candidate.referents[0] in scene.quoting or (own and own & _called(scene, candidate))):
@@ -70,6 +76,37 @@ def pronoun_referents(scene: Scene, found: Found, pronoun: Pronoun) -> tuple[Ref
         # Consistent use: once "she", always "she".
         referents[0].gender = pronoun.gender
     return referents
+
+
+def _is_taken(scene: Scene, found: Found) -> bool:
+    """Return whether a pronoun is, or is some of, whom a verb of custody.csv is done to: "Two of them were arrested"."""
+    tokens, below = scene.page.sentences[found.sentence].tokens, scene.page.below[found.sentence]
+    token = tokens[found.head]
+    part = token.deprel == "nmod" and any(tokens[one].text == "of" for one in below[token.index])
+    token = tokens[token.head] if part and token.head >= 0 else token
+    done_to = token.deprel in ("nsubj:pass", "obj") and token.head >= 0
+    return done_to and tokens[token.head].lemma.casefold() in custody_verbs()
+
+
+def _is_taking(referent: Referent) -> bool:
+    """Return whether somebody is of the police or a court, who take others into custody."""
+    agent = noun_called((referent.noun,)) if referent.noun else noun_called(referent.words[-1:] or ("",))
+    return agent is not None and agent.sector[:1] in (("COP",), ("JUD",))
+
+
+def _leaves_none(scene: Scene, found: Found, candidate: Candidate) -> bool:
+    """Return whether a "him" or "her" of the same verb can only mean one of those that a plural subject would mean."""
+    tokens = scene.page.sentences[found.sentence].tokens
+    token = tokens[found.head]
+    if token.deprel not in SUBJECTS:
+        return False
+    others = [pronoun_of(one) for one in tokens if one.head == token.head and one.deprel in ("obj", "iobj", "obl")]
+    one = next((other for other in others if other and other.refers == "human"), None)
+    if one is None:
+        return False
+    near = {who for _, other in scene.candidates() for who in other.referents}
+    meant = {who for who in near if who.type == "person" and not who.plural and who.gender in (None, one.gender)}
+    return meant <= set(candidate.referents)
 
 
 def _speakers_words(scene: Scene, sentence: int) -> frozenset[str]:

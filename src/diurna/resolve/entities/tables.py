@@ -151,6 +151,12 @@ def speech_verbs() -> frozenset[str]:
 
 
 @cache
+def custody_verbs() -> frozenset[str]:
+    """Return the lemmas of verbs for what police and courts do to others."""
+    return frozenset(verb for _, (verb,) in _rows(_lines("custody.csv"), "custody.csv", ("verb",)))
+
+
+@cache
 def pronouns() -> Mapping[str, Pronoun]:
     """Return pronouns.csv by pronoun; raises ValueError with the line and the remedy where a row is wrong."""
     table: dict[str, Pronoun] = {}
