@@ -1,4 +1,4 @@
-"""Who has no sector of his own has that of his body or of whose he is: "its director, Ann Lee", "the mayor's deputy"."""
+"""Who has no sector of his own has that of his body or of whose he is: "its head, Ann Lee", "the mayor's deputy"."""
 
 from __future__ import annotations
 

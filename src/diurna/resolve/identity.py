@@ -219,7 +219,7 @@ def _behind_name(words: Sequence[str], stop: int, scene: Scene) -> int:
 
 @cache
 def _listed(name: str) -> frozenset[str]:
-    """Return the words of worldly.csv, charges.csv, anybody.csv or directions.csv; raises ValueError with the line and the remedy."""
+    """Return the words of one of this folder's lists ("worldly.csv"); raises ValueError with the line and the remedy."""
     text = files("diurna.resolve").joinpath(name).read_text("utf-8")
     return frozenset(word for _, (word,) in rows(text.splitlines(), name, ["word"]))
 

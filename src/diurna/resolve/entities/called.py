@@ -58,7 +58,7 @@ def _may_be_called(body: Referent, noun: str) -> bool:
 
 
 def _group(scene: Scene, noun: str) -> Referent | None:
-    """Return the body, or the people told of together, that "the group" sums up: a subject before whatever is nearer."""
+    """Return the body, or the people told of together, that "the group" sums up: a subject before what is nearer."""
     best: tuple[float, Referent] | None = None
     for back, candidate in scene.candidates():
         first = candidate.referents[0]

@@ -79,7 +79,7 @@ def pronoun_referents(scene: Scene, found: Found, pronoun: Pronoun) -> tuple[Ref
 
 
 def _is_taken(scene: Scene, found: Found) -> bool:
-    """Return whether a pronoun is, or is some of, whom a verb of custody.csv is done to: "Two of them were arrested"."""
+    """Return whether a verb of custody.csv is done to a pronoun or to some of it: "Two of them were arrested"."""
     tokens, below = scene.page.sentences[found.sentence].tokens, scene.page.below[found.sentence]
     token = tokens[found.head]
     part = token.deprel == "nmod" and any(tokens[one].text == "of" for one in below[token.index])

@@ -50,8 +50,8 @@ def actor_of(
     The head's agent noun decides; where it has none, a title before or behind it ("Foreign Minister" before a
     name). The country comes from a name or demonym in the phrase, from `region_country` ("Uttar Pradesh" to
     "IND"), or from a known actor named in it ("Trump administration"); else, for a sector, from `countries`
-    where these, the countries the article speaks of, are a single one (not so unless `at_home`). Codes are PLOVER's (manual 2021,
-    "Actors").
+    where these, the countries the article speaks of, are a single one (not so unless `at_home`). Codes are PLOVER's
+    (manual 2021, "Actors").
     """
     plain = [part for word in words if word not in ("'s", "’s", "'", "’") for part in _bare(word)]
     heads = _bare(head)[-1:]
