@@ -14,6 +14,7 @@ from diurna.resolve.who.tables import SPECIAL
 # What stands between a person's name and his body's.
 _LINKS = frozenset(("of", "from", "with", "at", "for"))
 _BODIES = ("organization", "group")
+_LANDS = ("country", "nation", "homeland")
 _OWNED = (*_BODIES, "person")
 # What a leader, a chairman or a colleague is for want of more; workers stay workers, whosever they are.
 _OFFICES = ("GOV", "BUS", "UNK")
@@ -29,7 +30,8 @@ def coded_by_body(
     A title that tells a sector itself ("senator") goes before the body's; a mere role ("director") does not. `homes`
     are the countries that entities have for want of one of their own.
     """
-    by_name = {one.name: one for one in entities.values() if one.type in _BODIES and one.sector}
+    bodies = (one for one in entities.values() if one.type in _BODIES or not one.named)
+    by_name = {one.name: one for one in bodies if one.sector}
     made = {id: _coded(one, homes.get(id), by_name, entities, found, document) for id, one in entities.items()}
     return {id: _as_owner(one, homes.get(id), made.get(found.owners.get(id, ""))) for id, one in made.items()}
 
@@ -51,6 +53,8 @@ def _coded(
 
 def _as_owner(one: Entity, home: str | None, owner: Entity | None) -> Entity:
     """Return somebody whose words tell no sector, or a mere role's, with that of whose he is: "Petro's spokesman"."""
+    if owner and one.type == "place" and one.name.split()[-1] in _LANDS and owner.country:
+        return replace(one, country=owner.country, sector=("GOV",))
     if owner is None or one.identifiers or one.type not in _OWNED or owner.type not in _OWNED:
         return one
     if owner.sector[:1] in ((), ("ELI",)):

@@ -101,7 +101,7 @@ def at_home(entity: Entity, scene: Scene) -> Entity:
         entity.country is None
         and entity.type in ("person", "group")
         and not entity.identifiers
-        and is_homely(entity.name)
+        and is_homely(" ".join((entity.name, *(role.title for role in entity.roles))))
     ):
         return replace(entity, country=scene.home)
     return entity
@@ -219,7 +219,7 @@ def _behind_name(words: Sequence[str], stop: int, scene: Scene) -> int:
 
 @cache
 def _listed(name: str) -> frozenset[str]:
-    """Return the words of one of this folder's lists ("worldly.csv"); raises ValueError with the line and the remedy."""
+    """Return the words of a list of this folder ("worldly.csv"); raises ValueError with the line and the remedy."""
     text = files("diurna.resolve").joinpath(name).read_text("utf-8")
     return frozenset(word for _, (word,) in rows(text.splitlines(), name, ["word"]))
 

@@ -12,11 +12,12 @@ from diurna.resolve.who.nouns import noun_called
 NOT_HOLDING = frozenset({"former", "ex", "late", "then", "candidate", "nominee", "elect"})
 # "The group" is no ministry, court or church, but it may be "fighters of the front" or "the miners".
 GROUPS = frozenset({"group", "movement", "outfit"})
-STATE = frozenset({"GOV", "COP", "MIL", "JUD", "LEG", "EDU", "REL"})
+STATE = frozenset({"GOV", "COP", "JUD", "LEG", "EDU", "REL"})
 BANDS = frozenset({"REB", "UAF", "CRM", "PRM", "OPP", "LAB", "AGR"})
 # How much nearer a subject is than another word of its sentence, in sentences, and one with a name than one without.
 SUBJECT, WITH_NAME = 2.0, 0.5
 # Nouns that any body may be called by.
+FIRMS = frozenset({"company", "firm", "corporation", "bank", "airline", "broadcaster", "newspaper", "network"})
 ANY_BODY = frozenset({"group", "organization", "organisation", "body", "agency", "bloc"})
 
 
@@ -54,7 +55,10 @@ def _may_be_called(body: Referent, noun: str) -> bool:
     if noun in GROUPS:
         agent = noun_called(body.words[-1:] or ((body.noun,) if body.noun else ()))
         return agent is None or not STATE.intersection(agent.sector)
-    return noun in ANY_BODY or not any(one.type == "organization" and one.answers == "word" for one in own)
+    if noun in ANY_BODY or noun in body.words[-1:]:
+        return True
+    firm = noun in FIRMS and FIRMS.isdisjoint(body.words[-1:])
+    return not any(one.type == "organization" and (firm or one.answers == "word") for one in own)
 
 
 def _group(scene: Scene, noun: str) -> Referent | None:
@@ -75,23 +79,20 @@ def _group(scene: Scene, noun: str) -> Referent | None:
 
 def _by_word(scene: Scene, nominal: Nominal) -> Referent | None:
     """Return the latest name that has the noun and its modifiers among its words, as lemmas or as written."""
+    if nominal.kind.type == "person":  # "the teachers" are no Teachers Service Commission
+        return None
     form = fold(scene.page.token(nominal.found).text)
     said, written = {*nominal.modifiers, nominal.noun}, {*nominal.modifiers, form}
     fitting = [
         one
         for word in dict.fromkeys((nominal.noun, form))
         for one in scene.bearers(word)
-        if one.type != "person" and not one.country and _is_kind(one, nominal)
+        if one.type != "person" and not one.country
         if said <= set(one.words) or written <= set(one.words)
     ]
     if nominal.of:
         fitting = [one for one in fitting if any(set(name.words) <= set(one.words) for name in nominal.of)]
     return scene.latest(fitting)
-
-
-def _is_kind(body: Referent, nominal: Nominal) -> bool:
-    """Return whether a body can be what its word names: "the teachers" are no Teachers Service Commission."""
-    return nominal.kind.type != "person" or noun_called(body.words[-1:]) == noun_called((nominal.noun,))
 
 
 def _near(scene: Scene, kind: str) -> list[Referent]:

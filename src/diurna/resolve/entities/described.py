@@ -2,41 +2,56 @@
 
 from __future__ import annotations
 
+from functools import cache
+from importlib.resources import files
+
 from diurna.resolve.entities.nominal import Nominal
-from diurna.resolve.entities.referents import Referent
+from diurna.resolve.entities.referents import Office, Referent
 from diurna.resolve.entities.scene import Scene
+from diurna.resolve.entities.tables import titles
+from diurna.resolve.who.nouns import noun_called
+from diurna.resolve.who.tables import rows
 
 # What is said of somebody's life, so that the phrase is no office that another holds.
 _PAST_LIFE = frozenset({"former", "ex", "retired", "retire", "veteran", "erstwhile", "onetime"})
 _ANYBODY = frozenset({"man", "woman", "boy", "girl", "teenager"})
+_OFFICIAL = frozenset({"GOV", "COP", "MIL", "JUD"})
 
 
 def of_sentence_before(scene: Scene, nominal: Nominal) -> Referent | None:
     """Return the one person whom a phrase for somebody known can mean that nobody was told by before, else None.
 
-    "The former mayor", "the retired general" is the named subject of the sentence before, where it tells no office that
-    he holds; "the man" the one person near who has no office and, where he is named, no word of his own.
+    "The former mayor", "the laureate" (characters.csv) is the one person named in the sentence before, or of several
+    its subject, where he does not hold the office himself; "the man" the one person near who has no office.
     """
-    if nominal.possessed or nominal.of or nominal.demonym:
+    if nominal.possessed or nominal.demonym or any(one.type == "person" for one in nominal.of):
         return None
-    if nominal.modifiers & _PAST_LIFE and scene.page.prominence(nominal.found) == 2:
-        return _subject_before(scene, nominal)
-    if nominal.noun in _ANYBODY and nominal.modifiers <= _ANYBODY:
+    past = bool(nominal.modifiers & _PAST_LIFE)
+    if (past or nominal.noun in _characters()) and scene.page.prominence(nominal.found) == 2:
+        return _told_before(scene, nominal, past or _characters()[nominal.noun])
+    if nominal.noun in _ANYBODY and nominal.modifiers <= _ANYBODY and not nominal.of:
         return _anybody(scene, nominal)
     return None
 
 
-def _subject_before(scene: Scene, nominal: Nominal) -> Referent | None:
-    subjects = {
-        one
-        for back, candidate in scene.candidates()
-        if back == 1 and candidate.prominence == 2 and len(candidate.referents) == 1
-        for one in candidate.referents
-        if one.type == "person" and one.named and not one.plural
-        if nominal.kind.gender is None or one.gender in (None, nominal.kind.gender)
-    }
-    held = {office.means[-1] for one in subjects for office in one.offices}
-    return subjects.pop() if len(subjects) == 1 and nominal.noun not in held else None
+def _told_before(scene: Scene, nominal: Nominal, official: bool) -> Referent | None:
+    people: dict[Referent, int] = {}
+    for back, candidate in scene.candidates():
+        for one in candidate.referents if back == 1 else ():
+            if one.type == "person" and one.named and not one.plural:
+                people[one] = max(people.get(one, 0), candidate.prominence)
+    subjects = [one for one, prominence in people.items() if prominence == 2] if len(people) > 1 else list(people)
+    if len(subjects) != 1 or nominal.kind.gender not in (None, subjects[0].gender or nominal.kind.gender):
+        return None
+    title = titles()[nominal.title].means if nominal.title else (nominal.noun,)
+    holds = any(office.means == title or (not official and _is_of_state(office)) for office in subjects[0].offices)
+    return None if holds else subjects[0]
+
+
+def _is_of_state(office: Office) -> bool:
+    agent = noun_called(office.means)
+    body = office.of is not None and office.of.type in ("organization", "group")
+    return agent is not None and not body and not _OFFICIAL.isdisjoint(agent.sector[:1])
 
 
 def _anybody(scene: Scene, nominal: Nominal) -> Referent | None:
@@ -48,3 +63,11 @@ def _anybody(scene: Scene, nominal: Nominal) -> Referent | None:
                 near.setdefault(back, set()).add(one)
     nearest = near[min(near)] if near else set()
     return nearest.pop() if len(nearest) == 1 else None
+
+
+@cache
+def _characters() -> dict[str, bool]:
+    """Return the nouns of characters.csv, True where an official may be meant; raises ValueError with the remedy."""
+    text = files("diurna.resolve.entities").joinpath("characters.csv").read_text("utf-8")
+    table = rows(text.splitlines(), "characters.csv", ["noun", "official", "example"])
+    return {noun: official == "yes" for _, (noun, official, _) in table}

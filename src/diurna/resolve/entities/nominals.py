@@ -22,10 +22,14 @@ from diurna.resolve.who.nouns import noun_called
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5}
+PAIRS = {"pair": 2, "duo": 2, "trio": 3}
 # Phrases that only count: "both", "the two", "the pair".
-COUNTING = frozenset({*NUMBERS, "pair", "duo", "trio"})
+COUNTING = frozenset({*NUMBERS, *PAIRS})
+_SIDES = frozenset({"side", "party", "camp", "faction"})
+_OPPOSED = frozenset({"warring", "warr", "rival", "opposing", "oppose"})
 # A noun inside these relations is part of another phrase.
 INNER = frozenset({"compound", "flat", "fixed", "goeswith", "nmod:desc", "compound:prt", "amod", "obl:unmarked"})
+ACTING = frozenset({"acting", "interim"})
 # An office with one of these words is another office than the one without it.
 LESSER = frozenset({"vice", "deputy", "lieutenant", "assistant", "under", "shadow"})
 
@@ -82,6 +86,8 @@ def nominal_at(scene: Scene, number: int, head: int) -> Nominal:
     if tokens[head].upos == "NUM" or noun == "both" or "both" in determiners:
         number_word = "two" if "both" in determiners or noun == "both" else noun
     demonym = next((code for one in tokens[first:head] if (code := country_of_demonym(one.text))), None)
+    if noun in PAIRS and subject == head:  # "the pair", and not "the pair of shoes"
+        number_word = next(word for word, count in NUMBERS.items() if count == PAIRS[noun])
     plural = tokens[subject].feats.get("Number") in ("Plur", "Ptan") or kind.plural or number_word in NUMBERS
     return Nominal(
         page.found(number, first, last, head, "nominal"),
@@ -126,6 +132,8 @@ def nominal_referents(scene: Scene, nominal: Nominal) -> tuple[Referent, ...]:
         earlier = earlier or (of_sentence_before(scene, nominal) if nominal.kind.type == "person" else None)
     elif nominal.definite or nominal.bare:
         earlier = _by_noun(scene, nominal) or (by_name(scene, nominal) if nominal.definite else None)
+        if earlier is None and scene.sides and _is_of_sides(nominal):
+            return scene.sides
         if earlier is None and nominal.definite and not nominal.possessed:
             together = _together(scene, nominal)
             if together:
@@ -133,6 +141,12 @@ def nominal_referents(scene: Scene, nominal: Nominal) -> tuple[Referent, ...]:
     else:
         earlier = None
     return (earlier or _new(scene, nominal),)
+
+
+def _is_of_sides(nominal: Nominal) -> bool:
+    """Return whether a phrase means the two who fight or negotiate: "both sides", "the warring parties"."""
+    counted = nominal.number in ("both", "two") or bool(nominal.modifiers & _OPPOSED)
+    return nominal.definite and not nominal.of and (nominal.noun == "side" or (counted and nominal.noun in _SIDES))
 
 
 def _noun(scene: Scene, number: int, head: int) -> tuple[str, int]:
@@ -232,7 +246,7 @@ def _by_office(scene: Scene, nominal: Nominal) -> Referent | None:
     assert nominal.title is not None
     title = titles()[nominal.title]
     best: tuple[tuple[bool, bool, bool, int], Referent] | None = None
-    wanted = set(title.means) | {word for word in nominal.modifiers if word in LESSER | NOT_HOLDING}
+    wanted = set(title.means) | {word for word in nominal.modifiers if word in LESSER | NOT_HOLDING | ACTING}
     for referent in scene.holders(title.means[-1]):
         for office in referent.offices:
             if not _fits_office(nominal, wanted, office):
@@ -253,6 +267,8 @@ def _fits_office(nominal: Nominal, wanted: set[str], office: Office) -> bool:
     if not wanted <= office.words or office.words & LESSER - wanted:
         return False
     places = [one for one in nominal.of if one.type != "person"]
+    if nominal.possessed and office.of is None and any(one.type == "organization" and one.named for one in places):
+        return False  # "Its president" is the union's, "President Ann Lee" the country's
     if office.of is None or not (places or nominal.demonym):
         return True
     return office.of in places or (office.of.country is not None and office.of.country == nominal.demonym)
@@ -303,7 +319,8 @@ def _together(scene: Scene, nominal: Nominal) -> tuple[Referent, ...]:
             if referent.plural or not referent.named:
                 continue
             person = referent.type == "person" and (gender is None or referent.gender in (None, gender))
-            other = kind is not None and referent.type == kind and (kind != "place" or bool(referent.country))
+            land = bool(referent.country) and nominal.kind.answers == "country"
+            other = kind is not None and referent.type == kind and (kind != "place" or land)
             if person if kind == "person" or nominal.noun in COUNTING else other:
                 fitting[referent] = None
     found: Sequence[Referent] = list(fitting)[:count]

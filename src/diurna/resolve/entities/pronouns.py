@@ -16,6 +16,7 @@ WITHIN_PHRASE = frozenset({"nmod:poss", "nmod", "compound", "nmod:desc", "appos"
 PHRASE_DEPTH = 5
 TOWN_OFFICES = frozenset({"mayor", "governor", "sheriff", "councillor", "senator"})
 STATE_ROLES = frozenset({"leader", "ruler"})
+FORCES = frozenset({"COP", "MIL", "JUD", "REB"})
 # Weights of the rule, one at a time tried on GUM train (benchmarks/entities.py --train); SPEAKER, FAR_WORD and
 # OUTSIDE made no clear difference there and are set by hand.
 BACK = 1.3  # a sentence back
@@ -48,7 +49,7 @@ def pronoun_referents(scene: Scene, found: Found, pronoun: Pronoun) -> tuple[Ref
     own = _speakers_words(scene, found.sentence) if quoted else frozenset()
     others = forbidden(scene, found) | (_sayers(scene, found.sentence) if quoted else frozenset())
     others |= named_below(scene, found) if pronoun.refers == "human" else frozenset()
-    taken = _is_taken(scene, found)
+    taken, rivals = _is_taken(scene, found), _rivals(scene, found) if pronoun.refers == "plural" else frozenset()
     for back, candidate in scene.candidates():
         if others.intersection(candidate.referents):
             continue
@@ -60,6 +61,8 @@ def pronoun_referents(scene: Scene, found: Found, pronoun: Pronoun) -> tuple[Ref
             continue
         # "They turned him down": he is none of them.
         if len(candidate.referents) > 1 and _leaves_none(scene, found, candidate):
+            continue
+        if rivals and _force(candidate.referents[0]) in rivals:
             continue
         if taken and _is_taking(candidate.referents[0]):
             continue
@@ -90,8 +93,25 @@ def _is_taken(scene: Scene, found: Found) -> bool:
 
 def _is_taking(referent: Referent) -> bool:
     """Return whether somebody is of the police or a court, who take others into custody."""
+    return _force(referent) in ("COP", "JUD")
+
+
+def _force(referent: Referent) -> str | None:
+    """Return the sector that somebody's own noun tells: "officers" are police."""
     agent = noun_called((referent.noun,)) if referent.noun else noun_called(referent.words[-1:] or ("",))
-    return agent is not None and agent.sector[:1] in (("COP",), ("JUD",))
+    return agent.sector[0] if agent and agent.sector else None
+
+
+def _rivals(scene: Scene, found: Found) -> frozenset[str]:
+    """Return the forces that a plural subject does something to: in "They sued the police" they are none of these."""
+    tokens = scene.page.sentences[found.sentence].tokens
+    subject = tokens[found.head]
+    if subject.deprel not in SUBJECTS:
+        return frozenset()
+    verbs = {subject.head} | {t.index for t in tokens if t.head == subject.head and t.deprel == "xcomp"}
+    objects = [t for t in tokens if t.deprel == "obj" and t.head in verbs and t.upos == "NOUN"]
+    agents = filter(None, (noun_called((t.lemma.casefold(),)) for t in objects))
+    return frozenset(agent.sector[0] for agent in agents if agent.sector) & FORCES
 
 
 def _leaves_none(scene: Scene, found: Found, candidate: Candidate) -> bool:

@@ -213,8 +213,8 @@ def _is_second_title(plain: list[str], start: int) -> bool:
 
 
 def _is_owned(words: Sequence[str]) -> bool:
-    """Return whether the phrase begins with whose it is, a country aside: "his", "Sadr's", but not "Kenya's"."""
-    if words[0].casefold() in OWNERS:
+    """Return whether the phrase says whose it is, a country aside: "two of his", "Sadr's", but not "Kenya's"."""
+    if words[0].casefold() in OWNERS or any(of == "of" and word in OWNERS for of, word in pairwise(words)):
         return True
     owners = [one for one, mark in pairwise(words) if mark in ("'s", "’s")]
     return bool(owners) and _country_word(owners[-1]) is None
