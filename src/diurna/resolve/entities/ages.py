@@ -71,15 +71,16 @@ def _near(scene: Scene, age: str) -> set[Referent]:
     """
     other = {one for told, those in scene.ages.items() if told != age for one in those}
     near: dict[int, dict[Referent, int]] = {}
+    saying: set[int] = set()
     for back, candidate in scene.candidates():
         for one in candidate.referents:
             # Who speaks tells of another: "The 34-year-old was beaten, his lawyer Ann Lee said."
             speaks = back == 0 and one in scene.quoting
             if one.named and one.type == "person" and not one.plural and not speaks and one not in other:
                 people = near.setdefault(back, {})
-                top = scene.page.top(candidate.at.sentence, candidate.at.head)
-                rank = 0 if scene.page.says(candidate.at.sentence, top) else candidate.prominence
-                people[one] = max(rank, people.get(one, 0))
+                people[one] = max(candidate.prominence, people.get(one, 0))
+                if scene.page.says(candidate.at.sentence, scene.page.top(candidate.at.sentence, candidate.at.head)):
+                    saying.add(back)
     nearest = near[min(near)] if near else {}
     subjects = {one for one, rank in nearest.items() if rank == 2}
-    return subjects if len(subjects) == 1 and len(nearest) > 1 else set(nearest)
+    return subjects if len(subjects) == 1 and min(near) not in saying else set(nearest)
