@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from diurna.records import Document, Entity
+from diurna.records import Document, Entity, Token
 from diurna.resolve.entities import Entities
 from diurna.resolve.when.attach import head_word
 from diurna.resolve.who.nouns import Noun, noun_called
@@ -44,7 +44,9 @@ def _coded(
         return person
     body = next(_bodies_of_roles(person, by_name), None)
     if body is None and not person.sector and not person.roles:
-        body = next(_bodies_behind(person, entities, found, document), None)
+        body = next(_bodies_behind(person, entities, found, document), None) or _one_of(
+            person, entities, found, document
+        )
     if body is None:
         return person
     abroad = body.country in SPECIAL and person.country in (None, home)
@@ -75,9 +77,27 @@ def _bodies_of_roles(person: Entity, by_name: Mapping[str, Entity]) -> Iterator[
         words = role.title.casefold().split()
         nouns = (noun_called(words[first:]) for first in range(len(words)))
         noun = next(filter(None, nouns), None) or Noun((), role=True)
-        mere = noun.role and person.sector in ((), noun.sector)
+        mere = words[-1:] == ["president"] or (noun.role and person.sector in ((), noun.sector))
         if mere and not _PAST & set(words) and (body := by_name.get(role.of or "")):
             yield body
+
+
+def _one_of(person: Entity, entities: Mapping[str, Entity], found: Entities, document: Document) -> Entity | None:
+    """Return the people of whom somebody is told to be one: "Ann Lee, one of them", "one of the lawyers, Ann Lee"."""
+    for mention in person.mentions:
+        index = document.index_at(mention.span.start)
+        if mention.kind != "name" or index is None:
+            continue
+        tokens, head = document.sentences[index].tokens, head_word(document.sentences[index], mention.span)
+        ones = [t for t in tokens if t.text.lower() == "one" and head is not None and _apposed(tokens, t.index, head)]
+        for token in (t for one in ones for t in tokens if t.head == one.index and t.deprel == "nmod"):
+            if len(ids := found.words.get(token.start, ())) == 1 and entities[ids[0]].sector:
+                return entities[ids[0]]
+    return None
+
+
+def _apposed(tokens: Sequence[Token], one: int, other: int) -> bool:
+    return any(tokens[a].deprel == "appos" and tokens[a].head == b for a, b in ((one, other), (other, one)))
 
 
 def _bodies_behind(

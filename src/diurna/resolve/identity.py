@@ -170,7 +170,7 @@ def is_description(phrase: str) -> bool:
     """Return whether a phrase has a common noun for its head: "three Chinese engineers", "a German backpacker"."""
     words = phrase.replace(",", " ,").split()
     stop = next((i for i, word in enumerate(words) if i and word.casefold() in LINKS), len(words))
-    return len(words) > 1 and words[stop - 1][:1].islower()
+    return len(words) > 1 and words[stop - 1].islower()
 
 
 def _told(entity: Entity, mention: str) -> str:

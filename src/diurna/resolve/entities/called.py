@@ -33,7 +33,7 @@ def by_name(scene: Scene, nominal: Nominal) -> Referent | None:
     if found is None and alone and nominal.noun in GROUPS:
         return _group(scene, nominal.noun)
     if found is None and alone and kind == "organization" and answers == "type":
-        return scene.latest([one for one in _near(scene, kind) if _may_be_called(one, nominal.noun)])
+        return scene.latest([one for one in _near(scene, kind) if may_be_called(one, nominal.noun)])
     return found
 
 
@@ -46,10 +46,10 @@ def of_owners_office(nominal: Nominal) -> Referent | None:
     held += [owner.owner] if owner.owner and owner.offices else []  # "Its president, Ann Lee, said her party ..."
     if kind.type == "place":
         return next((one for one in held if one.country and kind.answers == "country"), None)
-    return next((one for one in held if one.type == kind.type and _may_be_called(one, nominal.noun)), None)
+    return next((one for one in held if one.type == kind.type and may_be_called(one, nominal.noun)), None)
 
 
-def _may_be_called(body: Referent, noun: str) -> bool:
+def may_be_called(body: Referent, noun: str) -> bool:
     """Return whether a body may be meant by a noun of its kind: no party is the National Assembly."""
     own = [noun_types()[word] for word in body.words[-1:] if word in noun_types()]
     if noun in GROUPS:
@@ -69,7 +69,7 @@ def _group(scene: Scene, noun: str) -> Referent | None:
         told = noun_called((first.noun,)) if first.plural and first.noun else None
         many = told is not None and not BANDS.isdisjoint(told.sector)
         body = first.named and first.type in ("organization", "group") and not first.country
-        if len(candidate.referents) > 1 or not (many or body) or not _may_be_called(first, noun):
+        if len(candidate.referents) > 1 or not (many or body) or not may_be_called(first, noun):
             continue
         score = SUBJECT * (candidate.prominence == 2) + WITH_NAME * first.named - back
         if best is None or score >= best[0]:

@@ -9,11 +9,13 @@ from diurna.resolve.entities.nominal import Nominal
 from diurna.resolve.entities.referents import Office, Referent
 from diurna.resolve.entities.scene import Scene
 from diurna.resolve.entities.tables import titles
-from diurna.resolve.who.nouns import noun_called
+from diurna.resolve.who.nouns import modifier_called, noun_called
 from diurna.resolve.who.tables import rows
 
 # What is said of somebody's life, so that the phrase is no office that another holds.
-_PAST_LIFE = frozenset({"former", "ex", "retired", "retire", "veteran", "erstwhile", "onetime"})
+_PAST_LIFE = frozenset(
+    {"former", "ex", "retired", "retire", "veteran", "erstwhile", "onetime", "outgoing", "incumbent"}
+)
 _ANYBODY = frozenset({"man", "woman", "boy", "girl", "teenager"})
 _OFFICIAL = frozenset({"GOV", "COP", "MIL", "JUD"})
 
@@ -26,12 +28,22 @@ def of_sentence_before(scene: Scene, nominal: Nominal) -> Referent | None:
     """
     if nominal.possessed or nominal.demonym or any(one.type == "person" for one in nominal.of):
         return None
+    if _is_of_somebody(scene, nominal):
+        return None
     past = bool(nominal.modifiers & _PAST_LIFE)
     if (past or nominal.noun in _characters()) and scene.page.prominence(nominal.found) == 2:
         return _told_before(scene, nominal, past or _characters()[nominal.noun])
     if nominal.noun in _ANYBODY and nominal.modifiers <= _ANYBODY and not nominal.of:
         return _anybody(scene, nominal)
     return None
+
+
+def _is_of_somebody(scene: Scene, nominal: Nominal) -> bool:
+    """Return whether an "of" says of what: "the author of the report", but not "the mother of two"."""
+    number, head = nominal.found.sentence, nominal.found.head
+    tokens, below = scene.page.sentences[number].tokens, scene.page.below[number]
+    behind = (tokens[one] for one in below[head] if one > head and tokens[one].deprel == "nmod")
+    return any(token.upos != "NUM" for token in behind)
 
 
 def _told_before(scene: Scene, nominal: Nominal, official: bool) -> Referent | None:
@@ -44,8 +56,18 @@ def _told_before(scene: Scene, nominal: Nominal, official: bool) -> Referent | N
     if len(subjects) != 1 or nominal.kind.gender not in (None, subjects[0].gender or nominal.kind.gender):
         return None
     title = titles()[nominal.title].means if nominal.title else (nominal.noun,)
+    if nominal.noun == "leader" and not any(_leads(office, nominal) for office in subjects[0].offices):
+        return None
     holds = any(office.means == title or (not official and _is_of_state(office)) for office in subjects[0].offices)
     return None if holds else subjects[0]
+
+
+def _leads(office: Office, nominal: Nominal) -> bool:
+    """Return whether an office makes one such a leader: a rebel commander a "guerrilla leader", else one of a state."""
+    told = [modifier for word in nominal.modifiers if (modifier := modifier_called(word) or noun_called((word,)))]
+    wanted = {modifier.sector[0] for modifier in told if modifier.sector} - {"ELI"} or {"GOV"}
+    words = [*(one for word in office.words if (one := modifier_called(word))), noun_called(office.means)]
+    return any(one is not None and not wanted.isdisjoint(one.sector) for one in words)
 
 
 def _is_of_state(office: Office) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from diurna.records import EntityType, Token
 from diurna.resolve.countries import country_of_demonym
-from diurna.resolve.entities.called import NOT_HOLDING, by_name, of_owners_office
+from diurna.resolve.entities.called import NOT_HOLDING, by_name, may_be_called, of_owners_office
 from diurna.resolve.entities.described import of_sentence_before
 from diurna.resolve.entities.found import title_before
 from diurna.resolve.entities.nominal import Nominal
@@ -286,6 +286,8 @@ def _by_noun(scene: Scene, nominal: Nominal) -> Referent | None:
         if owned and owned != owned_before:
             continue
         said, said_before = marks - owned, referent.modifiers - owned_before
+        if owned_before and not owned and said - said_before:
+            continue  # "the ruling party" is not "his party"
         if nominal.definite and (said <= said_before or said_before <= said):
             return referent
         if not nominal.definite and said == said_before and owned == owned_before and referent.number == nominal.number:
@@ -320,7 +322,8 @@ def _together(scene: Scene, nominal: Nominal) -> tuple[Referent, ...]:
                 continue
             person = referent.type == "person" and (gender is None or referent.gender in (None, gender))
             land = bool(referent.country) and nominal.kind.answers == "country"
-            other = kind is not None and referent.type == kind and (kind != "place" or land)
+            fits = land if kind == "place" else may_be_called(referent, nominal.noun)
+            other = kind is not None and referent.type == kind and fits
             if person if kind == "person" or nominal.noun in COUNTING else other:
                 fitting[referent] = None
     found: Sequence[Referent] = list(fitting)[:count]

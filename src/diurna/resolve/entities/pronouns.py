@@ -177,7 +177,9 @@ def _agreement(scene: Scene, candidate: Candidate, pronoun: Pronoun) -> float | 
             if scene.page.token(candidate.at).deprel in ("amod", "compound"):
                 return None
             return -2 * DOUBTFUL_PLURAL
-        return -DOUBTFUL_PLURAL if first.type in ("organization", "group") else None
+        if first.type not in ("organization", "group") or _is_it(scene, first):
+            return None
+        return -DOUBTFUL_PLURAL
     if len(referents) > 1 or (first.plural and first.type != "organization"):
         return None
     if pronoun.refers == "human":
@@ -185,6 +187,12 @@ def _agreement(scene: Scene, candidate: Candidate, pronoun: Pronoun) -> float | 
             return None
         return KNOWN_GENDER if first.gender else 0.0
     return None if first.type == "person" else 0.0
+
+
+def _is_it(scene: Scene, body: Referent) -> bool:
+    """Return whether this sentence has said "it" of a body: in "It said they had been held" they are others."""
+    here = [one for one in body.mentions if one.sentence == scene.sentence and one.kind == "pronoun"]
+    return any(told.refers == "thing" for one in here if (told := pronoun_of(scene.page.token(one))))
 
 
 def _owns_office(scene: Scene, found: Found, state: bool) -> bool:

@@ -14,12 +14,15 @@ from diurna.resolve.entities.found import Found, Page
 from diurna.resolve.entities.referents import Referent
 from diurna.resolve.entities.roles import Named
 from diurna.resolve.entities.tables import hostile_words, mutual_words
+from diurna.resolve.who.nouns import noun_called
 
 # How many sentences back an antecedent of a pronoun or "the two leaders" is looked for.
 WINDOW = 3
 # A noun's earlier phrases that a new one is compared with; more would make long articles slow.
 REMEMBERED = 8
 CONSIDERED = 30
+# Offices in which one speaks for a side.
+SPEAKING = frozenset({"GOV", "PTY", "OPP", "REB", "LAB"})
 
 
 class Candidate(NamedTuple):
@@ -162,9 +165,11 @@ class Scene:
             return
         window, tokens = self._window[-1], self.page.sentences[candidate.at.sentence].tokens
         sides = [n for n, one in enumerate(window[:-1]) if one.prominence == 2 and tokens[one.top].head == verb]
-        for n in sides[:1]:
-            self._take_sides((*window[n].referents, *candidate.referents), True)
-        if not _are_persons(candidate) or tokens[verb].lemma.casefold() in hostile_words():
+        hostile = tokens[verb].lemma.casefold() in hostile_words()
+        for n in sides[:1]:  # two officials who meet are no sides yet
+            opposed = hostile or not (_are_persons(candidate) and _are_persons(window[n]))
+            self._take_sides((*window[n].referents, *candidate.referents), opposed)
+        if hostile or not _are_persons(candidate):
             return
         sides = [n for n in sides if _are_persons(window[n]) and candidate.referents[0] not in window[n].referents]
         if sides:
@@ -181,7 +186,8 @@ class Scene:
 def _is_side(one: Referent) -> bool:
     """Return whether somebody can be a side: a body, a state, people, or who speaks for one by his office."""
     if one.type == "person":
-        return one.plural or bool(one.offices)
+        agents = filter(None, (noun_called(office.means) for office in one.offices))
+        return one.plural or any(not SPEAKING.isdisjoint(agent.sector) for agent in agents)
     return one.type in ("organization", "group") or (one.type == "place" and one.country is not None)
 
 
