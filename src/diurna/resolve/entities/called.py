@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from diurna.records import Token
 from diurna.resolve.entities.found import fold
 from diurna.resolve.entities.nominal import Nominal
 from diurna.resolve.entities.referents import Referent
-from diurna.resolve.entities.scene import Scene
+from diurna.resolve.entities.scene import REMEMBERED, Scene
 from diurna.resolve.entities.tables import noun_types
 from diurna.resolve.who.nouns import noun_called
 
@@ -78,7 +79,10 @@ def _group(scene: Scene, noun: str) -> Referent | None:
 
 
 def _by_word(scene: Scene, nominal: Nominal) -> Referent | None:
-    """Return the latest name that has the noun and its modifiers among its words, as lemmas or as written."""
+    """Return the latest name that has the noun and its modifiers among its words, as lemmas or as written.
+
+    A modifier may have stood before the name: "the ruling Green Party" is "the ruling party".
+    """
     if nominal.kind.type == "person":  # "the teachers" are no Teachers Service Commission
         return None
     form = fold(scene.page.token(nominal.found).text)
@@ -88,11 +92,27 @@ def _by_word(scene: Scene, nominal: Nominal) -> Referent | None:
         for word in dict.fromkeys((nominal.noun, form))
         for one in scene.bearers(word)
         if one.type != "person" and not one.country
-        if said <= set(one.words) or written <= set(one.words)
+        if said <= (words := {*one.words, *_told_of(scene, one)}) or written <= words
     ]
     if nominal.of:
         fitting = [one for one in fitting if any(set(name.words) <= set(one.words) for name in nominal.of)]
     return scene.latest(fitting)
+
+
+def _told_of(scene: Scene, one: Referent) -> set[str]:
+    """Return the adjectives that have stood before somebody's name."""
+    tokens = ((m, scene.page.sentences[m.sentence].tokens) for m in one.mentions[-REMEMBERED:] if m.kind == "name")
+    return {
+        modifier_of(words[i])
+        for m, words in tokens
+        for i in scene.page.below[m.sentence][m.head]
+        if words[i].deprel == "amod"
+    }
+
+
+def modifier_of(word: Token) -> str:
+    """Return a modifier as it is compared: "ruling" and "retired" as written, whether read as a verb or not."""
+    return (word.text if word.upos == "VERB" else word.lemma).casefold()
 
 
 def _near(scene: Scene, kind: str) -> list[Referent]:

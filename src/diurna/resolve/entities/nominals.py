@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from diurna.records import EntityType, Token
 from diurna.resolve.countries import country_of_demonym
-from diurna.resolve.entities.called import NOT_HOLDING, by_name, may_be_called, of_owners_office
+from diurna.resolve.entities.called import NOT_HOLDING, by_name, may_be_called, modifier_of, of_owners_office
 from diurna.resolve.entities.described import of_sentence_before
 from diurna.resolve.entities.found import title_before
 from diurna.resolve.entities.nominal import Nominal
@@ -76,7 +76,7 @@ def nominal_at(scene: Scene, number: int, head: int) -> Nominal:
             case "nummod" if number_word is None:
                 number_word = tokens[child].text.casefold()
             case "amod" | "compound" if child < head and child not in named and tokens[child].text != "based":
-                modifiers.add(tokens[child].lemma.casefold())
+                modifiers.add(modifier_of(tokens[child]))
     seat = next(
         (i for i in range(first, head) if tokens[i].text == "based"), first
     )  # "the Oslo-based group" is not Oslo's
@@ -297,7 +297,8 @@ def _by_noun(scene: Scene, nominal: Nominal) -> Referent | None:
 
 def _marks(nominal: Nominal) -> frozenset[str]:
     """Return the modifiers of a nominal, names among them by their words after "@"."""
-    return nominal.modifiers | {f"@{' '.join(one.words) or one.noun}" for one in nominal.of}
+    owners = {f"@{' '.join(one.words) or one.noun}" for one in nominal.of}
+    return nominal.modifiers | (owners or ({"@somebody"} if nominal.possessed else set()))
 
 
 def _owned(modifiers: frozenset[str]) -> frozenset[str]:
