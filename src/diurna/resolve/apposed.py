@@ -15,12 +15,12 @@ _FOR = {True: "for", False: "of"}
 
 
 def told_beside(entity: Entity, document: Document) -> list[str]:
-    """Return the descriptions right before a person's name ("Wrestler Ali Sow") or apposed to it, in text order.
+    """Return the descriptions right before a name ("Wrestler Ali Sow", "the watchdog RTUK") or apposed to it, in order.
 
     With what follows a preposition where the noun is an agent's (agents.csv): "head of a farmers' union", but of "the
     son of a banker" no more than "the son".
     """
-    if entity.type != "person":
+    if entity.type not in ("person", "organization", "group"):
         return []
     found = []
     for span in sorted(mention.span for mention in entity.mentions if mention.kind == "name"):

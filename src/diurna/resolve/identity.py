@@ -88,6 +88,10 @@ def _is_namesake(entity: Entity, known: Identity, scene: Scene) -> bool:
     told = {
         code for role in entity.roles if role.of and (code := country_named(role.of) or country_of_demonym(role.of))
     }
+    if not told and scene.home and known.office:  # "Defence Minister Pedro Sánchez", the country being known
+        held = set(known.office.casefold().split())
+        titles = [role.title for role in entity.roles if "GOV" in phrase_code(role.title, scene).sector]
+        return bool(titles) and not any(set(title.casefold().split()) <= held for title in titles)
     return bool(told) and known.country not in {state_of(code) for code in told}
 
 
@@ -97,7 +101,7 @@ def at_home(entity: Entity, scene: Scene) -> Entity:
         entity.country is None
         and entity.type in ("person", "group")
         and not entity.identifiers
-        and is_homely(entity.name)
+        and is_homely(" ".join((entity.name, *(role.title for role in entity.roles))))
     ):
         return replace(entity, country=scene.home)
     return entity
@@ -140,6 +144,7 @@ def is_homely(phrase: str) -> bool:
 def _said_of(entity: Entity, scene: Scene, named_as: Sequence[str]) -> ActorCode:
     """Return the code that the entity's own words tell."""
     country: str | None = None
+    home: str | None = None
     sector: tuple[str, ...] = ()
     mentions = [_told(entity, m.span.text) for m in entity.mentions if m.kind != "pronoun"]
     offices = [f"{role.of or ''} {role.title}" for role in entity.roles]
@@ -147,21 +152,25 @@ def _said_of(entity: Entity, scene: Scene, named_as: Sequence[str]) -> ActorCode
     whole = any(entity.name in words for words in named_as)  # "the chairperson of the human" is cut short
     whose = [] if whole or entity.named else [entity.name]
     for phrase in [*whose, *named_as, *mentions[:8], *offices]:
-        code = phrase_code(phrase, scene)
+        # What one phrase tells of a person's country goes before the home that another is silent of; the bodies that an
+        # article calls "the government" may be several.
+        code = phrase_code(phrase, scene, at_home=entity.type != "person")
         if entity.type == "person" and not code.sector and not is_description(phrase):
             continue  # "Jeff Van Drew" is not of Van
         country = country or code.country
-        sector = sector or code.sector
-        if country and sector:
+        home = home or phrase_code(phrase, scene).country
+        if not sector or (entity.named and sector == ("CVL",)):  # "a mother" and "the 45-year-old" may be a judge
+            sector = code.sector or sector
+        if country and sector not in ((), ("CVL",)):
             break
-    return ActorCode(country, sector)
+    return ActorCode(country or home, sector)
 
 
 def is_description(phrase: str) -> bool:
     """Return whether a phrase has a common noun for its head: "three Chinese engineers", "a German backpacker"."""
     words = phrase.replace(",", " ,").split()
     stop = next((i for i, word in enumerate(words) if i and word.casefold() in LINKS), len(words))
-    return len(words) > 1 and words[stop - 1][:1].islower()
+    return len(words) > 1 and words[stop - 1].islower()
 
 
 def _told(entity: Entity, mention: str) -> str:
@@ -170,8 +179,11 @@ def _told(entity: Entity, mention: str) -> str:
     return " ".join(words[:-1]) if entity.type == "person" and words[-1:] and words[-1][:1].isupper() else mention
 
 
-def phrase_code(phrase: str, scene: Scene) -> ActorCode:
-    """Return the code of a noun phrase by its words, its head the last word before a preposition or a comma."""
+def phrase_code(phrase: str, scene: Scene, at_home: bool = True) -> ActorCode:
+    """Return the code of a noun phrase by its words, its head the last word before a preposition or a comma.
+
+    Who is told by a sector alone is of the country that the article is about, unless `at_home` is false.
+    """
     words = phrase.replace(",", " ,").replace("'s ", " 's ").replace("’s ", " 's ").split()
     if not words:
         return ActorCode()
@@ -181,13 +193,13 @@ def phrase_code(phrase: str, scene: Scene) -> ActorCode:
     countries = countries if is_homely(phrase) else frozenset()
 
     def region(name: str) -> str | None:
-        told = region_countries(name)
+        told = region_countries(name) if name.casefold() not in _listed("directions.csv") else frozenset()
         # "WA" is Washington only where the article speaks of America, Punjab Pakistan's where it speaks of that.
         here = (told & countries) or (told & scene.countries)
         alone = len(told) == 1 and not (name.isupper() and len(name) <= SHORT_REGION)
         return next(iter(told if alone else here)) if alone or len(here) == 1 else None
 
-    return actor_of(words, words[stop - 1], countries=countries, region_country=region)
+    return actor_of(words, words[stop - 1], countries=countries, region_country=region, at_home=at_home)
 
 
 def _behind_name(words: Sequence[str], stop: int, scene: Scene) -> int:
@@ -207,7 +219,7 @@ def _behind_name(words: Sequence[str], stop: int, scene: Scene) -> int:
 
 @cache
 def _listed(name: str) -> frozenset[str]:
-    """Return the words of worldly.csv, charges.csv or anybody.csv; raises ValueError with the line and the remedy."""
+    """Return the words of a list of this folder ("worldly.csv"); raises ValueError with the line and the remedy."""
     text = files("diurna.resolve").joinpath(name).read_text("utf-8")
     return frozenset(word for _, (word,) in rows(text.splitlines(), name, ["word"]))
 

@@ -49,6 +49,9 @@ def participants(
         code = ActorCode() if whole else phrase_code(words, scene)
         here = scene if known else scene_at(participant.span, code.sector, scene, sited)
         code = code if here == scene else phrase_code(words, here)
+        if not known and not code.sector and (whole_group := _part_of(participant, found, sited.document)):
+            group = entities[whole_group]
+            code = ActorCode(group.country or code.country, group.sector)
         for entity in known:
             # "Jeff Van Drew" is not of Van: a person's name alone tells no country.
             said = code.country if code.sector or entity.type != "person" else None
@@ -64,6 +67,18 @@ def participants(
             alone = replace(participant, name=participant.span.text, country=country, sector=code.sector)
             made.setdefault(participant.span.text.lower(), alone)
     return tuple(made.values())
+
+
+def _part_of(participant: Participant, found: Entities, document: Document) -> str | None:
+    """Return of whom some are told: the teachers in "two of them", "many of the teachers"."""
+    index = document.index_at(participant.span.start)
+    tokens = document.sentences[index].tokens if index is not None else ()
+    within = [t.index for t in tokens if participant.span.start <= t.start < participant.span.end]
+    of = next((t for t in tokens if t.text == "of" and within and within[0] < t.index <= within[-1] + 1), None)
+    if of is None or of.deprel != "case" or tokens[of.index - 1].upos not in ("NUM", "PRON", "DET", "ADJ"):
+        return None
+    ids = found.words.get(tokens[of.head].start, ()) if tokens[of.head].head == of.index - 1 else ()
+    return ids[0] if len(ids) == 1 else None
 
 
 def abroad(event: Event, entities: Mapping[str, Entity]) -> tuple[Participant, ...]:

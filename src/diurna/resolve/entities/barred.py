@@ -15,6 +15,8 @@ ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent",
 TOWARDS = frozenset({"to", "by", "from", "against", "of"})
 # Before the other one of a call, a meeting, a letter: "in a call with Trump, he asked".
 OTHER_SIDE = frozenset({"with", "to", "against"})
+# Behind a noun, these tell of another than the subject: "made claims about him", "in solidarity with them".
+OF_ANOTHER = frozenset({"against", "about", "of", "with", "for", "on", "towards", "to"})
 # Steps up from a verb to the one whose subject it shares.
 SHARING_DEPTH = 6
 
@@ -27,15 +29,29 @@ def forbidden(scene: Scene, found: Found) -> frozenset[Referent]:
     """
     tokens = scene.page.sentences[found.sentence].tokens
     token = tokens[found.head]
-    mine = scene.page.top(found.sentence, found.head)
+    top = scene.page.top(found.sentence, found.head)
+    mine = _argument(scene, found.sentence, top)
     if token.deprel == "nmod:poss" or token.text.casefold() in REFLEXIVE or mine.deprel not in ARGUMENTS:
         return frozenset()
     if mine.deprel in SUBJECTS:
         return frozenset(_opposite(scene, found, mine))
-    if mine.deprel == "obl" and not _towards_another(scene, found.sentence, mine):
+    if mine is top and mine.deprel == "obl" and not _towards_another(scene, found.sentence, mine):
         return frozenset()
     subject = _subject(scene, found.sentence, mine.head)
     return frozenset(scene.bound(found.sentence, subject)) if subject is not None else frozenset()
+
+
+def _argument(scene: Scene, sentence: int, word: Token) -> Token:
+    """Return a verb's argument in which a word complements a noun of nobody's: "staged a sit-in against [them]"."""
+    tokens, below = scene.page.sentences[sentence].tokens, scene.page.below[sentence]
+    start = word
+    while word.deprel == "nmod" and word.head >= 0:
+        cases = {tokens[one].text.lower() for one in below[word.index] if tokens[one].deprel == "case"}
+        owned = any(tokens[one].deprel == "nmod:poss" for one in below[word.head])
+        if owned or (word is start and not cases & OF_ANOTHER):
+            return start
+        word = tokens[word.head]
+    return word if word is not start and word.deprel in ("obj", "obl") else start
 
 
 def barred(scene: Scene, found: Found, candidate: Candidate) -> bool:

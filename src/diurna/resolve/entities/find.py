@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 
 from diurna.records import Document, Entity, Mention, Sentence, Span, Token
 from diurna.resolve.countries import country_of_demonym
-from diurna.resolve.entities.ages import name_by_age
-from diurna.resolve.entities.by_age import aged
+from diurna.resolve.entities.ages import aged, note_ages
 from diurna.resolve.entities.found import Found, NameFound, Page, names_found, title_before
 from diurna.resolve.entities.identified import name_identified
 from diurna.resolve.entities.later import name_later
@@ -37,12 +36,13 @@ class Entities:
     """The entities of an article in order of first mention, and which word of it speaks of which of them.
 
     `words` maps the offset at which a word begins to the ids of the entities it stands for; `sentences` are
-    those of the document.
+    those of the document; `owners` has whose somebody is: of "his deputy, Ann Lee" the id of him.
     """
 
     entities: tuple[Entity, ...]
     words: Mapping[int, tuple[str, ...]]
     sentences: tuple[Sentence, ...]
+    owners: Mapping[str, str] = field(default_factory=dict)
     _found: dict[Span, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def at(self, span: Span) -> tuple[str, ...]:
@@ -232,7 +232,6 @@ def find_entities(document: Document) -> Entities:
                 scene.heads[name.at.sentence][title] = (referent,)
     _read(scene, found, referents)
     name_identified(scene)
-    name_by_age(scene)
     name_later(scene)
     return _entities(document, scene)
 
@@ -259,6 +258,7 @@ def _read(scene: Scene, found: Sequence[NameFound], referents: Sequence[Referent
             elif token.index not in scene.heads[number] and is_nominal(scene, number, token):
                 nominal = nominal_at(scene, number, token.index)
                 scene.add(nominal.found, nominal_referents(scene, nominal))
+        note_ages(scene, number)
         _hear(scene, number)
 
 
@@ -290,7 +290,8 @@ def _entities(document: Document, scene: Scene) -> Entities:
             entity_ids = tuple(ids[one] for one in bound if one in ids)
             if entity_ids:
                 words.setdefault(sentence.tokens[index].start, entity_ids)
-    return Entities(tuple(_entity(ids[one], one, scene) for one in kept), words, document.sentences)
+    owners = {ids[one]: ids[one.owner] for one in kept if one.owner in ids}
+    return Entities(tuple(_entity(ids[one], one, scene) for one in kept), words, document.sentences, owners)
 
 
 _OWNERS = ("place", "organization", "group")

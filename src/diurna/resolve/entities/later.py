@@ -11,7 +11,8 @@ _UNNAMED = frozenset(("official", "source", "diplomat", "insider"))
 def name_later(scene: Scene) -> None:
     """Bind each person who is introduced by a noun alone to the one person whose office has that noun later.
 
-    Introduced is one person by "a" or "an", or without a determiner in the first sentence (a headline). Where the page
+    Introduced is one person by "a" or "an", by a land ("China's ambassador"), or without a determiner in the first
+    sentence (a headline). Where the page
     has another person of that office, or introduces two so, nothing is bound. Nor is who is called no more than "an
     official": papers call so whom they must not name.
     """
@@ -21,21 +22,20 @@ def name_later(scene: Scene) -> None:
         if one.named and one.type == "person":
             for noun in {office.means[-1] for office in one.offices}:
                 named.setdefault(noun, []).append(one)
-        elif (
-            one.type == "person"
-            and one.mentions
-            and one.noun
-            and not one.plural
-            and not one.definite
-            and _introduced(scene, one)
-        ):
+        elif one.type == "person" and one.mentions and one.noun and not one.plural and _introduced(scene, one):
             unnamed.setdefault(one.noun, []).append(one)
     for noun, introduced in unnamed.items():
         if noun in _UNNAMED:
             continue
-        known = named.get(noun, [])
+        known = [one for one in named.get(noun, []) if not _of_another(one, introduced[0])]
         if len(introduced) == len(known) == 1 and _begin(introduced[0]) < _begin(known[0]):
             bind(scene, introduced[0], known[0])
+
+
+def _of_another(named: Referent, unnamed: Referent) -> bool:
+    """Return whether two hold their offices of different lands: "Tokyo's ambassador, Ann Lee" is not China's."""
+    bodies = {one.of for one in named.offices} | {named.owner}
+    return unnamed.owner is not None and bool(bodies - {None, unnamed.owner})
 
 
 def _introduced(scene: Scene, one: Referent) -> bool:
@@ -43,7 +43,9 @@ def _introduced(scene: Scene, one: Referent) -> bool:
     tokens = scene.page.sentences[first.sentence].tokens
     below = scene.page.below[first.sentence][first.head]
     determiners = [tokens[i].lemma.lower() for i in below if tokens[i].deprel in ("det", "nmod:poss", "nummod")]
-    return determiners == ["a"] or (not determiners and first.sentence == 0)
+    if one.owner is not None and one.owner.type == "place":
+        return True
+    return not one.definite and (determiners == ["a"] or (not determiners and first.sentence == 0))
 
 
 def _begin(one: Referent) -> int:

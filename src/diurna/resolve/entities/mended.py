@@ -79,12 +79,25 @@ def _whole(sentence: Sentence, name: Name) -> Name:
 
 
 def _of_body(sentence: Sentence, name: Name) -> Name:
-    """Return the name, a body's where its last word says so: "Uttar Pradesh Assembly" is no place."""
+    """Return the name, a body's where its last word or the noun before it says so.
+
+    "Uttar Pradesh Assembly" is no place, Confemin in "their federation, Confemin, said" no person.
+    """
+    if name.type == "person" and name.first == name.last and _is_apposed_to_body(sentence, name.first):
+        return replace(name, type="organization")
     if name.type != "place" or name.first == name.last:
         return name
     kind = noun_types().get(sentence.tokens[name.last].text.casefold())
     word = kind is not None and kind.type == "organization" and kind.answers == "word"
     return replace(name, type="organization") if word else name
+
+
+def _is_apposed_to_body(sentence: Sentence, index: int) -> bool:
+    token = sentence.tokens[index]
+    if token.deprel != "appos" or token.head != index - 2 or sentence.tokens[index - 1].text != ",":
+        return False
+    kind = noun_types().get(sentence.tokens[token.head].text.casefold())
+    return kind is not None and kind.type == "organization" and sentence.tokens[token.head].upos == "NOUN"
 
 
 def _is_country(sentence: Sentence, first: int) -> bool:

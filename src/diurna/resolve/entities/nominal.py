@@ -25,3 +25,8 @@ class Nominal:
     plural: bool
     number: str | None
     bare: bool
+
+    @property
+    def owner(self) -> Referent | None:
+        """Return whose it is, where that is one."""
+        return self.of[0] if self.possessed and len(self.of) == 1 else None

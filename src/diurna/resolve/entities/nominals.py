@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from diurna.records import EntityType, Token
 from diurna.resolve.countries import country_of_demonym
-from diurna.resolve.entities.found import fold, title_before
+from diurna.resolve.entities.called import NOT_HOLDING, by_name, may_be_called, modifier_of, of_owners_office
+from diurna.resolve.entities.described import of_sentence_before
+from diurna.resolve.entities.found import title_before
 from diurna.resolve.entities.nominal import Nominal
 from diurna.resolve.entities.phrases import noun_phrase
 from diurna.resolve.entities.referents import Office, Referent
@@ -15,19 +18,20 @@ from diurna.resolve.entities.roles import past_titles
 from diurna.resolve.entities.scene import REMEMBERED, Scene
 from diurna.resolve.entities.tables import Gender, NounType, noun_of, noun_types, titles
 from diurna.resolve.entities.trades import by_trade
+from diurna.resolve.who.nouns import noun_called
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5}
+PAIRS = {"pair": 2, "duo": 2, "trio": 3}
 # Phrases that only count: "both", "the two", "the pair".
-COUNTING = frozenset({*NUMBERS, "pair", "duo", "trio"})
+COUNTING = frozenset({*NUMBERS, *PAIRS})
+_SIDES = frozenset({"side", "party", "camp", "faction"})
+_OPPOSED = frozenset({"warring", "warr", "rival", "opposing", "oppose"})
 # A noun inside these relations is part of another phrase.
 INNER = frozenset({"compound", "flat", "fixed", "goeswith", "nmod:desc", "compound:prt", "amod", "obl:unmarked"})
+ACTING = frozenset({"acting", "interim"})
 # An office with one of these words is another office than the one without it.
-LESSER = frozenset({"vice", "deputy", "lieutenant", "assistant", "under"})
-NOT_HOLDING = frozenset({"former", "ex", "late", "then", "candidate", "nominee", "elect"})
-
-# Nouns that any body may be called by.
-ANY_BODY = frozenset({"group", "organization", "organisation", "body", "agency"})
+LESSER = frozenset({"vice", "deputy", "lieutenant", "assistant", "under", "shadow"})
 
 UNKNOWN = NounType(None, False, None, None, False)
 
@@ -55,7 +59,7 @@ def nominal_at(scene: Scene, number: int, head: int) -> Nominal:
     tokens, below = sentence.tokens, page.below[number]
     first, last = noun_phrase(sentence, head, below)
     noun, subject = _noun(scene, number, head)
-    kind = noun_types().get(noun) or UNKNOWN
+    kind = noun_types().get(noun) or (_agent_kind(noun) if tokens[subject].upos == "NOUN" else UNKNOWN)
     title = title_before(sentence, head + 1)
     if title is not None and kind.type is None and titles()[title[1]].kind in ("office", "post"):
         kind = NounType("person", False, None, titles()[title[1]].gender, False)
@@ -71,14 +75,19 @@ def nominal_at(scene: Scene, number: int, head: int) -> Nominal:
                 owners.append(child)
             case "nummod" if number_word is None:
                 number_word = tokens[child].text.casefold()
-            case "amod" | "compound" if child < head and child not in named:
-                modifiers.add(tokens[child].lemma.casefold())
-    names = [named[i] for i in range(first, last + 1) if i in named and i != head]
+            case "amod" | "compound" if child < head and child not in named and tokens[child].text != "based":
+                modifiers.add(modifier_of(tokens[child]))
+    seat = next(
+        (i for i in range(first, head) if tokens[i].text == "based"), first
+    )  # "the Oslo-based group" is not Oslo's
+    names = [named[i] for i in range(seat, last + 1) if i in named and i != head]
     names += [one for owner in owners for one in scene.heads[number].get(owner, ())]
     names += _of_names(scene, number, head)
     if tokens[head].upos == "NUM" or noun == "both" or "both" in determiners:
         number_word = "two" if "both" in determiners or noun == "both" else noun
     demonym = next((code for one in tokens[first:head] if (code := country_of_demonym(one.text))), None)
+    if noun in PAIRS and subject == head:  # "the pair", and not "the pair of shoes"
+        number_word = next(word for word, count in NUMBERS.items() if count == PAIRS[noun])
     plural = tokens[subject].feats.get("Number") in ("Plur", "Ptan") or kind.plural or number_word in NUMBERS
     return Nominal(
         page.found(number, first, last, head, "nominal"),
@@ -97,20 +106,34 @@ def nominal_at(scene: Scene, number: int, head: int) -> Nominal:
     )
 
 
+@lru_cache(1 << 12)
+def _agent_kind(noun: str) -> NounType:
+    """Return what a noun of agents.csv names that nominal_types.csv has not: "hoodlum", "cartel"."""
+    agent = noun_called((noun,))
+    if agent is None or agent.role:
+        return UNKNOWN
+    return NounType("group" if agent.group else "person", False, None, None, False)
+
+
 def nominal_referents(scene: Scene, nominal: Nominal) -> tuple[Referent, ...]:
     """Return who or what a nominal stands for: an earlier referent where one answers it, else a new one."""
     same = _listed(scene, nominal) or _described(scene, nominal) or _by_its_name(scene, nominal)
     if same:
         if len(same) == 1 and same[0].type == "person":  # "her son Matan" is no "she"
             same[0].gender = same[0].gender or nominal.kind.gender
+            same[0].owner = same[0].owner or nominal.owner
         return same
     if nominal.definite and not nominal.plural:
         named = _by_office(scene, nominal) if nominal.kind.type in ("person", None) and nominal.title else None
         # "The city" is a named one before it is a city told of without a name.
-        first, second = (_by_name, _by_noun) if nominal.kind.type == "place" else (_by_noun, _by_name)
+        first, second = (by_name, _by_noun) if nominal.kind.type == "place" else (_by_noun, by_name)
+        named = named or of_owners_office(nominal)
         earlier = named or first(scene, nominal) or second(scene, nominal) or by_trade(scene, nominal)
+        earlier = earlier or (of_sentence_before(scene, nominal) if nominal.kind.type == "person" else None)
     elif nominal.definite or nominal.bare:
-        earlier = _by_noun(scene, nominal) or (_by_name(scene, nominal) if nominal.definite else None)
+        earlier = _by_noun(scene, nominal) or (by_name(scene, nominal) if nominal.definite else None)
+        if earlier is None and scene.sides and _is_of_sides(nominal):
+            return scene.sides
         if earlier is None and nominal.definite and not nominal.possessed:
             together = _together(scene, nominal)
             if together:
@@ -118,6 +141,12 @@ def nominal_referents(scene: Scene, nominal: Nominal) -> tuple[Referent, ...]:
     else:
         earlier = None
     return (earlier or _new(scene, nominal),)
+
+
+def _is_of_sides(nominal: Nominal) -> bool:
+    """Return whether a phrase means the two who fight or negotiate: "both sides", "the warring parties"."""
+    counted = nominal.number in ("both", "two") or bool(nominal.modifiers & _OPPOSED)
+    return nominal.definite and not nominal.of and (nominal.noun == "side" or (counted and nominal.noun in _SIDES))
 
 
 def _noun(scene: Scene, number: int, head: int) -> tuple[str, int]:
@@ -217,7 +246,7 @@ def _by_office(scene: Scene, nominal: Nominal) -> Referent | None:
     assert nominal.title is not None
     title = titles()[nominal.title]
     best: tuple[tuple[bool, bool, bool, int], Referent] | None = None
-    wanted = set(title.means) | {word for word in nominal.modifiers if word in LESSER | NOT_HOLDING}
+    wanted = set(title.means) | {word for word in nominal.modifiers if word in LESSER | NOT_HOLDING | ACTING}
     for referent in scene.holders(title.means[-1]):
         for office in referent.offices:
             if not _fits_office(nominal, wanted, office):
@@ -238,6 +267,8 @@ def _fits_office(nominal: Nominal, wanted: set[str], office: Office) -> bool:
     if not wanted <= office.words or office.words & LESSER - wanted:
         return False
     places = [one for one in nominal.of if one.type != "person"]
+    if nominal.possessed and office.of is None and any(one.type == "organization" and one.named for one in places):
+        return False  # "Its president" is the union's, "President Ann Lee" the country's
     if office.of is None or not (places or nominal.demonym):
         return True
     return office.of in places or (office.of.country is not None and office.of.country == nominal.demonym)
@@ -255,6 +286,8 @@ def _by_noun(scene: Scene, nominal: Nominal) -> Referent | None:
         if owned and owned != owned_before:
             continue
         said, said_before = marks - owned, referent.modifiers - owned_before
+        if owned_before and not owned and said - said_before:
+            continue  # "the ruling party" is not "his party"
         if nominal.definite and (said <= said_before or said_before <= said):
             return referent
         if not nominal.definite and said == said_before and owned == owned_before and referent.number == nominal.number:
@@ -264,67 +297,12 @@ def _by_noun(scene: Scene, nominal: Nominal) -> Referent | None:
 
 def _marks(nominal: Nominal) -> frozenset[str]:
     """Return the modifiers of a nominal, names among them by their words after "@"."""
-    return nominal.modifiers | {f"@{' '.join(one.words) or one.noun}" for one in nominal.of}
+    owners = {f"@{' '.join(one.words) or one.noun}" for one in nominal.of}
+    return nominal.modifiers | (owners or ({"@somebody"} if nominal.possessed else set()))
 
 
 def _owned(modifiers: frozenset[str]) -> frozenset[str]:
     return frozenset(one for one in modifiers if one.startswith("@"))
-
-
-def _by_name(scene: Scene, nominal: Nominal) -> Referent | None:
-    """Return the named body or place that answers "the court", "the country", "the company"."""
-    if nominal.possessed:
-        return None
-    kind, answers = nominal.kind.type, nominal.kind.answers
-    alone = not (nominal.of or nominal.demonym or nominal.modifiers or nominal.plural)
-    if alone and kind == "place" and answers in ("type", "country"):
-        return _topic(scene, "country" if answers == "country" else "place", nominal.noun)
-    found = _by_word(scene, nominal)
-    if found is None and alone and kind == "organization" and answers == "type":
-        return scene.latest([one for one in _near(scene, kind) if _may_be_called(one, nominal.noun)])
-    return found
-
-
-def _may_be_called(body: Referent, noun: str) -> bool:
-    """Return whether a body may be meant by a noun of its kind: no party is the National Assembly."""
-    own = [noun_types()[word] for word in body.words[-1:] if word in noun_types()]
-    return noun in ANY_BODY or not any(one.type == "organization" and one.answers == "word" for one in own)
-
-
-def _by_word(scene: Scene, nominal: Nominal) -> Referent | None:
-    """Return the latest name that has the noun and its modifiers among its words, as lemmas or as written."""
-    form = fold(scene.page.token(nominal.found).text)
-    said, written = {*nominal.modifiers, nominal.noun}, {*nominal.modifiers, form}
-    fitting = [
-        one
-        for word in dict.fromkeys((nominal.noun, form))
-        for one in scene.bearers(word)
-        if one.type != "person" and not one.country and (said <= set(one.words) or written <= set(one.words))
-    ]
-    if nominal.of:
-        fitting = [one for one in fitting if any(set(name.words) <= set(one.words) for name in nominal.of)]
-    return scene.latest(fitting)
-
-
-def _near(scene: Scene, kind: str) -> list[Referent]:
-    """Return the named states ("country"), or places or bodies that are no states, within the window."""
-    near = [one for _, candidate in scene.candidates() for one in candidate.referents if one.named]
-    return [one for one in near if kind == ("country" if one.country else one.type)]
-
-
-def _topic(scene: Scene, kind: str, noun: str) -> Referent | None:
-    """Return the state or place of the window that the article speaks of most, else that of the whole article.
-
-    A name with another noun in it ("Main Street") is no answer to "the city".
-    """
-    near = [
-        one
-        for one in _near(scene, kind)
-        if kind == "country" or not any(word != noun and word in noun_types() for word in one.words)
-    ]
-    if not near:
-        return scene.most.get(kind)
-    return max(near, key=lambda one: (len(one.mentions), scene.order[one]))
 
 
 def _together(scene: Scene, nominal: Nominal) -> tuple[Referent, ...]:
@@ -344,7 +322,9 @@ def _together(scene: Scene, nominal: Nominal) -> tuple[Referent, ...]:
             if referent.plural or not referent.named:
                 continue
             person = referent.type == "person" and (gender is None or referent.gender in (None, gender))
-            other = kind is not None and referent.type == kind and (kind != "place" or bool(referent.country))
+            land = bool(referent.country) and nominal.kind.answers == "country"
+            fits = land if kind == "place" else may_be_called(referent, nominal.noun)
+            other = kind is not None and referent.type == kind and fits
             if person if kind == "person" or nominal.noun in COUNTING else other:
                 fitting[referent] = None
     found: Sequence[Referent] = list(fitting)[:count]
@@ -377,7 +357,7 @@ def _new(scene: Scene, nominal: Nominal) -> Referent:
         noun=nominal.noun,
         modifiers=_marks(nominal),
         number=nominal.number,
-        owner=nominal.of[0] if nominal.possessed and len(nominal.of) == 1 else None,
+        owner=nominal.owner,
         definite=nominal.definite or (nominal.bare and nominal.plural),
     )
     scene.by_noun[nominal.noun].append(referent)

@@ -9,11 +9,14 @@ from diurna.resolve.entities.barred import barred, forbidden, named_below, own_s
 from diurna.resolve.entities.found import SUBJECTS, Found, title_before
 from diurna.resolve.entities.referents import Referent
 from diurna.resolve.entities.scene import Candidate, Scene
-from diurna.resolve.entities.tables import Pronoun, noun_types, pronouns, titles
+from diurna.resolve.entities.tables import Pronoun, custody_verbs, noun_types, pronouns, titles
+from diurna.resolve.who.nouns import noun_called
 
 WITHIN_PHRASE = frozenset({"nmod:poss", "nmod", "compound", "nmod:desc", "appos", "flat"})
 PHRASE_DEPTH = 5
 TOWN_OFFICES = frozenset({"mayor", "governor", "sheriff", "councillor", "senator"})
+STATE_ROLES = frozenset({"leader", "ruler"})
+FORCES = frozenset({"COP", "MIL", "JUD", "REB"})
 # Weights of the rule, one at a time tried on GUM train (benchmarks/entities.py --train); SPEAKER, FAR_WORD and
 # OUTSIDE made no clear difference there and are set by hand.
 BACK = 1.3  # a sentence back
@@ -27,7 +30,7 @@ FAR_WORD = 0.02  # a word of distance within the sentence
 OUTSIDE = 0.6  # a pronoun in a quotation, its antecedent outside
 SAID_BEFORE = 0.8  # ... and that of one who spoke before (no difference on GUM; set by hand)
 OWN_SUBJECT = 1.2  # "Lee defended his son": his is the subject's
-NO_OFFICES = 1.0  # "its chief": a town has a mayor, an army a chief (set by hand)
+NO_OFFICES = 1.0  # "its chief": a town has a mayor, a state a minister, a body a chief (set by hand)
 DOUBTFUL_PLURAL = 0.4  # "they" for one organization
 
 
@@ -46,6 +49,7 @@ def pronoun_referents(scene: Scene, found: Found, pronoun: Pronoun) -> tuple[Ref
     own = _speakers_words(scene, found.sentence) if quoted else frozenset()
     others = forbidden(scene, found) | (_sayers(scene, found.sentence) if quoted else frozenset())
     others |= named_below(scene, found) if pronoun.refers == "human" else frozenset()
+    taken, rivals = _is_taken(scene, found), _rivals(scene, found) if pronoun.refers == "plural" else frozenset()
     for back, candidate in scene.candidates():
         if others.intersection(candidate.referents):
             continue
@@ -54,6 +58,13 @@ def pronoun_referents(scene: Scene, found: Found, pronoun: Pronoun) -> tuple[Ref
             continue
         # Whom a quotation speaks of is not who speaks it, however many sentences it has.
         if speaks and scene.page.quoted[candidate.at.sentence][candidate.at.head]:
+            continue
+        # "They turned him down": he is none of them.
+        if len(candidate.referents) > 1 and _leaves_none(scene, found, candidate):
+            continue
+        if rivals and _force(candidate.referents[0]) in rivals:
+            continue
+        if taken and _is_taking(candidate.referents[0]):
             continue
         # Who is quoted says "I" of himself.
         if quoted and (candidate.referents[0] in scene.quoting or (own and own & _called(scene, candidate))):
@@ -68,6 +79,54 @@ def pronoun_referents(scene: Scene, found: Found, pronoun: Pronoun) -> tuple[Ref
         # Consistent use: once "she", always "she".
         referents[0].gender = pronoun.gender
     return referents
+
+
+def _is_taken(scene: Scene, found: Found) -> bool:
+    """Return whether a verb of custody.csv is done to a pronoun or to some of it: "Two of them were arrested"."""
+    tokens, below = scene.page.sentences[found.sentence].tokens, scene.page.below[found.sentence]
+    token = tokens[found.head]
+    part = token.deprel == "nmod" and any(tokens[one].text == "of" for one in below[token.index])
+    token = tokens[token.head] if part and token.head >= 0 else token
+    done_to = token.deprel in ("nsubj:pass", "obj") and token.head >= 0
+    return done_to and tokens[token.head].lemma.casefold() in custody_verbs()
+
+
+def _is_taking(referent: Referent) -> bool:
+    """Return whether somebody is of the police or a court, who take others into custody."""
+    return _force(referent) in ("COP", "JUD")
+
+
+def _force(referent: Referent) -> str | None:
+    """Return the sector that somebody's own noun tells: "officers" are police."""
+    agent = noun_called((referent.noun,)) if referent.noun else noun_called(referent.words[-1:] or ("",))
+    return agent.sector[0] if agent and agent.sector else None
+
+
+def _rivals(scene: Scene, found: Found) -> frozenset[str]:
+    """Return the forces that a plural subject does something to: in "They sued the police" they are none of these."""
+    tokens = scene.page.sentences[found.sentence].tokens
+    subject = tokens[found.head]
+    if subject.deprel not in SUBJECTS:
+        return frozenset()
+    verbs = {subject.head} | {t.index for t in tokens if t.head == subject.head and t.deprel == "xcomp"}
+    objects = [t for t in tokens if t.deprel == "obj" and t.head in verbs and t.upos == "NOUN"]
+    agents = filter(None, (noun_called((t.lemma.casefold(),)) for t in objects))
+    return frozenset(agent.sector[0] for agent in agents if agent.sector) & FORCES
+
+
+def _leaves_none(scene: Scene, found: Found, candidate: Candidate) -> bool:
+    """Return whether a "him" or "her" of the same verb can only mean one of those that a plural subject would mean."""
+    tokens = scene.page.sentences[found.sentence].tokens
+    token = tokens[found.head]
+    if token.deprel not in SUBJECTS:
+        return False
+    others = [pronoun_of(one) for one in tokens if one.head == token.head and one.deprel in ("obj", "iobj", "obl")]
+    one = next((other for other in others if other and other.refers == "human"), None)
+    if one is None:
+        return False
+    near = {who for _, other in scene.candidates() for who in other.referents}
+    meant = {who for who in near if who.type == "person" and not who.plural and who.gender in (None, one.gender)}
+    return meant <= set(candidate.referents)
 
 
 def _speakers_words(scene: Scene, sentence: int) -> frozenset[str]:
@@ -118,7 +177,9 @@ def _agreement(scene: Scene, candidate: Candidate, pronoun: Pronoun) -> float | 
             if scene.page.token(candidate.at).deprel in ("amod", "compound"):
                 return None
             return -2 * DOUBTFUL_PLURAL
-        return -DOUBTFUL_PLURAL if first.type in ("organization", "group") else None
+        if first.type not in ("organization", "group") or _is_it(scene, first):
+            return None
+        return -DOUBTFUL_PLURAL
     if len(referents) > 1 or (first.plural and first.type != "organization"):
         return None
     if pronoun.refers == "human":
@@ -128,12 +189,24 @@ def _agreement(scene: Scene, candidate: Candidate, pronoun: Pronoun) -> float | 
     return None if first.type == "person" else 0.0
 
 
-def _owns_office(scene: Scene, found: Found) -> bool:
-    """Return whether a pronoun says of what body somebody is chief, chairman or spokesman."""
+def _is_it(scene: Scene, body: Referent) -> bool:
+    """Return whether this sentence has said "it" of a body: in "It said they had been held" they are others."""
+    here = [one for one in body.mentions if one.sentence == scene.sentence and one.kind == "pronoun"]
+    return any(told.refers == "thing" for one in here if (told := pronoun_of(scene.page.token(one))))
+
+
+def _owns_office(scene: Scene, found: Found, state: bool) -> bool:
+    """Return whether a pronoun says of what body somebody is chief, chairman or spokesman.
+
+    A town has none of these, but a mayor; a `state` has ministers, and whoever is not merely at the head of something.
+    """
     token = scene.page.token(found)
     noun = noun_types().get(scene.page.sentences[found.sentence].tokens[token.head].lemma.casefold())
     title = title_before(scene.page.sentences[found.sentence], token.head + 1) if token.head >= 0 else None
     office = title is not None and titles()[title[1]].kind in ("office", "post") and title[1][-1] not in TOWN_OFFICES
+    if office and state and title is not None:
+        agent = noun_called(title[1])
+        office = title[1][-1] not in STATE_ROLES and agent is not None and agent.role
     return token.deprel == "nmod:poss" and office and noun is not None and noun.type == "person"
 
 
@@ -147,7 +220,7 @@ def _salience(scene: Scene, found: Found, candidate: Candidate, back: int) -> fl
     score += PARALLEL * (subject and candidate.prominence == 2)
     at = candidate.at
     first = candidate.referents[0]
-    if first.type == "place" and not first.country and _owns_office(scene, found):
+    if first.type == "place" and _owns_office(scene, found, bool(first.country)):
         score -= NO_OFFICES
     if page.quoted[found.sentence][found.head] and not page.quoted[at.sentence][at.head]:
         score -= OUTSIDE + SAID_BEFORE * scene.page.says(at.sentence, scene.page.token(at))

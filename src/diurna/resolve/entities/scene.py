@@ -13,13 +13,16 @@ from diurna.records import Token
 from diurna.resolve.entities.found import Found, Page
 from diurna.resolve.entities.referents import Referent
 from diurna.resolve.entities.roles import Named
-from diurna.resolve.entities.tables import mutual_words
+from diurna.resolve.entities.tables import hostile_words, mutual_words
+from diurna.resolve.who.nouns import noun_called
 
 # How many sentences back an antecedent of a pronoun or "the two leaders" is looked for.
 WINDOW = 3
 # A noun's earlier phrases that a new one is compared with; more would make long articles slow.
 REMEMBERED = 8
 CONSIDERED = 30
+# Offices in which one speaks for a side.
+SPEAKING = frozenset({"GOV", "PTY", "OPP", "REB", "LAB"})
 
 
 class Candidate(NamedTuple):
@@ -57,6 +60,8 @@ class Scene:
         self.by_word: dict[str, dict[Referent, None]] = defaultdict(dict)
         self.listed: dict[tuple[str, int], tuple[Referent, ...]] = {}
         self.most: dict[str, Referent] = {}
+        self.sides: tuple[Referent, ...] | None = None
+        self.ages: dict[str, dict[Referent, None]] = {}
         self.speaker: Referent | None = None
         self.quoting: set[Referent] = set()
         self.sentence = 0
@@ -145,6 +150,7 @@ class Scene:
             joined_by_tree = token.deprel == "conj" and other.top == candidate.top
             if (joined_by_tree or other.at.last == before) and candidate.referents[0] not in other.referents:
                 together = (*other.referents, *candidate.referents)
+                self._take_sides(together, _between(self.page, other))
                 joined = Candidate(together, other.at, other.top, other.prominence)
                 if len(other.referents) > 1:
                     self._window[-1][place] = joined
@@ -153,17 +159,44 @@ class Scene:
                 return
 
     def _face(self, candidate: Candidate) -> None:
-        """Remember two persons that met or spoke with each other as a candidate of its own."""
+        """Remember two persons that met or spoke with each other as a candidate of its own, and any two as sides."""
         verb = _mutual_verb(self.page, candidate)
-        if verb is None or not _are_persons(candidate):
+        if verb is None:
             return
         window, tokens = self._window[-1], self.page.sentences[candidate.at.sentence].tokens
         sides = [n for n, one in enumerate(window[:-1]) if one.prominence == 2 and tokens[one.top].head == verb]
+        hostile = tokens[verb].lemma.casefold() in hostile_words()
+        for n in sides[:1]:  # two officials who meet are no sides yet
+            opposed = hostile or not (_are_persons(candidate) and _are_persons(window[n]))
+            self._take_sides((*window[n].referents, *candidate.referents), opposed)
+        if hostile or not _are_persons(candidate):
+            return
         sides = [n for n in sides if _are_persons(window[n]) and candidate.referents[0] not in window[n].referents]
         if sides:
             other = window[max(sides, key=lambda n: len(window[n].referents))]
             both = Candidate((*other.referents, *candidate.referents), other.at, other.top, other.prominence)
             self._window[-1] = [one for one in window if one is not other or len(one.referents) == 1] + [both]
+
+    def _take_sides(self, two: tuple[Referent, ...], opposed: bool) -> None:
+        """Remember two who fight or negotiate, for "both sides"."""
+        if opposed and len(two) == 2 and all(map(_is_side, two)):
+            self.sides = two
+
+
+def _is_side(one: Referent) -> bool:
+    """Return whether somebody can be a side: a body, a state, people, or who speaks for one by his office."""
+    if one.type == "person":
+        agents = filter(None, (noun_called(office.means) for office in one.offices))
+        return one.plural or any(not SPEAKING.isdisjoint(agent.sector) for agent in agents)
+    return one.type in ("organization", "group") or (one.type == "place" and one.country is not None)
+
+
+def _between(page: Page, candidate: Candidate) -> bool:
+    """Return whether a coordination stands behind "between" and a word for what two do: "talks between A and B"."""
+    tokens, below = page.sentences[candidate.at.sentence].tokens, page.below[candidate.at.sentence]
+    head = tokens[candidate.top].head
+    told = head >= 0 and tokens[head].lemma.casefold() in mutual_words()
+    return told and any(tokens[one].text == "between" for one in below[candidate.top])
 
 
 def _are_persons(candidate: Candidate) -> bool:
@@ -177,7 +210,7 @@ def _mutual_verb(page: Page, candidate: Candidate) -> int | None:
     if top.head < 0 or tokens[top.head].lemma.casefold() not in mutual_words():
         return None
     word = tokens[top.head]
-    beside = any(tokens[one].deprel == "case" and tokens[one].text == "with" for one in below[top.index])
+    beside = any(tokens[one].deprel == "case" and tokens[one].text in ("with", "against") for one in below[top.index])
     if not beside and not (top.deprel == "obj" and mutual_words()[word.lemma.casefold()]):
         return None
     return word.index if word.upos == "VERB" else word.head

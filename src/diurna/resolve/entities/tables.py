@@ -133,8 +133,18 @@ def role_verbs() -> Mapping[str, str]:
 @cache
 def mutual_words() -> Mapping[str, bool]:
     """Return the words for what two do with each other; True where the other one can be the verb's object."""
-    rows = _rows(_lines("mutual_words.csv"), "mutual_words.csv", ("word", "object", "example"))
-    return {word: takes_object == "yes" for _, (word, takes_object, _) in rows}
+    return {word: takes_object == "yes" for _, (word, takes_object, _, _) in _mutual()}
+
+
+@cache
+def hostile_words() -> frozenset[str]:
+    """Return those of mutual_words by which two are two sides, and not one "they"."""
+    return frozenset(word for _, (word, _, hostile, _) in _mutual() if hostile == "yes")
+
+
+@cache
+def _mutual() -> tuple[tuple[str, list[str]], ...]:
+    return tuple(_rows(_lines("mutual_words.csv"), "mutual_words.csv", ("word", "object", "hostile", "example")))
 
 
 @cache
@@ -148,6 +158,12 @@ def alias_words() -> frozenset[tuple[str, ...]]:
 def speech_verbs() -> frozenset[str]:
     """Return the lemmas of verbs of saying."""
     return frozenset(verb for _, (verb,) in _rows(_lines("speech_verbs.csv"), "speech_verbs.csv", ("verb",)))
+
+
+@cache
+def custody_verbs() -> frozenset[str]:
+    """Return the lemmas of verbs for what police and courts do to others."""
+    return frozenset(verb for _, (verb,) in _rows(_lines("custody.csv"), "custody.csv", ("verb",)))
 
 
 @cache

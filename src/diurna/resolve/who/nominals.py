@@ -46,14 +46,15 @@ def actor_of(
     *,
     countries: frozenset[str] = frozenset(),
     region_country: RegionCountry | None = None,
+    at_home: bool = True,
 ) -> ActorCode:
     """Return the code of a noun phrase: ("the", "Turkish", "police"), head "police", is TUR COP.
 
     The head's agent noun decides; where it has none, a title before or behind it ("Foreign Minister" before a
     name). The country comes from a name or demonym in the phrase, from `region_country` ("Uttar Pradesh" to
     "IND"), or from a known actor named in it ("Trump administration"); else, for a sector, from `countries`
-    where these, the countries the article speaks of, are a single one. Codes are PLOVER's (manual 2021,
-    "Actors").
+    where these, the countries the article speaks of, are a single one (not so unless `at_home`). Codes are PLOVER's
+    (manual 2021, "Actors").
     """
     plain = [part for word in words if word not in ("'s", "’s", "'", "’") for part in _bare(word)]
     heads = _bare(head)[-1:]
@@ -78,7 +79,7 @@ def actor_of(
     if name_country in SPECIAL and noun is not None and not by_adjective and "'s" in words[:-1]:
         country = name_country  # "UNICEF's Sudan representative" is UNICEF's, "NATO's Turkish ambassador" Turkey's
     country = country or name_country
-    if country is None and sector and len(countries) == 1:
+    if at_home and country is None and sector and len(countries) == 1:
         country = next(iter(countries))
     return ActorCode(state_of(country) if country else None, sector)
 
@@ -220,8 +221,8 @@ def _is_second_title(plain: list[str], start: int) -> bool:
 
 
 def _is_owned(words: Sequence[str]) -> bool:
-    """Return whether the phrase begins with whose it is, a country aside: "his", "Sadr's", but not "Kenya's"."""
-    if words[0].casefold() in OWNERS:
+    """Return whether the phrase says whose it is, a country aside: "two of his", "Sadr's", but not "Kenya's"."""
+    if words[0].casefold() in OWNERS or any(of == "of" and word in OWNERS for of, word in pairwise(words)):
         return True
     owners = [one for one, mark in pairwise(words) if mark in ("'s", "’s")]
     return bool(owners) and _country_word(owners[-1]) is None

@@ -18,12 +18,14 @@ class Noun(NamedTuple):
 
     `relation`: a role that tells nothing of its own where it is somebody's ("his deputy", "Sadr's representative").
     `number`: a role that tells its own only where it counts nothing told ("thousands", not "thousands of pigs").
+    `group`: a body or many, no person.
     """
 
     sector: tuple[str, ...]
     role: bool
     relation: bool = False
     number: bool = False
+    group: bool = False
 
 
 class Modifier(NamedTuple):
@@ -131,7 +133,7 @@ def read_nouns(lines: Iterable[str], name: str) -> dict[str, Noun]:
             raise ValueError(f"{place}: {noun!r} stands there twice; remove one")
         if len(noun.split()) > LONGEST:
             raise ValueError(f"{place}: {noun!r} has more than {LONGEST} words; shorten it")
-        table[key] = Noun(sectors(sector, place), kind in _ROLES, kind == "relation", kind == "number")
+        table[key] = Noun(sectors(sector, place), kind in _ROLES, kind == "relation", kind == "number", kind == "group")
     return table
 
 
