@@ -50,3 +50,8 @@ def test_a_move_comes_after_what_it_answers() -> None:
     text = "The premier resigned on Tuesday. The move comes two days after police fired on protesters in the capital."
     assert day_of(text, "fired on") == "2026-03-08"
     assert day_of("The move comes a day after gunmen killed nine people in Zamfara.", "killed") == "2026-03-11"
+
+
+def test_what_came_first_has_no_day_of_what_it_led_to() -> None:
+    text = "The former minister was released from Beur Jail on Tuesday after being granted bail in both cases."
+    assert (day_of(text, "released"), day_of(text, "granted bail")) == ("2026-03-10", None)

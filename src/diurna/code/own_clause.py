@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from diurna.code.bystanders import bystanders
 from diurna.code.grammar import Grammar
+from diurna.code.lexicon import named_list
 from diurna.code.phrases import is_nominal, phrase
 from diurna.records import TriggerReading
 
@@ -100,8 +101,14 @@ def words_of(grammar: Grammar, word: int) -> slice:
 
 
 def may_take_part(grammar: Grammar, head: int, trigger: range) -> bool:
-    """Return whether a word is not part of what tells the event, or only stands within: "turned him down"."""
+    """Return whether a word is not part of what tells the event, or only stands within: "turned him down".
+
+    A meeting is something done, and does nothing itself, though it may be attacked.
+    """
     token = grammar.tokens[head]
+    talks = token.upos == "NOUN" and token.lemma.lower() in named_list("talking")
+    if talks and token.head not in trigger:
+        return False
     return head not in trigger or (token.upos == "PRON" and token.deprel in ("obj", "iobj"))
 
 

@@ -22,6 +22,7 @@ from diurna.resolve.when import (
     long_before,
     looks_back,
     set_back,
+    stands,
     stretched,
     value_of,
 )
@@ -114,7 +115,8 @@ def when_of(
     today = posted or timing.day
     days = timing.days.get(index, ())
     dated = date_for(sentence, trigger, _possible(days, event, sentence, timing, today) if today else days)
-    if looks_back(sentence, trigger, dated[0] if dated else None):
+    told = dated[0] if dated else None
+    if looks_back(sentence, trigger, told) or stands(sentence, trigger, told):
         return None
     if dated is not None and _is_of_word(event, sentence, dated):
         dated = None

@@ -8,6 +8,7 @@ from diurna.resolve.when.find import Expression, expressions
 from diurna.resolve.when.long_after import long_before, set_back
 from diurna.resolve.when.looked_back import looks_back
 from diurna.resolve.when.narrative import Told, in_turn
+from diurna.resolve.when.standing import stands
 from diurna.resolve.when.stretches import stretched
 from diurna.resolve.when.values import value_of
 
@@ -30,6 +31,7 @@ __all__ = [
     "says",
     "set_back",
     "speaks_of_now",
+    "stands",
     "stretched",
     "value_of",
 ]

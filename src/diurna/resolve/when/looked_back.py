@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from diurna.records import DateMention, Sentence, Token
 from diurna.resolve.when.attach import head_word, path_up, relation
+from diurna.resolve.when.long_after import set_back
 from diurna.resolve.when.rules import rules
 
 # What tells what somebody is charged or blamed for, and what an event may stand in there.
@@ -14,11 +15,13 @@ INSIDE = frozenset({"obj", "nmod", "conj", "compound", "amod", "xcomp"})
 def looks_back(sentence: Sentence, trigger: int, one: DateMention | None) -> bool:
     """Return whether an event lies before the day at `one`, or before today, and how long is not told.
 
-    It is what somebody is charged with or blamed for ("the murder"), or what has become of somebody ("the jailed
-    editor"); a date told of itself ("for the murder of a priest in 2019") is its own.
+    It is what somebody is charged with or blamed for ("the murder"), what has become of somebody ("the jailed
+    editor"), or what came before ("freed on Monday after being granted bail"); a date told of itself ("for the murder of a priest in 2019") is its own.
     """
     if one is not None and _inside(sentence, trigger, one):
         return False
+    if one is not None and _came_before(sentence, trigger) and set_back(sentence, trigger, one) is None:
+        return True
     token = sentence.tokens[trigger]
     if token.deprel == "amod" and token.feats.get("Tense") == "Past":
         return True
@@ -26,6 +29,17 @@ def looks_back(sentence: Sentence, trigger: int, one: DateMention | None) -> boo
         return True
     day = one is not None and one.start == one.end
     return day and _behind(sentence, trigger, rules().cues["reacting"], objects=True)
+
+
+def _came_before(sentence: Sentence, trigger: int) -> bool:
+    """Return whether a clause behind "after" tells it: "was freed on Monday after being granted bail"."""
+    token = sentence.tokens[trigger]
+    if relation(sentence, trigger) != "advcl":
+        return False
+    below = [one for one in sentence.tokens if one.head == trigger and one.index < trigger]
+    return any(one.lemma == "after" and one.deprel == "mark" for one in below) and not any(
+        one.deprel.startswith("nsubj") for one in below
+    )
 
 
 def _inside(sentence: Sentence, trigger: int, one: DateMention) -> bool:
