@@ -18,8 +18,8 @@ def without_diplomacy(event: Event) -> Event:
     train, one has it.
     """
     place = event.place if event.place is not None and event.place.country and "visit" in event.modes else None
-    involved = (*event.actors, *event.recipients, *([place] if place else []))
-    countries = {one.country for one in involved}
+    involved = [one.country for one in (*event.actors, *event.recipients)] + ([place.country] if place else [])
+    countries = set(involved)
     if DIPLOMACY not in event.contexts or len(involved) < 2 or len(countries) > 1:
         return event
     if None in countries or countries <= SPECIAL:

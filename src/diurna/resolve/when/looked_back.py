@@ -16,7 +16,8 @@ def looks_back(sentence: Sentence, trigger: int, one: DateMention | None) -> boo
     """Return whether an event lies before the day at `one`, or before today, and how long is not told.
 
     It is what somebody is charged with or blamed for ("the murder"), what has become of somebody ("the jailed
-    editor"), or what came before ("freed on Monday after being granted bail"); a date told of itself ("for the murder of a priest in 2019") is its own.
+    editor"), or what came first ("freed on Monday after being granted bail"); a date told of itself ("for the murder
+    of a priest in 2019") is its own.
     """
     if one is not None and _inside(sentence, trigger, one):
         return False
@@ -33,7 +34,6 @@ def looks_back(sentence: Sentence, trigger: int, one: DateMention | None) -> boo
 
 def _came_before(sentence: Sentence, trigger: int) -> bool:
     """Return whether a clause behind "after" tells it: "was freed on Monday after being granted bail"."""
-    token = sentence.tokens[trigger]
     if relation(sentence, trigger) != "advcl":
         return False
     below = [one for one in sentence.tokens if one.head == trigger and one.index < trigger]

@@ -1,4 +1,4 @@
-"""What stands and did not begin that day: "when he was in jail", "is serving six years", "long-standing displeasure"."""
+"""What stands and did not begin that day: "when he was in jail", "serves six years", "long-standing displeasure"."""
 
 from __future__ import annotations
 
