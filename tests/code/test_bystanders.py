@@ -36,3 +36,14 @@ def test_both_sides_of_a_clash_clash() -> None:
     assert actors("APC supporters clashed with PDP activists in Kano.", "PROTEST") == [
         ["APC supporters", "PDP activists"]
     ]
+
+
+def test_who_arranges_or_allows_a_meeting_is_none_of_its_sides() -> None:
+    assert actors("State House had arranged the meeting to weaken the opposition.", "CONSULT") == [[]]
+
+
+def test_who_is_asked_next_is_not_whom_the_mockery_is_of() -> None:
+    text = "The Labour Party mocked the reconciliation and urged the Electoral Commission to ignore the letters."
+    (record,) = diurna.code([text])
+    told = {event.type: [p.span.text for p in event.recipients] for event in record.events}
+    assert told == {"ACCUSE": [], "REQUEST": ["the Electoral Commission"]}

@@ -19,6 +19,7 @@ def types(text: str) -> set[str]:
         ("Addressing a rally in Patna, the minister said the dam would be finished.", "PROTEST"),
         ('The minister said that "no one will be allowed to hold the state hostage".', "ASSAULT"),
         ("The party president said the coalition was hostage to a convicted man.", "ASSAULT"),
+        ("The interior ministry declined to comment on the arrests.", "REJECT"),
         ("Analysts say the party needs the Manjhi vote to hold its seats in Magadh.", "REQUEST"),
         ("Observers say Tejashwi needs Mandal's support in the east of the state.", "REQUEST"),
     ],

@@ -33,6 +33,8 @@ def _answering(grammar: Grammar, trigger: range) -> int | None:
         return None
     verb = grammar.tokens[noun.head].lemma.lower()
     answers = verb in lists["answers"] or (verb in lists["rebuffs"] and noun.lemma.lower() in lists["said-to-it"])
+    meets = noun.lemma.lower() in lists["talks"] | lists["visit"]
+    answers = answers or (meets and verb in lists["lets-meet"])
     return noun.head if answers else None
 
 

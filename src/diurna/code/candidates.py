@@ -10,14 +10,14 @@ from diurna.code.festive import is_festive
 from diurna.code.grammar import Grammar
 from diurna.code.lexicon import Lexicon
 from diurna.code.match import Match, matches
-from diurna.code.no_acts import is_audience, is_figure, is_needed
+from diurna.code.no_acts import is_audience, is_figure, is_needed, is_silent
 from diurna.code.settled import is_barred, is_feared, is_unplanned, settled
 from diurna.code.status import is_plain
 from diurna.code.unheld import is_general, is_idle, is_missed, is_relaxed, unheld
 from diurna.records import Status, TriggerReading
 
 LEAST = 0.05  # a type less likely to the head than this is none that its trigger may tell
-_NO_EVENT = (is_general, is_idle, is_relaxed, is_audience, is_figure, is_needed)
+_NO_EVENT = (is_general, is_idle, is_relaxed, is_audience, is_figure, is_needed, is_silent)
 
 
 class Candidate(NamedTuple):

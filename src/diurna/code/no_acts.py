@@ -1,4 +1,4 @@
-"""Words of acts that here tell none: who listens at a rally, who is "hostage to" a habit, what others say one needs."""
+"""Words of acts that here tell none: who listens at a rally, who is "hostage to" another, who says nothing."""
 
 from __future__ import annotations
 
@@ -16,6 +16,15 @@ def is_audience(grammar: Grammar, word: int) -> bool:
         return False
     protest = any(child.deprel == "compound" and child.lemma == "protest" for child in grammar.children[word])
     return grammar.tokens[token.head].lemma.lower() in _SPEAKING and not protest
+
+
+def is_silent(grammar: Grammar, word: int) -> bool:
+    """Return whether somebody only says nothing: "declined to comment on the report"."""
+    verb = grammar.tokens[word]
+    said = verb if verb.lemma.lower() in named_list("speaks-up") else grammar.child(word, "xcomp")
+    if said is None or said.deprel != "xcomp" or said.lemma.lower() not in named_list("speaks-up"):
+        return False
+    return grammar.tokens[said.head].lemma.lower() in named_list("declines")
 
 
 def is_figure(grammar: Grammar, word: int) -> bool:

@@ -36,12 +36,19 @@ def of_the_clause(
     own = _own(grammar, trigger, "subj" if role == "actor" else "obj")
     mine = heads & own
     if not mine:
-        return heads
+        return heads - _of_the_next(grammar, trigger)
     best = {head: max(likely[words_of(grammar, head)], default=0.0) for head in heads}
     if max(best[head] for head in mine) < DOUBTED and max(best.values()) > SURE:
         return heads - mine
     beside = _own(grammar, trigger, "with") - recipients if role == "actor" else set()
     return heads & (own | named | beside)
+
+
+def _of_the_next(grammar: Grammar, trigger: range) -> set[int]:
+    """Return the objects of verbs joined to one with an object of its own: "mocked the truce and urged [the board]"."""
+    verbs = [word for word in trigger if grammar.tokens[word].upos == "VERB" and grammar.child(word, "obj")]
+    later = [c.index for verb in verbs for c in grammar.children[verb] if c.deprel == "conj" and c.upos == "VERB"]
+    return {head for verb in later for head in grammar.slot(verb, "obj")}
 
 
 def beside_its_own(

@@ -200,4 +200,8 @@ def _participant(grammar: Grammar, first: int, last: int, text: str) -> Particip
     # A possessive's mark is no part of the name: "Khan" of "Khan’s".
     if last > first and tokens[last].text.lower() in ("'s", "’s", "'", "’"):
         last -= 1
+    # "(PML-N) president Nawaz Sharif": what a bracket closes belongs to what was named before it.
+    for place in range(first, last):
+        if tokens[place].text == ")" and "(" not in (token.text for token in tokens[first:place]):
+            first = place + 1
     return Participant(Span.of(text, tokens[first].start, tokens[last].end))
