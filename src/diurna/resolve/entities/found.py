@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from diurna.records import Document, MentionKind, Name, NameType, Sentence, Span, Token
 from diurna.resolve.countries import country_named
-from diurna.resolve.entities.phrases import dependents_of, head_of
 from diurna.resolve.entities.known_names import is_known_body
+from diurna.resolve.entities.phrases import dependents_of, head_of
 from diurna.resolve.entities.tables import Gender, noun_types, speech_verbs, titles
 from diurna.resolve.where import candidates
 
