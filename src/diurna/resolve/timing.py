@@ -18,6 +18,7 @@ from diurna.resolve.when import (
     in_turn,
     is_deadline,
     is_later_hour,
+    is_pluperfect,
     is_of_saying,
     long_before,
     looks_back,
@@ -127,6 +128,8 @@ def when_of(
         assert mention.start is not None
         return When(mention.start, end or mention.start, precision_of(mention.value), mention.span, basis)
     if event.status != "happened" or past:
+        return None
+    if is_pluperfect(sentence, trigger):
         return None
     if posted is not None:
         return When(posted.isoformat(), posted.isoformat(), "day", None, "post")

@@ -6,7 +6,7 @@ from diurna.resolve.when.beside import is_later_hour
 from diurna.resolve.when.direction import direction_of, is_of_saying, says, speaks_of_now
 from diurna.resolve.when.find import Expression, expressions
 from diurna.resolve.when.long_after import long_before, set_back
-from diurna.resolve.when.looked_back import looks_back
+from diurna.resolve.when.looked_back import is_pluperfect, looks_back
 from diurna.resolve.when.narrative import Told, in_turn
 from diurna.resolve.when.standing import stands
 from diurna.resolve.when.stretches import stretched
@@ -25,6 +25,7 @@ __all__ = [
     "is_deadline",
     "is_later_hour",
     "is_of_saying",
+    "is_pluperfect",
     "long_before",
     "looks_back",
     "relation",

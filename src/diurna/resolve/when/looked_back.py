@@ -32,6 +32,14 @@ def looks_back(sentence: Sentence, trigger: int, one: DateMention | None) -> boo
     return day and _behind(sentence, trigger, rules().cues["reacting"], objects=True)
 
 
+def is_pluperfect(sentence: Sentence, trigger: int) -> bool:
+    """Return whether "had" puts an event before what the page tells: "earlier, he had refused to meet her"."""
+    return any(
+        one.head == trigger and one.deprel.startswith("aux") and one.text.lower() in ("had", "'d")
+        for one in sentence.tokens
+    )
+
+
 def _came_before(sentence: Sentence, trigger: int) -> bool:
     """Return whether a clause behind "after" tells it: "was freed on Monday after being granted bail"."""
     if relation(sentence, trigger) != "advcl":
