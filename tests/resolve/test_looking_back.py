@@ -65,7 +65,7 @@ def test_what_had_been_done_before_has_no_day_of_the_story() -> None:
 
 def test_a_day_before_the_storys_first_is_background() -> None:
     text = (
-        "Two estranged leaders sat side by side in Gaya on Tuesday. A source said Lal had telephoned Das on Sunday night. "
+        "Two estranged leaders sat side by side in Gaya on Tuesday. A source said Lal had telephoned Das on Sunday. "
         "The spokesman condemned the party."
     )
     assert day_of(text, "condemned") == "2026-03-10"
