@@ -42,9 +42,8 @@ class TestRampur:
         visit = next(e for e in meetings if both <= names(e, "actor") | names(e, "recipient"))
         assert visit.date is not None and visit.date.start == "2025-10-08"
         assert visit.place is not None and visit.place.name == "Rampur"
-        assert {"seen together", "visited"} <= {
-            span.text for span in visit.mentions
-        }  # told again, it is the same meeting
+        # told again, it is the same meeting
+        assert {"seen together", "received", "visited", "reached out"} <= {span.text for span in visit.mentions}
 
     def test_the_meeting_stands_on_the_word_of_the_author_of_the_agency_and_of_party_sources(self) -> None:
         visit = next(e for e in events(self.record, "CONSULT") if "visited" in {span.text for span in e.mentions})
@@ -60,11 +59,27 @@ class TestRampur:
         assert "Azam Khan" in names(release, "recipient")
         assert release.date is not None and (release.date.start, release.date.end) == ("2025-09-23", "2025-09-23")
 
+    def test_what_was_before_has_no_day(self) -> None:
+        told = {e.trigger.text: e.date for e in self.record.events}
+        assert (told["granted bail"], told["jail"], told["displeasure"]) == (None, None, None)
+
+    def test_the_condition_that_the_guest_come_alone(self) -> None:
+        (condition,) = events(self.record, "REQUEST")
+        assert (condition.modes, condition.trigger.text) == (("meet",), "laid")
+        assert (names(condition, "actor"), names(condition, "recipient")) == ({"Azam Khan"}, {"Akhilesh Yadav"})
+        (source,) = [a.source for a in self.record.attributions if a.id in condition.attribution]
+        assert source is not None and source.text == "party sources"
+
+    def test_no_visit_at_home_is_diplomatic(self) -> None:
+        assert all("diplomatic" not in e.contexts for e in self.record.events)
+
     def test_the_accusation_with_two_quotations(self) -> None:
         accusation = next(e for e in events(self.record, "ACCUSE") if e.trigger.text == "accused")
         assert names(accusation, "actor") == {"Danish Azad Ansari"}
         assert names(accusation, "recipient") == {"Samajwadi Party"}
         assert accusation.actors[0].country == "IND"
+        assert accusation.modes == ("disapprove",)
+        assert "stunt" in {span.text for span in accusation.mentions}
         said = [a for a in self.record.attributions if a.form == "direct" and a.kind != "post"]
         entities = {e.id: e.name for e in self.record.entities}
         assert [entities.get(a.entity or "") for a in said] == ["Danish Azad Ansari"] * 2
@@ -76,3 +91,8 @@ class TestRampur:
     def test_the_claim_of_a_first_meeting_in_two_years(self) -> None:
         claim = next(c for c in self.record.claims if c.kind == "first_since")
         assert (claim.span.text, claim.interval) == ("first meeting in two years", "P2Y")
+
+    def test_the_meeting_comes_ahead_of_the_polls(self) -> None:
+        (meeting,) = [e for e in events(self.record, "CONSULT") if "reached out" in {span.text for span in e.mentions}]
+        ahead = [c for c in self.record.claims if c.kind == "ahead_of"]
+        assert [c.event for c in ahead] == [meeting.id] * 2

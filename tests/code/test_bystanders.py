@@ -44,3 +44,14 @@ def test_who_grants_a_request_did_not_make_it() -> None:
 
 def test_who_accepts_a_resignation_does_not_resign() -> None:
     assert actors("The president accepted her resignation on Monday.", "RETREAT") == [["her"]]
+
+
+def test_who_arranges_or_allows_a_meeting_is_none_of_its_sides() -> None:
+    assert actors("State House had arranged the meeting to weaken the opposition.", "CONSULT") == [[]]
+
+
+def test_who_is_asked_next_is_not_whom_the_mockery_is_of() -> None:
+    text = "The Labour Party mocked the reconciliation and urged the Electoral Commission to ignore the letters."
+    (record,) = diurna.code([text])
+    told = {event.type: [p.span.text for p in event.recipients] for event in record.events}
+    assert told == {"ACCUSE": [], "REQUEST": ["the Electoral Commission"]}

@@ -19,6 +19,12 @@ def test_cooperation_to_come_is_an_agreement(text: str) -> None:
     assert [(e.type, e.status) for e in record.events] == [("AGREE", "future")]
 
 
+@pytest.mark.parametrize("day", ["Aug 24", "Sept. 5", "24 August"])
+def test_what_is_announced_for_a_day_is_to_come(day: str) -> None:
+    (record,) = diurna.code([f"The party's Sindh chapter announced a protest rally for {day}."])
+    assert [(e.type, e.status) for e in record.events] == [("PROTEST", "future")]
+
+
 def test_a_meeting_that_was_held_is_none() -> None:
     (record,) = diurna.code(["The Kenyan president met the rebel leader in Juba on Friday."])
     assert [(e.type, e.status) for e in record.events] == [("CONSULT", "happened")]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 import diurna
-from diurna.records import Event, Participant, Span
+from diurna.records import Event, Participant, Place, Span
 from diurna.resolve.domestic import without_diplomacy
 
 
@@ -32,6 +34,14 @@ def test_only_two_sides_known_to_be_of_one_country_have_none(
     actor: Participant, recipients: list[Participant], contexts: tuple[str, ...]
 ) -> None:
     assert without_diplomacy(visit(actor, *recipients)).contexts == contexts
+
+
+@pytest.mark.parametrize(("country", "contexts"), [("IND", ("election",)), ("NPL", ("election", "diplomatic"))])
+def test_a_visitor_and_the_town_that_he_visits_are_two_sides(country: str, contexts: tuple[str, ...]) -> None:
+    told = visit(side("their leaders", "IND"))
+    town = Place(Span(0, 6, "Rampur"), "Rampur", country=country)
+    assert without_diplomacy(replace(told, modes=("visit",), place=town)).contexts == contexts
+    assert "diplomatic" in without_diplomacy(replace(told, place=town)).contexts
 
 
 @pytest.mark.parametrize(

@@ -50,3 +50,22 @@ def test_a_move_comes_after_what_it_answers() -> None:
     text = "The premier resigned on Tuesday. The move comes two days after police fired on protesters in the capital."
     assert day_of(text, "fired on") == "2026-03-08"
     assert day_of("The move comes a day after gunmen killed nine people in Zamfara.", "killed") == "2026-03-11"
+
+
+def test_what_came_first_has_no_day_of_what_it_led_to() -> None:
+    text = "The former minister was released from Beur Jail on Tuesday after being granted bail in both cases."
+    assert (day_of(text, "released"), day_of(text, "granted bail")) == ("2026-03-10", None)
+
+
+def test_what_had_been_done_before_has_no_day_of_the_story() -> None:
+    text = "The two leaders met on Tuesday. Earlier, the mayor had criticised the visitors."
+    assert (day_of(text, "met"), day_of(text, "criticised")) == ("2026-03-10", None)
+    assert day_of("The mayor had met the visitors on Monday.", "met") == "2026-03-09"
+
+
+def test_a_day_before_the_storys_first_is_background() -> None:
+    text = (
+        "Two estranged leaders sat side by side in Gaya on Tuesday. A source said Lal had telephoned Das on Sunday. "
+        "The spokesman condemned the party."
+    )
+    assert day_of(text, "condemned") == "2026-03-10"

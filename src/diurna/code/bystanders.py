@@ -36,10 +36,12 @@ def _answering(grammar: Grammar, trigger: range) -> int | None:
     """Return the verb whose object the trigger is and whose subject only answers to it (lists.csv)."""
     lists = load_lexicon().lists
     noun = grammar.tokens[trigger.stop - 1]
-    if noun.upos != "NOUN" or noun.deprel != "obj" or noun.head < 0 or noun.head in trigger:
+    if noun.upos != "NOUN" or noun.deprel not in ("obj", "iobj") or noun.head < 0 or noun.head in trigger:
         return None
     verb = grammar.tokens[noun.head].lemma.lower()
     answers = verb in lists["answers"] or (verb in lists["rebuffs"] and noun.lemma.lower() in lists["said-to-it"])
+    meets = noun.lemma.lower() in lists["talks"] | lists["visit"]
+    answers = answers or (meets and verb in lists["lets-meet"])
     return noun.head if answers else None
 
 

@@ -10,13 +10,14 @@ from diurna.code.festive import is_festive
 from diurna.code.grammar import Grammar
 from diurna.code.lexicon import Lexicon
 from diurna.code.match import Match, matches
+from diurna.code.no_acts import is_audience, is_figure, is_needed, is_silent
 from diurna.code.settled import is_barred, is_feared, is_unplanned, settled
 from diurna.code.status import is_plain
 from diurna.code.unheld import is_general, is_idle, is_missed, is_relaxed, unheld
 from diurna.records import Status, TriggerReading
 
 LEAST = 0.05  # a type less likely to the head than this is none that its trigger may tell
-_NO_EVENT = (is_general, is_idle, is_relaxed)
+_NO_EVENT = (is_general, is_idle, is_relaxed, is_audience, is_figure, is_needed, is_silent)
 
 
 class Candidate(NamedTuple):
@@ -61,7 +62,7 @@ def candidates(grammar: Grammar, lexicon: Lexicon, text: str) -> list[Candidate]
             Candidate(words, reading, _by_type(_plainly(grammar, m, words) for m in matched if m.word in words))
         )
     alone = dict.fromkeys(m.word for m in matched if m.word not in used)
-    made += [Candidate(range(w, w + 1), None, _by_type(m for m in matched if m.word == w)) for w in alone]
+    made += [Candidate(_with_particle(grammar, w), None, _by_type(m for m in matched if m.word == w)) for w in alone]
     named = ("bans", "punishments", "agreement")
     bans, punishments, agreements = (lexicon.lists.get(name, frozenset()) for name in named)
     kept: list[tuple[Candidate, int]] = []
@@ -80,6 +81,12 @@ def candidates(grammar: Grammar, lexicon: Lexicon, text: str) -> list[Candidate]
         )
         for one, top in kept
     ]
+
+
+def _with_particle(grammar: Grammar, word: int) -> range:
+    """Return the place of a word, and of the particle right behind it: "reached out"."""
+    particle = any(c.deprel == "compound:prt" and c.index == word + 1 for c in grammar.children[word])
+    return range(word, word + 1 + particle)
 
 
 def _plainly(grammar: Grammar, match: Match, words: range) -> Match:

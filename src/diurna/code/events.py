@@ -9,6 +9,7 @@ from functools import partial
 from typing import NamedTuple, cast
 
 from diurna.code.candidates import Candidate, candidates, likeliest, top_of
+from diurna.code.conditions import required
 from diurna.code.duties import asked
 from diurna.code.grammar import Grammar
 from diurna.code.lexicon import Lexicon, load_lexicon
@@ -210,6 +211,8 @@ def _event(
     duty = asked(grammar, top_of(grammar, words), told)
     if duty is not None:
         told, modes, status = "REQUEST", duty[0], "happened"
+    wanted, met_by = required(grammar, words) if told == "REQUEST" and duty is None else ((), [])
+    modes = wanted or modes
     kind = ontology.types[told].future if status == "future" or candidate.unplanned else None
     kind, modes = (kind, ()) if kind else (told, modes)
     # What the head reads of who did it is of the type that it reads: a town that "fell" did not retreat.
@@ -218,6 +221,7 @@ def _event(
     actors, recipients = actors_and_recipients(grammar, words, roles, agreeing, by.limits, text)
     if duty is not None:
         actors, recipients = ((participant_of(grammar, head, text),) for head in duty[1:])
+    recipients = recipients or tuple(participant_of(grammar, head, text) for head in met_by)
     return Event(
         id="",
         type=kind,

@@ -37,12 +37,19 @@ def of_the_clause(
     own = _own(grammar, trigger, "subj" if role == "actor" else "obj")
     mine = heads & own
     if not mine:
-        return heads
+        return heads - _of_the_next(grammar, trigger)
     best = {head: max(likely[words_of(grammar, head)], default=0.0) for head in heads}
     if max(best[head] for head in mine) < DOUBTED and max(best.values()) > SURE:
         return heads - mine
     beside = _own(grammar, trigger, "with") - recipients if role == "actor" else set()
     return heads & (own | named | beside)
+
+
+def _of_the_next(grammar: Grammar, trigger: range) -> set[int]:
+    """Return the objects of verbs joined to one with an object of its own: "mocked the truce and urged [the board]"."""
+    verbs = [word for word in trigger if grammar.tokens[word].upos == "VERB" and grammar.child(word, "obj")]
+    later = [c.index for verb in verbs for c in grammar.children[verb] if c.deprel == "conj" and c.upos == "VERB"]
+    return {head for verb in later for head in grammar.slot(verb, "obj")}
 
 
 def beside_its_own(
@@ -106,12 +113,15 @@ def words_of(grammar: Grammar, word: int) -> slice:
 
 def may_take_part(grammar: Grammar, head: int, trigger: range) -> bool:
     """Return whether a word is not part of what tells the event, or only stands within: "turned him down", "sent two
-    students to jail". What is fired, thrown or shouted is nobody: "fired two rounds".
+    students to jail". What is fired, thrown or shouted is nobody: "fired two rounds". A meeting is something done, and
+    does nothing itself, though it may be attacked.
     """
     token = grammar.tokens[head]
+    lemma = token.lemma.lower()
     if head not in trigger:
-        return token.lemma.lower() not in named_list("projected") or token.deprel not in ("obj", "nsubj:pass")
-    person = token.lemma.lower() in _persons() and phrase(grammar, head)[0] < head < trigger.stop - 1
+        talks = token.upos == "NOUN" and lemma in named_list("talking") and token.head not in trigger
+        return not talks and (lemma not in named_list("projected") or token.deprel not in ("obj", "nsubj:pass"))
+    person = lemma in _persons() and phrase(grammar, head)[0] < head < trigger.stop - 1
     return (token.upos == "PRON" or person) and token.deprel in ("obj", "iobj")
 
 

@@ -43,7 +43,7 @@ def actors_and_recipients(
     found = []
     heads_of = {role: _heads_of(grammar, trigger, reading, match, role, limits) for role in ("actor", "recipient")}
     if reading is not None:
-        _one_role_each(heads_of, reading)
+        _one_role_each(heads_of, reading, match)
         heads_of["recipient"] = heads_of["recipient"] or hearers(grammar, trigger) - heads_of["actor"]
         for role, other in (("actor", "recipient"), ("recipient", "actor")):
             likely = reading.actor if role == "actor" else reading.recipient
@@ -172,10 +172,13 @@ def _named_besides(grammar: Grammar, head: int) -> Iterator[int]:
             yield from names
 
 
-def _one_role_each(heads_of: dict[str, set[int]], reading: TriggerReading) -> None:
-    """Leave a word that both roles claim to the likelier one."""
+def _one_role_each(heads_of: dict[str, set[int]], reading: TriggerReading, match: Match | None) -> None:
+    """Leave a word that both roles claim to the one that a sure entry gives it, else to the likelier one."""
+    sure = match if match is not None and match.entry.sure else None
     for head in heads_of["actor"] & heads_of["recipient"]:
         less = "recipient" if reading.actor[head] >= reading.recipient[head] else "actor"
+        if sure is not None and (head in sure.actors) != (head in sure.recipients):
+            less = "recipient" if head in sure.actors else "actor"
         heads_of[less].discard(head)
 
 
@@ -242,4 +245,8 @@ def _participant(grammar: Grammar, first: int, last: int, text: str) -> Particip
     # A possessive's mark is no part of the name: "Khan" of "Khan’s".
     if last > first and tokens[last].text.lower() in ("'s", "’s", "'", "’"):
         last -= 1
+    # "(PML-N) president Nawaz Sharif": what a bracket closes belongs to what was named before it.
+    for place in range(first, last):
+        if tokens[place].text == ")" and "(" not in (token.text for token in tokens[first:place]):
+            first = place + 1
     return Participant(Span.of(text, tokens[first].start, tokens[last].end))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calendar import month_name
+from calendar import month_abbr, month_name
 from collections.abc import Iterator
 
 from diurna.code.answers import answered
@@ -25,7 +25,9 @@ _YEARS = frozenset(("year", "decade", "century"))
 _RULING = frozenset((("rule", "out"), ("deny", ""), ("exclude", "")))
 _RULED = ("obj", "xcomp", "ccomp", "nsubj:pass")
 _MEASURES = frozenset(("COERCE", "SANCTION", "ACCUSE"))
-_MONTHS = frozenset(month_name[1:])  # which Python makes anew, by the machine's language, each time it is asked
+_MONTHS = frozenset(
+    (*month_name[1:], *month_abbr[1:], *(f"{month}." for month in month_abbr[1:]), "Sept", "Sept.")
+)  # which Python makes anew, by the machine's language, each time it is asked
 
 
 def settled(grammar: Grammar, word: int, text: str, punishments: frozenset[str] = frozenset()) -> Status | None:

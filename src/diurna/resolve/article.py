@@ -94,8 +94,9 @@ def resolve(
         date = when_of(event, sentence, index, timing, article, before, past)
         status = _standing(event, date, timing.day, article.text, past)
         if date is not None and date.basis in ("clause", "sentence") and _is_one_day(date):
-            # The story goes on from its latest day; an earlier one is background.
-            later = before is None or date.start >= before.start
+            # The story goes on from its latest day; an earlier one, or one before the story's first, is background.
+            since = before or timing.story
+            later = since is None or date.start >= since.start
             before = date if later and event.status == "happened" and not _ahead(date, timing.day) else before
         if status == "happened" and index < LEAD:
             news.setdefault(event.type, set()).update(p.entity for p in actors)

@@ -26,9 +26,11 @@ from diurna.resolve.when import (
     is_later_hour,
     is_of_saying,
     is_of_what_governs,
+    is_pluperfect,
     long_before,
     looks_back,
     set_back,
+    stands,
     stretched,
     value_of,
 )
@@ -135,7 +137,8 @@ def when_of(
     days = timing.days.get(index, ())
     days = tuple(day for day in days if _hears(event, timing.quotes.get(day.span)))
     dated = date_for(sentence, trigger, _possible(days, event, sentence, trigger, timing, today) if today else days)
-    if looks_back(sentence, trigger, dated[0] if dated else None):
+    told = dated[0] if dated else None
+    if looks_back(sentence, trigger, told) or stands(sentence, trigger, told):
         return None
     if dated is not None and _is_of_word(event, sentence, trigger, dated, today.isoformat() if today else ""):
         dated = None
@@ -151,6 +154,8 @@ def when_of(
     if past or not (event.status == "happened" or (event.status == "negated" and did_not(sentence, trigger))):
         return None
     if any(is_in_clause_of(sentence, span, trigger) for span in timing.lost.get(index, ())):
+        return None
+    if is_pluperfect(sentence, trigger):
         return None
     if posted is not None:
         return When(posted.isoformat(), posted.isoformat(), "day", None, "post")

@@ -22,3 +22,8 @@ def test_a_name_of_large_words_is_one() -> None:
 
 def test_two_bodies_that_no_one_knows_as_one_stay_two() -> None:
     assert names("Ann Lee of Oxfam and Bob Ray of Greenpeace met.") == ["Ann Lee", "Oxfam", "Bob Ray", "Greenpeace"]
+
+
+def test_a_wing_of_a_party_in_brackets_is_part_of_its_name() -> None:
+    assert names("JD(U) spokesperson Neeraj Kumar accused the minister of fraud.") == ["JD(U)", "Neeraj Kumar"]
+    assert names("CPI(M) leader Ann Lee met Bob Ray.") == ["CPI(M)", "Ann Lee", "Bob Ray"]

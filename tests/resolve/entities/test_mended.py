@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from written_sentences import document, span_of
 
+from diurna.pipeline import code_articles
+from diurna.read import article_of
 from diurna.resolve.entities import find_entities
 
 
@@ -88,3 +90,9 @@ def test_a_hyphen_within_one_name_does_not_cut_it() -> None:
     assert names(
         "[person Jean/PROPN/4/nsubj -/PUNCT/3/punct Yves/PROPN/1/flat ] spoke/VERB/0/root/speak _./PUNCT/4/punct",
     ) == [("Jean - Yves", 1)]
+
+
+def test_a_name_behind_a_title_in_small_letters_is_a_persons() -> None:
+    text = "National Citizen Party convener Nahid Islam alleged that the old parties were conspiring."
+    (record,) = code_articles([article_of(text, id="one")])
+    assert [(e.name, e.type) for e in record.entities if e.named][1:2] == [("Nahid Islam", "person")]

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from diurna.records import Document, MentionKind, Name, NameType, Sentence, Span, Token
 from diurna.resolve.countries import country_named
+from diurna.resolve.entities.known_names import is_known_body
 from diurna.resolve.entities.phrases import dependents_of, head_of
 from diurna.resolve.entities.tables import Gender, noun_types, speech_verbs, titles
 from diurna.resolve.where import candidates
@@ -184,8 +185,10 @@ def _last_words() -> frozenset[str]:
 
 
 def _parts(sentence: Sentence, name: Name) -> list[tuple[int, int]]:
-    """Return the word ranges of a name: "Samajwadi Party (SP)", read as one name, is two."""
+    """Return the word ranges of a name: "Samajwadi Party (SP)", read as one name, is two; "JD(U)" is one."""
     texts = [token.text for token in sentence.tokens]
+    if texts[name.last] == ")" and is_known_body(" ".join(texts[name.first : name.last + 1])):
+        return [(name.first, name.last)]
     for index in range(name.first + 1, name.last + 1):
         if texts[index] == "(":
             return [(name.first, index - 1)]
@@ -197,7 +200,10 @@ def _cleaned(page: Page, number: int, first: int, last: int, name: Name) -> Name
     tokens = sentence.tokens
     while first <= last and (tokens[first].upos in ("PUNCT", "DET") or tokens[first].text.casefold() in ARTICLES):
         first += 1
+    closed = any(token.text == "(" for token in tokens[first:last])
     while last >= first and (tokens[last].upos == "PUNCT" or tokens[last].text in ("'s", "’s", "'", "’")):
+        if closed and tokens[last].text == ")":
+            break
         last -= 1
     if first > last or not any(c.isalpha() for token in tokens[first : last + 1] for c in token.text):
         return None

@@ -1,4 +1,4 @@
-"""Bodies of three words and more that the tagger cut: "Doctors Without Borders", "Law and Justice"."""
+"""Bodies whose names the tagger cut: "Doctors Without Borders", "Law and Justice", "JD(U)"."""
 
 from __future__ import annotations
 
@@ -17,11 +17,12 @@ _ARTICLES = frozenset(("The", "A", "An"))
 # Such a name is known, not read: as sure as a clear reading.
 _SCORE = 0.9
 _LONGEST = 9  # words
+_IN_BRACKETS = 4  # words
 
 
 def with_known_bodies(sentence: Sentence) -> Sentence:
     """Return the sentence with the known bodies of several words that the tagger read in pieces or not at all."""
-    found: list[Name] = []
+    found: list[Name] = list(_bracketed(sentence))
     for first, last in _stretches(sentence.tokens):
         read = any(one.first <= first and last <= one.last for one in sentence.names)
         if not read and (whole := _longest(sentence, first, last)) is not None:
@@ -30,6 +31,20 @@ def with_known_bodies(sentence: Sentence) -> Sentence:
         return sentence
     kept = [one for one in sentence.names if not any(f.first <= one.first and one.last <= f.last for f in found)]
     return replace(sentence, names=tuple(sorted([*kept, *found], key=lambda name: name.first)))
+
+
+def _bracketed(sentence: Sentence) -> Iterator[Name]:
+    """Yield the known bodies whose names end in brackets: "JD(U)", "CPN (Maoist Centre)", the wings of a party."""
+    tokens = sentence.tokens
+    for sign in tokens[1:]:
+        close = next((t.index for t in tokens[sign.index + 1 : sign.index + _IN_BRACKETS + 2] if t.text == ")"), None)
+        if sign.text != "(" or close is None:
+            continue
+        words = [token.text for token in tokens[: close + 1]]
+        starts = range(max(0, sign.index - _LONGEST), sign.index)
+        first = next((at for at in starts if words[at][:1].isupper() and is_known_body(" ".join(words[at:]))), None)
+        if first is not None:
+            yield Name(first, close, "organization", _SCORE)
 
 
 def _stretches(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
@@ -57,7 +72,7 @@ def _longest(sentence: Sentence, first: int, last: int) -> Name | None:
     for length in range(min(len(texts), _LONGEST), 2, -1):
         for start in range(len(texts) - length + 1):
             words = texts[start : start + length]
-            if words[0][:1].isupper() and words[-1][:1].isupper() and _is_body(" ".join(words)):
+            if words[0][:1].isupper() and words[-1][:1].isupper() and is_known_body(" ".join(words)):
                 return _free(sentence, first + start, first + start + length - 1)
     return None
 
@@ -73,5 +88,6 @@ def _free(sentence: Sentence, first: int, last: int) -> Name | None:
 
 
 @lru_cache(1 << 14)
-def _is_body(name: str) -> bool:
+def is_known_body(name: str) -> bool:
+    """Return whether a body is known by this name, which is no short one that others share."""
     return any(one.own and one.type in ("organization", "group") for one in actors_called(name_key(name)))

@@ -39,7 +39,7 @@ def mended(document: Document) -> Document:
 
 
 def _as_written(sentence: Sentence) -> Sentence:
-    whole = [_of_body(sentence, _whole(sentence, name)) for name in sentence.names]
+    whole = [_titled(sentence, _of_body(sentence, _whole(sentence, name))) for name in sentence.names]
     return _named(sentence, _joined(sentence, whole))
 
 
@@ -98,6 +98,25 @@ def _is_apposed_to_body(sentence: Sentence, index: int) -> bool:
         return False
     kind = noun_types().get(sentence.tokens[token.head].text.casefold())
     return kind is not None and kind.type == "organization" and sentence.tokens[token.head].upos == "NOUN"
+
+
+def _titled(sentence: Sentence, name: Name) -> Name:
+    """Return the name, a person's where a title in small letters stands right before it: "convener Nahid Islam"."""
+    if name.type != "organization" or not 1 <= name.last - name.first <= 2 or not name.first:
+        return name
+    tokens = sentence.tokens
+    title, last = tokens[name.first - 1], tokens[name.last].text
+    small = title.text.islower() and title.upos == "NOUN" and title_before(sentence, name.first) is not None
+    plain = all(token.text.istitle() for token in tokens[name.first : name.last + 1])
+    named = name.first + 1 <= name.last and tokens[name.first].deprel in (
+        "flat",
+        "nsubj",
+        "obj",
+        "obl",
+        "appos",
+        "nmod",
+    )
+    return replace(name, type="person") if small and plain and named and last.casefold() not in noun_types() else name
 
 
 def _is_country(sentence: Sentence, first: int) -> bool:

@@ -6,9 +6,10 @@ from diurna.resolve.when.beside import is_later_hour
 from diurna.resolve.when.direction import did_not, direction_of, is_of_saying, is_of_what_governs, says, speaks_of_now
 from diurna.resolve.when.find import Expression, expressions
 from diurna.resolve.when.long_after import long_before, set_back
-from diurna.resolve.when.looked_back import looks_back
+from diurna.resolve.when.looked_back import is_pluperfect, looks_back
 from diurna.resolve.when.narrative import Told, in_turn
 from diurna.resolve.when.occasions import names_occasion
+from diurna.resolve.when.standing import stands
 from diurna.resolve.when.stretches import stretched
 from diurna.resolve.when.values import value_of
 
@@ -29,6 +30,7 @@ __all__ = [
     "is_later_hour",
     "is_of_saying",
     "is_of_what_governs",
+    "is_pluperfect",
     "long_before",
     "looks_back",
     "names_occasion",
@@ -36,6 +38,7 @@ __all__ = [
     "says",
     "set_back",
     "speaks_of_now",
+    "stands",
     "stretched",
     "value_of",
 ]

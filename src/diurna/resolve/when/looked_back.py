@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from diurna.records import DateMention, Sentence, Token
 from diurna.resolve.when.attach import hangs_from, head_word, path_up, relation
+from diurna.resolve.when.long_after import set_back
 from diurna.resolve.when.rules import rules
 
 # What tells what somebody is charged or blamed for, and what an event may stand in there.
@@ -15,11 +16,13 @@ def looks_back(sentence: Sentence, trigger: int, one: DateMention | None) -> boo
     """Return whether an event lies before the day at `one`, or before today, and how long is not told.
 
     It is what somebody is charged with or blamed for ("the murder"), what has become of somebody ("the jailed
-    editor") or had been before ("who had been jailed"); a date told of itself ("the murder of a priest in 2019") is
-    its own.
+    editor"), had been before ("who had been jailed") or came first ("freed on Monday after being granted bail"); a date
+    told of itself ("the murder of a priest in 2019") is its own.
     """
     if one is not None and hangs_from(sentence, one.span, trigger):
         return False
+    if one is not None and _came_before(sentence, trigger) and set_back(sentence, trigger, one) is None:
+        return True
     token = sentence.tokens[trigger]
     if _is_of_before(sentence, trigger, one):
         return True
@@ -48,6 +51,24 @@ def _is_of_before(sentence: Sentence, trigger: int, one: DateMention | None) -> 
         if role not in INSIDE:
             return False
     return False
+
+
+def is_pluperfect(sentence: Sentence, trigger: int) -> bool:
+    """Return whether "had" puts an event before what the page tells: "earlier, he had refused to meet her"."""
+    return any(
+        one.head == trigger and one.deprel.startswith("aux") and one.text.lower() in ("had", "'d")
+        for one in sentence.tokens
+    )
+
+
+def _came_before(sentence: Sentence, trigger: int) -> bool:
+    """Return whether a clause behind "after" tells it: "was freed on Monday after being granted bail"."""
+    if relation(sentence, trigger) != "advcl":
+        return False
+    below = [one for one in sentence.tokens if one.head == trigger and one.index < trigger]
+    return any(one.lemma == "after" and one.deprel == "mark" for one in below) and not any(
+        one.deprel.startswith("nsubj") for one in below
+    )
 
 
 def _behind(sentence: Sentence, trigger: int, verbs: frozenset[str], objects: bool = False) -> bool:
