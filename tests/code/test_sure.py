@@ -35,7 +35,7 @@ def told(text: str) -> list[tuple[str, list[str], list[str]]]:
         ("Kenya has begun selling electricity to Uganda.", "COOPERATE", ["Kenya"], ["Uganda"]),
         ("The guerrillas received rockets from Iran.", "AID", ["Iran"], ["The guerrillas"]),
         ("Pyongyang fired two rockets into the sea.", "MOBILIZE", ["Pyongyang"], ["the sea"]),
-        ("Togo and Benin held naval drills together.", "COOPERATE", ["Togo", "Benin"], ["Togo", "Benin"]),
+        ("Togo and Benin held naval drills together.", "COOPERATE", ["Togo", "Benin"], []),
         ("Armenia's premier bowed out.", "RETREAT", ["Armenia's premier"], []),
         ("Police ringed the parliament in Tbilisi.", "MOBILIZE", ["Police"], ["the parliament"]),
         ("Settlers set fire to olive groves near Nablus.", "ASSAULT", ["Settlers"], ["olive groves"]),

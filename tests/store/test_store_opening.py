@@ -52,8 +52,8 @@ def test_somebody_elses_database_is_refused(tmp_path: Path) -> None:
 def test_a_store_of_a_newer_diurna_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "record.duckdb"
     with open_store(path) as store:
-        store.connection.execute("UPDATE meta SET value = '9' WHERE key = 'schema_version'")
-    with pytest.raises(StoreError, match=r"newer diurna \(tables of version 9; this one knows 8\)"):
+        store.connection.execute("UPDATE meta SET value = '10' WHERE key = 'schema_version'")
+    with pytest.raises(StoreError, match=r"newer diurna \(tables of version 10; this one knows 9\)"):
         open_store(path)
 
 
