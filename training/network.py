@@ -5,6 +5,7 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
+from training.dropout import Dropout
 from training.encoder import Encoder
 from training.labels import Labels
 
@@ -24,7 +25,7 @@ class Network(nn.Module):
         self.encoder = encoder or Encoder()
         self.shape = nn.Linear(SHAPES, 32)
         size = self.encoder.norm.normalized_shape[0] + 32
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = Dropout(dropout)
         self.upos = nn.Linear(size, len(labels.upos))
         self.feats = nn.Linear(size, len(labels.feats))
         self.dependent, self.governor = nn.Linear(size, ARC), nn.Linear(size, ARC)
@@ -73,4 +74,4 @@ class Network(nn.Module):
 
 
 def _perceptron(size: int, inner: int, out: int, dropout: float) -> nn.Sequential:
-    return nn.Sequential(nn.Linear(size, inner), nn.GELU(), nn.Dropout(dropout), nn.Linear(inner, out))
+    return nn.Sequential(nn.Linear(size, inner), nn.GELU(), Dropout(dropout), nn.Linear(inner, out))

@@ -89,16 +89,16 @@ def _all_sources(data: Path) -> list[Source]:
     unread = {lowered(e) for e in coded_news[-UNREAD:]}
     own = tuple(e for e in read_own_articles(ARTICLES, data) if lowered(e) not in unread)
     return [
-        Source("trees", tuple(trees), 8, 5),
-        Source("names", tuple(small), 6, 4),
+        Source("trees", tuple(trees), 6, 5),
+        Source("names", tuple(small), 5, 4),
         Source("names exchanged", tuple(renamed([*small, *small], names, 1)), 2, 2),
-        Source("news names and tags", news, 3, 2),
+        Source("news names and tags", news, 2.5, 2),
         Source("news names exchanged", tuple(renamed(news, names, 2)), 1, 1),
         Source("GUM names", tuple(read_gum_names(data / "ud/gum-train.conllu")), 2, 2),
-        Source("codings", tuple(coded), 10, 7),
-        Source("news codings", coded_news[:-UNREAD], 10, 7),
-        Source("article codings", own, 10, 7),
-        Source("corpus", tuple(read_corpus(CORPUS, "train")), 10, 7),
+        Source("codings", tuple(coded), 7.5, 7),
+        Source("news codings", coded_news[:-UNREAD], 7.5, 7),
+        Source("article codings", own, 7.5, 7),
+        Source("corpus", tuple(read_corpus(CORPUS, "train")), 7.5, 7),
         Source("attributions", tuple(read_polnear(data / "attribution/polnear/train")), 1.5, 1.5),
-        Source("article attributions", tuple(spoken), 4, 4),
+        Source("article attributions", tuple(spoken), 3, 4),
     ]

@@ -16,6 +16,7 @@ import torch
 from safetensors.torch import load
 from torch import Tensor, nn
 
+from training.dropout import Dropout
 from training.encoder import Layer
 
 SIZE, HEADS, INNER, LAYERS, VOCABULARY, POSITIONS = 768, 12, 3072, 12, 30527, 514
@@ -32,7 +33,7 @@ class TeacherEncoder(nn.Module):
         super().__init__()
         self.words = nn.Embedding(VOCABULARY, SIZE)
         self.positions = nn.Embedding(POSITIONS, SIZE)
-        self.norm, self.dropout = nn.LayerNorm(SIZE, eps=1e-5), nn.Dropout(dropout)
+        self.norm, self.dropout = nn.LayerNorm(SIZE, eps=1e-5), Dropout(dropout)
         self.apart = nn.Embedding(BUCKETS, HEADS)
         self.layers = nn.ModuleList(Layer(SIZE, HEADS, INNER, dropout, 1e-5) for _ in range(LAYERS))
 
