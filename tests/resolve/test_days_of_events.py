@@ -246,7 +246,8 @@ def test_a_paragraph_goes_on_from_its_own_day_and_the_next_comes_back() -> None:
 def test_a_bulletin_without_a_title_has_that_of_its_heading() -> None:
     text = (
         "Protection bulletin: Ituri, February 2026\n\nBunia, 3 March 2026\n\n"
-        "Soldiers shot a trader dead in Djugu.\n\nMilitiamen kidnapped two nurses in Boga on 9 February."
+        "Soldiers shot a trader dead in Djugu.\n\nMilitiamen kidnapped two nurses in Boga on 9 February.\n\n"
+        "We condemn the army."
     )
     (record,) = diurna.code([{"text": text}])
-    assert [e.date and e.date.start for e in record.events] == ["2026-02-01", "2026-02-09"]
+    assert [e.date and e.date.start for e in record.events] == ["2026-02-01", "2026-02-09", "2026-03-03"]

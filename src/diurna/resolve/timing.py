@@ -166,6 +166,9 @@ def when_of(
     if going_on is not None and going_on.start is not None:
         start = going_on.start
         return When(start, going_on.end or start, precision_of(going_on.value), going_on.span, "discourse")
+    if timing.digest and timing.anchor is not None and sentence.tokens[trigger].feats.get("Tense") == "Pres":
+        # What a bulletin of a month says now ("we call on the army") it says as it comes out.
+        return When(timing.anchor[0].isoformat(), timing.anchor[0].isoformat(), "day", None, timing.anchor[1])
     return _so_long_before(sentence, trigger, _of_the_story(timing, before))
 
 
