@@ -43,7 +43,15 @@ def test_what_is_fired_is_nobody() -> None:
     ]
 
 
+def test_who_is_told_as_striking_strikes() -> None:
+    assert told("Police opened fire on striking sugar workers in Senta.") == [
+        ("ASSAULT", "opened fire on", ["Police"], ["striking sugar workers"]),
+        ("PROTEST", "striking", ["workers"], []),
+    ]
+
+
 def test_a_number_keeps_what_goes_before_it() -> None:
+    assert told("More than 27,000 persons were displaced.")[0][3] == ["More than 27,000 persons"]
     assert told("Police in Nadiad shot and killed at least three people.") == [
         ("ASSAULT", "shot and killed", ["Police"], ["at least three people"])
     ]

@@ -100,3 +100,11 @@ def test_troops_that_the_cabinet_sends_are_the_armys() -> None:
         "The Kenyan army deployed the troops along the river."
     )
     assert len(told(text, "MOBILIZE")) == 1
+
+
+def test_a_war_that_has_gone_on_for_years_is_not_its_attack_of_today() -> None:
+    text = (
+        "An air strike killed 31 people in Um Ruwaba on Thursday. The Rapid Support Forces, which have fought the army "
+        "since April 2023, said 40 people had died in the attack."
+    )
+    assert told(text, "ASSAULT") == [("air strike", ["attack"]), ("fought", [])]

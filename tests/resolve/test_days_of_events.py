@@ -231,3 +231,23 @@ def test_the_days_of_a_weeks_digest_are_that_weeks(trigger: str, day: str) -> No
 def test_the_year_goes_on_over_two_days_later() -> None:
     text = "It appeared on September 11, 2022. Two days later police raided it. He was charged on Sept. 20."
     assert told(text, "charged") == ("historical", "2022-09-20", "2022-09-20")
+
+
+def test_a_paragraph_goes_on_from_its_own_day_and_the_next_comes_back() -> None:
+    text = (
+        "A court in Goma on Thursday charged two rebels.\n\n"
+        "On 4 February, rebels attacked the village of Kiro. They kidnapped a priest.\n\n"
+        "Police arrested a teacher in Goma."
+    )
+    assert told(text, "kidnapped") == ("happened", "2026-02-04", "2026-02-04")
+    assert told(text, "arrested") == ("happened", "2026-03-12", "2026-03-12")
+
+
+def test_a_bulletin_without_a_title_has_that_of_its_heading() -> None:
+    text = (
+        "Protection bulletin: Ituri, February 2026\n\nBunia, 3 March 2026\n\n"
+        "Soldiers shot a trader dead in Djugu.\n\nMilitiamen kidnapped two nurses in Boga on 9 February.\n\n"
+        "We condemn the army."
+    )
+    (record,) = diurna.code([{"text": text}])
+    assert [e.date and e.date.start for e in record.events] == ["2026-02-01", "2026-02-09", "2026-03-03"]

@@ -52,6 +52,8 @@ def actors_and_recipients(
     named = set() if match is None else set(match.recipients)
     heads_of["recipient"] -= _only_where(grammar, trigger, heads_of["recipient"] - named)
     heads_of["actor"] -= {word for here in trigger for word in grammar.suffering(here)}
+    if doing := _doing(grammar, trigger):
+        heads_of = {"actor": doing, "recipient": set()}
     for role, other in (("actor", "recipient"), ("recipient", "actor")):
         heads = {maker for head in heads_of[role] for maker in makers(grammar, head, trigger)}
         heads_of[role] = heads - (heads_of[other] - heads_of[role])
@@ -75,6 +77,14 @@ def actors_and_recipients(
 
 def _may(grammar: Grammar, head: int, trigger: range) -> bool:
     return may_take_part(grammar, head, trigger) and is_somebody(grammar, head)
+
+
+def _doing(grammar: Grammar, trigger: range) -> set[int]:
+    """Return the noun whose present participle the trigger is: "fired on [striking] workers" has them strike."""
+    token = grammar.tokens[trigger.start]
+    participle = token.upos in ("VERB", "ADJ") and token.deprel == "amod" and token.text.lower().endswith("ing")
+    behind = participle and token.head > token.index and is_nominal(grammar, token.head)
+    return {token.head} if behind and len(trigger) == 1 else set()
 
 
 def _not_what_is_moved(

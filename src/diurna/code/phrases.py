@@ -91,7 +91,7 @@ def phrase(grammar: Grammar, head: int) -> tuple[int, int]:
     if name is not None:
         first, last = min(first, name.first), max(last, name.last)
     if first + 1 < head and tokens[first].upos == "ADV" and tokens[first + 1].upos == "ADP":
-        first += 1  # "then with the president"
+        first += tokens[first + 1].deprel != "fixed"  # "then with the president", and not "more than a hundred"
     while first < head and _begins_none(grammar, first, head):
         first += 1
     return first, last

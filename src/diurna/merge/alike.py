@@ -29,6 +29,8 @@ _TAKES_UP = re.compile(r"\b(?:the|this|that|these|those|their|its|his|her)\s+(?:
 # "A boy was killed when police fired": whose death it was, and by what.
 _DEATH = re.compile(r"\b(?:killed|injured|wounded|hurt|died)\b", re.IGNORECASE)
 _WHEN = re.compile(r"[^.;]*\b(?:when|as|after)\b[^.;]*", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\s+(?:\w+\s+)?$", re.IGNORECASE)
+_SINCE_NEAR = 20
 _TOLLS = frozenset(("killed", "wounded"))
 _STEM = 5  # letters that two words of one root share: "suspended" and "suspension"
 _BESIDE = 120  # characters: the same clause or the next
@@ -85,7 +87,11 @@ def evidence(earlier: Event, later: Event, page: Page) -> dict[str, float]:
         meet = earlier.date.start <= later.date.end and later.date.start <= earlier.date.end
         sure = earlier.date.basis == later.date.basis == "clause"
         found["dates_shared" if meet else "days_apart" if sure else "dates_apart"] = 1.0
-    return found | keeps_apart(earlier, later, page.people)
+    found |= keeps_apart(earlier, later, page.people)
+    since = later.type == "ASSAULT" and _goes_on_since(earlier, text) != _goes_on_since(later, text)
+    if since and not found.get("dates_shared"):
+        found["days_apart"] = 1.0  # the war is not its news of today
+    return found
 
 
 def _partners_apart(earlier: Event, later: Event, people: Collection[str]) -> bool:
@@ -103,6 +109,13 @@ def _counts_apart(earlier: Event, later: Event) -> bool:
         or (other.max is not None and one.min is not None and other.max < one.min)
         for one, other in ((earlier.counts[kind], later.counts[kind]) for kind in both)
     )
+
+
+def _goes_on_since(event: Event, text: str) -> bool:
+    """Return whether an event has gone on since a month or year: "a group that has fought the army since 2023"."""
+    since = event.date if event.date is not None and own_date(event) and event.date.precision != "day" else None
+    span = since.span if since is not None else None
+    return span is not None and _SINCE.search(text, max(0, span.start - _SINCE_NEAR), span.start) is not None
 
 
 def _is_told_when(earlier: Event, later: Event, text: str) -> bool:

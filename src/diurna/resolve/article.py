@@ -23,6 +23,7 @@ from diurna.records import (
 )
 from diurna.resolve.acts import with_whose_act
 from diurna.resolve.apposed import told_beside
+from diurna.resolve.armed import as_attack
 from diurna.resolve.background import LONG_AGO, is_news
 from diurna.resolve.bodies import coded_by_body
 from diurna.resolve.claimed import linked
@@ -112,6 +113,7 @@ def resolve(
                 attribution=holding(event.trigger, attributions),
             )
         )
+    resolved = [as_attack(event) for event in resolved]
     settled = [without_diplomacy(replace(event, recipients=abroad(event, entities))) for event in resolved]
     dates = dates_of(timing)
     said = told_of_sources(sourced(attributions, found, entities), entities, document.sentences, dates)

@@ -1,4 +1,4 @@
-"""Which sentences go on telling of years ago: "In 1974 he was freed. He led an army of peasants against the state."."""
+"""Which sentences go on telling of a time gone by: "In 1974 he was freed. He led an army of peasants."."""
 
 from __future__ import annotations
 
@@ -31,6 +31,30 @@ def told_as_past(document: Document, days: Mapping[int, Sequence[DateMention]], 
         if back:
             found.add(index)
     return frozenset(found)
+
+
+def days_gone_on(document: Document, days: Mapping[int, Sequence[DateMention]]) -> dict[int, DateMention]:
+    """Return the day of the undated sentences that go on, in its paragraph, from one whose main clause tells it.
+
+    "On 4 June rebels attacked Ntoyo. They burned 16 houses." As with years ago, only while verbs in the past tell what
+    was done.
+    """
+    blocks = [block.start for block in document.article.layout.blocks]
+    found: dict[int, DateMention] = {}
+    day: DateMention | None = None
+    paragraph = -1
+    for index, sentence in enumerate(document.sentences):
+        here = bisect_right(blocks, sentence.start)
+        day, paragraph = day if here == paragraph else None, here
+        told = days.get(index, ())
+        if told:
+            one = told[0] if len(told) == 1 and told[0].start is not None and told[0].start == told[0].end else None
+            day = one if one is not None and _dates_main_clause(sentence, one) and _narrates(sentence) else None
+        elif day is not None and _narrates(sentence):
+            found[index] = day
+        else:
+            day = None
+    return found
 
 
 def is_news(kind: str, actors: Sequence[Participant], news: Mapping[str, set[str | None]]) -> bool:

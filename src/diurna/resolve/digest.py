@@ -34,7 +34,7 @@ def month_of_digest(article: Article, day: date | None) -> When | None:
     They stand by themselves at the end of the headline or before a colon, a month with its year: "Conflict watch: May
     2020", "The week in review: Nov. 3-9".
     """
-    title = article.title.strip() if article.title else ""
+    title = (article.title or _heading(article)).strip()
     if not title or day is None:
         return None
     for one in expressions(title):
@@ -49,3 +49,9 @@ def month_of_digest(article: Article, day: date | None) -> When | None:
         if date.fromisoformat(month.end) < day <= date.fromisoformat(month.end) + _LONGEST_AFTER:
             return When(month.start, month.end, "day" if days else "month", None, "headline")
     return None
+
+
+def _heading(article: Article) -> str:
+    """Return the heading that the text opens with, or "" where it opens with none."""
+    first = next(iter(article.layout.blocks), None)
+    return article.text[first.start : first.end] if first is not None and first.kind == "heading" else ""

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from diurna.records import Article, DateMention, Document, Event, Sentence, Span, When
-from diurna.resolve.background import LONG_AGO, told_as_past
+from diurna.resolve.background import LONG_AGO, days_gone_on, told_as_past
 from diurna.resolve.digest import month_of_digest, of_its_month
 from diurna.resolve.entries import entries
 from diurna.resolve.quoted_days import as_quoted, quoted_in, told_in
@@ -57,6 +57,7 @@ class Timing(NamedTuple):
     past: frozenset[int]  # the sentences that go on telling of years ago
     ahead: Mapping[Span, DateMention]  # days gone by that would be to come, were they said of what is to come
     planned: frozenset[Span]  # the dates told of what is to come
+    gone_on: Mapping[int, DateMention]  # the days that undated sentences go on from, in their paragraph
     entries: Mapping[int, DateMention]  # the dates that head a chronicle's entries, by the sentence's index
     quotes: Mapping[Span, Span]  # the quotations that dates stand in
     lost: Mapping[int, tuple[Span, ...]]  # what says another day than the story's, and not which: "three weeks later"
@@ -104,7 +105,8 @@ def timing_of(document: Document) -> Timing:
     story = month or (_story(document, told_of, day) if day else None)
     past = told_as_past(document, days, day)
     quotes = quoted_in(article, mentions)
-    return Timing(found, days, anchor, story, past, ahead, planned, entries(document, days), quotes, lost)
+    gone_on = days_gone_on(document, days)
+    return Timing(found, days, anchor, story, past, ahead, planned, gone_on, entries(document, days), quotes, lost)
 
 
 def _story(document: Document, days: Mapping[int, tuple[DateMention, ...]], anchor: date) -> When | None:
@@ -127,9 +129,10 @@ def when_of(
     """Return the interval of an event and its basis.
 
     A date of its clause comes first, then one of its sentence, then the day of the post that it stands in. An event
-    told as having happened, or as what somebody did not do, with no date of its own, goes on with the day of the event
-    told before it (`before`), or where there is none with the first day that the article tells of, or is put on the
-    article's day; `basis` says so. Others, and what goes on from years ago (`past`), have none.
+    told as having happened, or as what somebody did not do, with no date of its own, goes on with the day that its
+    paragraph has come to, else with that of the event told before it (`before`), or where there is none with the first
+    day that the article tells of, or is put on the article's day; `basis` says so. Others, and what goes on from years
+    ago (`past`), have none.
     """
     trigger = next((t.index for t in sentence.tokens if t.end > event.trigger.start), 0)
     posted = _post_day(article, sentence)
@@ -159,6 +162,13 @@ def when_of(
         return None
     if posted is not None:
         return When(posted.isoformat(), posted.isoformat(), "day", None, "post")
+    going_on = timing.gone_on.get(index)
+    if going_on is not None and going_on.start is not None:
+        start = going_on.start
+        return When(start, going_on.end or start, precision_of(going_on.value), going_on.span, "discourse")
+    if timing.digest and timing.anchor is not None and sentence.tokens[trigger].feats.get("Tense") == "Pres":
+        # What a bulletin of a month says now ("we call on the army") it says as it comes out.
+        return When(timing.anchor[0].isoformat(), timing.anchor[0].isoformat(), "day", None, timing.anchor[1])
     return _so_long_before(sentence, trigger, _of_the_story(timing, before))
 
 

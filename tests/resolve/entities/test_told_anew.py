@@ -65,6 +65,8 @@ def test_both_sides_are_who_fight_or_negotiate() -> None:
         "Ghana",
     ]
     assert meant("Ann Lee met Tom Brook. Ghana urged both camps to talk.", "both camps") == ["both camps"]
+    swap = "Togo and Ghana exchanged prisoners. Minister Ann Lee met the freed men. Both sides signed a treaty."
+    assert meant(swap, "Both sides") == ["Togo", "Ghana"]
 
 
 def test_the_pair_are_two_counted_before() -> None:

@@ -150,7 +150,7 @@ class Scene:
             joined_by_tree = token.deprel == "conj" and other.top == candidate.top
             if (joined_by_tree or other.at.last == before) and candidate.referents[0] not in other.referents:
                 together = (*other.referents, *candidate.referents)
-                self._take_sides(together, _between(self.page, other))
+                self._take_sides(together, _face_each_other(self.page, other))
                 joined = Candidate(together, other.at, other.top, other.prominence)
                 if len(other.referents) > 1:
                     self._window[-1][place] = joined
@@ -166,8 +166,8 @@ class Scene:
         window, tokens = self._window[-1], self.page.sentences[candidate.at.sentence].tokens
         sides = [n for n, one in enumerate(window[:-1]) if one.prominence == 2 and tokens[one.top].head == verb]
         hostile = tokens[verb].lemma.casefold() in hostile_words()
-        for n in sides[:1]:  # two officials who meet are no sides yet
-            opposed = hostile or not (_are_persons(candidate) and _are_persons(window[n]))
+        for n in sides[:1]:  # an official who meets somebody is no side yet
+            opposed = hostile or not (_are_persons(candidate) or _are_persons(window[n]))
             self._take_sides((*window[n].referents, *candidate.referents), opposed)
         if hostile or not _are_persons(candidate):
             return
@@ -191,12 +191,14 @@ def _is_side(one: Referent) -> bool:
     return one.type in ("organization", "group") or (one.type == "place" and one.country is not None)
 
 
-def _between(page: Page, candidate: Candidate) -> bool:
-    """Return whether a coordination stands behind "between" and a word for what two do: "talks between A and B"."""
+def _face_each_other(page: Page, candidate: Candidate) -> bool:
+    """Return whether a coordination stands by a word for what two do: "talks between A and B", "A and B clashed"."""
     tokens, below = page.sentences[candidate.at.sentence].tokens, page.below[candidate.at.sentence]
     head = tokens[candidate.top].head
-    told = head >= 0 and tokens[head].lemma.casefold() in mutual_words()
-    return told and any(tokens[one].text == "between" for one in below[candidate.top])
+    told = tokens[head].lemma.casefold() if head >= 0 else ""
+    if told in hostile_words() and tokens[candidate.top].deprel == "nsubj":
+        return True
+    return told in mutual_words() and any(tokens[one].text == "between" for one in below[candidate.top])
 
 
 def _are_persons(candidate: Candidate) -> bool:
