@@ -100,3 +100,8 @@ def test_troops_that_the_cabinet_sends_are_the_armys() -> None:
         "The Kenyan army deployed the troops along the river."
     )
     assert len(told(text, "MOBILIZE")) == 1
+
+
+def test_a_predecessors_resignation_is_another() -> None:
+    text = "Prime Minister Ilze Kalna resigned on Monday. She took office in 2023 after her predecessor quit."
+    assert told(text, "RETREAT") == [("resigned", []), ("quit", [])]
