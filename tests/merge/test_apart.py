@@ -108,3 +108,8 @@ def test_a_war_that_has_gone_on_for_years_is_not_its_attack_of_today() -> None:
         "since April 2023, said 40 people had died in the attack."
     )
     assert told(text, "ASSAULT") == [("air strike", ["attack"]), ("fought", [])]
+
+
+def test_a_predecessors_resignation_is_another() -> None:
+    text = "Prime Minister Ilze Kalna resigned on Monday. She took office in 2023 after her predecessor quit."
+    assert told(text, "RETREAT") == [("resigned", []), ("quit", [])]

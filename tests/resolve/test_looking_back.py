@@ -69,3 +69,17 @@ def test_a_day_before_the_storys_first_is_background() -> None:
         "The spokesman condemned the party."
     )
     assert day_of(text, "condemned") == "2026-03-10"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Ann Srisai is the fifth prime minister to be ousted by the army since 2008.", "ousted"),
+        ("Veterans of the 1990s wars accused the minister of theft.", "accused"),
+    ],
+)
+def test_years_of_something_else_are_not_its_day(text: str, trigger: str) -> None:
+    (record,) = diurna.code([text])
+    event = next(event for event in record.events if event.trigger.text == trigger)
+
+    assert (event.status, event.date) == ("happened", None)

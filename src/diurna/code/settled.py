@@ -24,6 +24,7 @@ _AFTER = frozenset(("after", "since"))
 _YEARS = frozenset(("year", "decade", "century"))
 _RULING = frozenset((("rule", "out"), ("deny", ""), ("exclude", "")))
 _RULED = ("obj", "xcomp", "ccomp", "nsubj:pass")
+_RANKS = frozenset(("first", "second", "third", "fourth", "fifth", "last", "latest", "only"))
 _MEASURES = frozenset(("COERCE", "SANCTION", "ACCUSE"))
 _MONTHS = frozenset(
     (*month_name[1:], *month_abbr[1:], *(f"{month}." for month in month_abbr[1:]), "Sept", "Sept.")
@@ -42,7 +43,7 @@ def settled(grammar: Grammar, word: int, text: str, punishments: frozenset[str] 
         return answered(text, grammar.sentence.end) or "hypothetical"
     if any(_is_open(grammar, here) for here in clause):
         return "hypothetical"
-    if _is_untold(grammar, word):
+    if _is_untold(grammar, word) or is_ranked(grammar, word):
         return "happened"
     if _is_faced(grammar, word, punishments) or _is_of_anyone(grammar, word):
         return "hypothetical"
@@ -64,6 +65,22 @@ def is_unplanned(grammar: Grammar, word: int) -> bool:
         return False
     until = any(child.lemma.lower() in ("until", "before") for child in grammar.tokens)
     return not until and (negated(grammar, word) or negated(grammar, token.head))
+
+
+def is_ranked(grammar: Grammar, word: int) -> bool:
+    """Return whether it is told how many did so before: "is the fifth premier to be removed", but not "will be"."""
+    token = grammar.tokens[word]
+    to = grammar.child(word, "mark")
+    if token.deprel != "acl" or token.head < 0 or to is None or to.lemma != "to":
+        return False
+    ranks = (c for c in grammar.children[token.head] if c.deprel == "amod")
+    if not any(c.feats.get("NumType") == "Ord" or c.lemma.lower() in _RANKS for c in ranks):
+        return False
+    noun = grammar.tokens[token.head]
+    verb = noun.head if noun.deprel in ("xcomp", "obj") and noun.head >= 0 else noun.index
+    helping = [c for c in grammar.children[verb] if c.deprel in ("cop", "aux")]
+    told = any("Tense" in one.feats for one in (*helping, grammar.tokens[verb]))
+    return told and not any(c.deprel == "aux" and c.lemma.lower() not in ("have", "be") for c in helping)
 
 
 def is_long_before(grammar: Grammar, word: int) -> bool:

@@ -24,7 +24,7 @@ _NEWS_AND_PAST = frozenset(("happened", "historical"))
 def keeps_apart(earlier: Event, later: Event, people: Collection[str]) -> dict[str, float]:
     """Return what speaks against two events being one, by the names of KEEPS_APART; `people` are persons' ids."""
     found = {"past_apart": float({earlier.status, later.status} == _NEWS_AND_PAST)}
-    if earlier.type in SAID or (earlier.type in DONE and not stands_for(earlier.actors, later.actors)):
+    if earlier.type in SAID or (earlier.type in DONE and not stands_for(earlier.actors, later.actors, people)):
         found["others_act"] = float(known_apart(earlier.actors, later.actors, people))
     own = (own_date(earlier), own_date(later))
     if any(own) and days_between(earlier, later) > FAR:
@@ -55,11 +55,17 @@ def known_apart(ours: Sequence[Participant], theirs: Sequence[Participant], peop
     return bool(known) and not any(may_be(p, q, people) for p, q in known)
 
 
-def stands_for(ours: Sequence[Participant], theirs: Sequence[Participant]) -> bool:
-    """Return whether an actor of one side may be told for one of the other: an arm of one state, "the union"."""
+def stands_for(ours: Sequence[Participant], theirs: Sequence[Participant], people: Collection[str]) -> bool:
+    """Return whether an actor of one side may be told for one of the other: an arm of one state, "the union".
+
+    No person is told for another: her predecessor's resignation is not hers.
+    """
     return any(
-        (p.country == q.country and _is_state(p) and _is_state(q))
-        or (None in (p.country, q.country) and not set(p.sector).isdisjoint(q.sector))
+        not (p.entity != q.entity and {p.entity, q.entity} <= set(people))
+        and (
+            (p.country == q.country and _is_state(p) and _is_state(q))
+            or (None in (p.country, q.country) and not set(p.sector).isdisjoint(q.sector))
+        )
         for p in ours
         for q in theirs
     )

@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from diurna.records import Entity, Place
 from diurna.resolve.countries import country_named, country_of_demonym
+from diurna.resolve.entities.tables import noun_types
 from diurna.resolve.siting import Scene
 from diurna.resolve.suspects import is_called_suspect
 from diurna.resolve.where import candidates
@@ -47,7 +48,7 @@ def identified(
     doubt = possible_actors(entity.name, countries=scene.countries, on=on, kind=entity.type, offices=offices)
     entity = replace(entity, candidates=doubt)
     said = _said_of(entity, scene, named_as)
-    if known is None or _is_namesake(entity, known, scene):
+    if known is None or _is_namesake(entity, known, scene) or _is_common(entity, known, scene):
         return replace(entity, country=said.country, sector=said.sector)
     past = known.type == "person" and (known.past or known.sector[:1] in ((), ("ELI",)))
     former = said.sector[:1] == ("ELI",)
@@ -93,6 +94,15 @@ def _is_namesake(entity: Entity, known: Identity, scene: Scene) -> bool:
         titles = [role.title for role in entity.roles if "GOV" in phrase_code(role.title, scene).sector]
         return bool(titles) and not any(set(title.casefold().split()) <= held for title in titles)
     return bool(told) and known.country not in {state_of(code) for code in told}
+
+
+def _is_common(entity: Entity, known: Identity, scene: Scene) -> bool:
+    """Return whether a body's name is the noun for what many countries have: "Congress" on a page from Lima is Peru's.
+
+    Of the country that the page is about nothing is known by it.
+    """
+    common = entity.type == "organization" and noun_types().get(entity.name.casefold())
+    return bool(common) and known.country not in SPECIAL and scene.home not in (None, known.country)
 
 
 def at_home(entity: Entity, scene: Scene) -> Entity:

@@ -56,7 +56,11 @@ def _is_one_body(grammar: Grammar, quantity: Quantity) -> bool:
 def by_nature(grammar: Grammar, word: int) -> bool:
     """Return whether what a word tells was done by a storm, a crash, an illness: no event of the ontology."""
     natural = load_lexicon().lists["natural-causes"]
-    arguments = grammar.arguments(word)
+    token = grammar.tokens[word]
+    # "A canopy collapsed, killing 16": whatever the participle is said to hang from, it tells of the verb before it.
+    ends = token.deprel == "advcl" and token.text.lower().endswith("ing")
+    before = next((t.index for t in reversed(grammar.tokens[:word]) if t.upos == "VERB"), word) if ends else word
+    arguments = [argument for verb in {word, before} for argument in grammar.arguments(verb)]
     causes = (grammar.tokens[head] for slot, head in arguments if slot in CAUSES)
     return any(
         cause.upos != "VERB" and cause.lemma.lower() in natural for cause in causes

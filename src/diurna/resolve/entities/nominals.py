@@ -10,6 +10,7 @@ from diurna.records import EntityType, Token
 from diurna.resolve.countries import country_of_demonym
 from diurna.resolve.entities.called import NOT_HOLDING, by_name, may_be_called, modifier_of, of_owners_office
 from diurna.resolve.entities.described import of_sentence_before
+from diurna.resolve.entities.elsewhere import is_of_elsewhere
 from diurna.resolve.entities.found import title_before
 from diurna.resolve.entities.nominal import Nominal
 from diurna.resolve.entities.phrases import noun_phrase
@@ -251,6 +252,8 @@ def _by_office(scene: Scene, nominal: Nominal) -> Referent | None:
         for office in referent.offices:
             if not _fits_office(nominal, wanted, office):
                 continue
+            if office.of is None and is_of_elsewhere(scene, nominal, referent):
+                continue
             same_body = office.of is not None and office.of in nominal.of
             key = (
                 office.means == title.means,
@@ -288,6 +291,8 @@ def _by_noun(scene: Scene, nominal: Nominal) -> Referent | None:
         said, said_before = marks - owned, referent.modifiers - owned_before
         if owned_before and not owned and said - said_before:
             continue  # "the ruling party" is not "his party"
+        if nominal.title and said.intersection(nominal.title[:-1]) - said_before:
+            continue  # "the prime minister" is not "a minister"
         if nominal.definite and (said <= said_before or said_before <= said):
             return referent
         if not nominal.definite and said == said_before and owned == owned_before and referent.number == nominal.number:

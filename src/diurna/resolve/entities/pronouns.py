@@ -49,9 +49,10 @@ def pronoun_referents(scene: Scene, found: Found, pronoun: Pronoun) -> tuple[Ref
     own = _speakers_words(scene, found.sentence) if quoted else frozenset()
     others = forbidden(scene, found) | (_sayers(scene, found.sentence) if quoted else frozenset())
     others |= named_below(scene, found) if pronoun.refers == "human" else frozenset()
+    parted = _is_parted(scene, found)
     taken, rivals = _is_taken(scene, found), _rivals(scene, found) if pronoun.refers == "plural" else frozenset()
     for back, candidate in scene.candidates():
-        if others.intersection(candidate.referents):
+        if others.intersection(candidate.referents) or _labels_turn(scene, candidate):
             continue
         fit = _agreement(scene, candidate, pronoun)
         if fit is None or (back == 0 and barred(scene, found, candidate)):
@@ -63,6 +64,9 @@ def pronoun_referents(scene: Scene, found: Found, pronoun: Pronoun) -> tuple[Ref
         if len(candidate.referents) > 1 and _leaves_none(scene, found, candidate):
             continue
         if rivals and _force(candidate.referents[0]) in rivals:
+            continue
+        # "Police arrested two of them": a body is not told by twos.
+        if parted and len(candidate.referents) == 1 and not candidate.referents[0].plural:
             continue
         if taken and _is_taking(candidate.referents[0]):
             continue
@@ -81,6 +85,12 @@ def pronoun_referents(scene: Scene, found: Found, pronoun: Pronoun) -> tuple[Ref
     return referents
 
 
+def _labels_turn(scene: Scene, candidate: Candidate) -> bool:
+    """Return whether a mention only says whose turn begins: of himself a speaker says "I", and others say "you"."""
+    tokens, at = scene.page.sentences[candidate.at.sentence].tokens, candidate.at
+    return at.first == 0 and at.last + 1 < len(tokens) and tokens[at.last + 1].text == ":"
+
+
 def _is_taken(scene: Scene, found: Found) -> bool:
     """Return whether a verb of custody.csv is done to a pronoun or to some of it: "Two of them were arrested"."""
     tokens, below = scene.page.sentences[found.sentence].tokens, scene.page.below[found.sentence]
@@ -89,6 +99,14 @@ def _is_taken(scene: Scene, found: Found) -> bool:
     token = tokens[token.head] if part and token.head >= 0 else token
     done_to = token.deprel in ("nsubj:pass", "obj") and token.head >= 0
     return done_to and tokens[token.head].lemma.casefold() in custody_verbs()
+
+
+def _is_parted(scene: Scene, found: Found) -> bool:
+    """Return whether so many of those that a pronoun means are told of: "two of them"."""
+    tokens, below = scene.page.sentences[found.sentence].tokens, scene.page.below[found.sentence]
+    token = tokens[found.head]
+    part = token.deprel == "nmod" and any(tokens[one].text == "of" for one in below[token.index])
+    return part and token.head >= 0 and tokens[token.head].upos == "NUM"
 
 
 def _is_taking(referent: Referent) -> bool:

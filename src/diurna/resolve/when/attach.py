@@ -17,6 +17,7 @@ CLAUSES = frozenset({"advcl", "acl", "ccomp", "xcomp", "parataxis", "conj", "csu
 OUTER = frozenset({"advcl", "acl", "ccomp", "parataxis", "csubj"})
 # A date in one of these relations to a noun says which one is meant.
 PARTS_OF_NOUNS = frozenset({"compound", "nummod", "amod", "flat"})
+LONG = re.compile(r"\d{2,4}")  # a year, a decade, a century
 WEEK = re.compile(r"\d{4}-W\d\d(?:-WE)?")
 
 
@@ -80,7 +81,9 @@ def _last_time(sentence: Sentence, word: int) -> bool:
         return False
     ranked = [one for one in sentence.tokens if one.index < word and _ranks(one)]
     times = (sentence.tokens[one.head] for one in ranked if one.head >= 0)
-    return any(noun.index == above or (noun.lemma == "time" and noun.head == above) for noun in times)
+    # "Is the fifth premier to be removed since 2008": the noun that the clause with the date tells of.
+    noun_above = sentence.tokens[above].head if relation(sentence, above) == "acl" else above
+    return any(noun.index in (above, noun_above) or (noun.lemma == "time" and noun.head == above) for noun in times)
 
 
 def _is_another(sentence: Sentence, node: int) -> bool:
@@ -117,6 +120,8 @@ def _names_another(sentence: Sentence, word: int, trigger: int, one: DateMention
     named = relation(sentence, word) in PARTS_OF_NOUNS or whole
     if not named or token.head in (trigger, -1):
         return False
+    if relation(sentence, token.head) == "nmod" and LONG.fullmatch(one.value):
+        return True  # "veterans of the 1990s wars" did nothing then
     return token.head in path_up(sentence, trigger) or not names_occasion(sentence, token.head)
 
 
@@ -131,7 +136,9 @@ def head_word(sentence: Sentence, span: Span) -> int | None:
     if not inside:
         return None
     first, last = inside[0].index, inside[-1].index
-    return next((token.index for token in inside if not first <= token.head <= last), None)
+    out = [token for token in inside if not first <= token.head <= last]
+    # The article of "the 1990s wars" is that of the wars.
+    return next((token.index for token in out if token.upos != "DET"), out[0].index if out else None)
 
 
 def hangs_from(sentence: Sentence, span: Span, trigger: int) -> bool:
