@@ -43,7 +43,7 @@ def keeps_apart(earlier: Event, later: Event, people: Collection[str]) -> dict[s
 
 
 def _long_past(earlier: Event, later: Event, far: bool) -> bool:
-    """Return whether one event is long past and the other is not: asked for, to come, or told before it without its day.
+    """Return whether one event is past and the other not: asked for, to come, or told before it without its day.
 
     `far` says that the later has a day of its own, far from the earlier's.
     """
