@@ -146,7 +146,7 @@ def _parties(event: Event) -> tuple[Participant, ...]:
 
 def _keys(*group: Participant) -> set[str]:
     """Return by what participants are known; "the attackers" may be whoever is said to have attacked."""
-    told = (p for p in group if not is_only_the_doer(p.span.text))
+    told = (p for p in group if not is_only_the_doer(p.span.text) or (p.name or "")[:1].isupper())
     return {p.entity or p.span.text.lower().removeprefix("the ") for p in told}
 
 

@@ -17,7 +17,7 @@ from diurna.resolve.domestic import without_diplomacy
 # Tellings that an event is compared with, the latest: no article has so many of one type, but a long list may.
 LATEST = 100
 # What is apart between an event, as all its tellings tell it, and another telling: it joins only if it is like each.
-AGAINST = ("others_act", "others_suffer", "all_apart", "modes_apart", "status_apart", "days_apart")
+AGAINST = ("others_act", "others_suffer", "all_apart", "modes_apart")
 
 
 @dataclass(slots=True)
@@ -93,7 +93,7 @@ def _latest(told: Sequence[Story]) -> Iterator[int]:
 
 def _likeness(story: Story, event: Event, page: Page, by: Mapping[str, float]) -> float:
     each = [probability(telling, event, page, by) for telling in story.tellings[-LATEST:]]
-    # By a telling that names nobody, or no day, one would else join what others do, what is to come or another day's.
+    # By a telling that names nobody one would else join what others say, or do to others.
     against = evidence(story.event, event, page)
     if any(against.get(name) for name in AGAINST):
         return min(each)
