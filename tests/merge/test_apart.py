@@ -113,3 +113,44 @@ def test_a_war_that_has_gone_on_for_years_is_not_its_attack_of_today() -> None:
 def test_a_predecessors_resignation_is_another() -> None:
     text = "Prime Minister Ilze Kalna resigned on Monday. She took office in 2023 after her predecessor quit."
     assert told(text, "RETREAT") == [("resigned", []), ("quit", [])]
+
+
+def test_an_arrest_of_years_ago_is_not_todays() -> None:
+    text = (
+        "Police in Uganda arrested eleven members of the People's Charter on Thursday. Officers broke down doors at "
+        "dawn. Among them was Ruth Nabirye, who was arrested in 2017 and let off. The bishops called for her release."
+    )
+    assert told(text, "COERCE") == [("arrested", []), ("arrested", [])]
+    assert ("let off", []) in told(text, "RETREAT")
+
+
+def test_what_two_parties_promise_is_two_promises() -> None:
+    text = (
+        "The CGT confederation in Argentina promised to support the teachers, and the opposition Justicialist Party "
+        "pledged to vote against the bill."
+    )
+    assert told(text, "AGREE") == [("promised", []), ("pledged", [])]
+
+
+def test_sentences_on_two_men_are_two() -> None:
+    text = (
+        "A court in Lima sentenced former minister Rodolfo Yáñez to nine years in prison for taking bribes. "
+        "Two clerks were acquitted. His aide Hugo Salas was sentenced to four years."
+    )
+    assert told(text, "SANCTION") == [("sentenced", []), ("sentenced", [])]
+
+
+def test_a_refusal_that_names_nobody_is_not_the_denial_of_somebody() -> None:
+    text = (
+        "Police spokesman Charles Okello denied that anyone had been hurt in Kampala. "
+        "The People's Charter said that it had put off the march until April."
+    )
+    assert ("denied", []) in told(text, "REJECT")
+
+
+def test_as_many_taken_are_the_same_ones_and_the_attackers_are_the_gunmen() -> None:
+    text = (
+        "Gunmen on motorcycles killed nine people in Dantse village in Nigeria on Thursday. "
+        "The attackers opened fire on houses, residents said."
+    )
+    assert told(text, "ASSAULT") == [("killed", ["opened fire"])]

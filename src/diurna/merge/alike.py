@@ -7,8 +7,8 @@ import re
 from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
 
-from diurna.merge.apart import KEEPS_APART, keeps_apart, known_apart, own_date
-from diurna.merge.page import AROUND, Page, around
+from diurna.merge.apart import KEEPS_APART, SAID, keeps_apart, known_apart, own_date
+from diurna.merge.page import AROUND, Page, around, is_only_the_doer
 from diurna.records import Event, Participant
 from diurna.resolve.fitted import chance, fitted_weights
 
@@ -66,6 +66,8 @@ def evidence(earlier: Event, later: Event, page: Page) -> dict[str, float]:
         recipients, later_recipients = _keys(*earlier.recipients), _keys(*later.recipients)
         found |= _compared("actors", actors, later_actors)
         found |= _compared("recipients", recipients, later_recipients)
+        if _counts_agree(earlier, later):
+            found.pop("recipients_apart", None)  # "eleven held", "arrested eleven students"
         crossed = bool(actors & later_recipients or recipients & later_actors)
         shared = bool({"actors_shared", "recipients_shared"} & found.keys())
         # "Police fired when a mob attacked them": each side's act is its own. Over a longer page who did it to whom is
@@ -78,9 +80,11 @@ def evidence(earlier: Event, later: Event, page: Page) -> dict[str, float]:
     found |= _compared("modes", set(earlier.modes), set(later.modes))
     apart_in = {"actors_apart", "recipients_apart"} & found.keys()
     alike = {"actors_shared", "recipients_shared", "modes_shared"} & found.keys()
-    if found.get("actors_apart") and found.get("modes_apart"):
-        found["other_word"] = 0.0  # "police fired tear gas and miners set off dynamite"
-    unlike = apart_in and not alike and not (found["kin"] or found["same_sentence"] or found["headline"])
+    if found["elapsed"] or (found.get("actors_apart") and found.get("modes_apart")):
+        found["other_word"] = 0.0  # "shot nine days after an attack"; "police fired and miners set off dynamite"
+    # What is said without a speaker or a hearer, in another word, takes up what was said only where it says so.
+    nobody = earlier.type in SAID and not found["takes_up"] and not (_parties(earlier) and _parties(later))
+    unlike = (apart_in or nobody) and not alike and not (found["kin"] or found["same_sentence"] or found["headline"])
     found["unlike"] = float(bool(unlike))
     found["counts_apart"] = float(_counts_apart(earlier, later))
     if earlier.date and later.date and own_date(earlier) and own_date(later):
@@ -118,6 +122,13 @@ def _goes_on_since(event: Event, text: str) -> bool:
     return span is not None and _SINCE.search(text, max(0, span.start - _SINCE_NEAR), span.start) is not None
 
 
+def _counts_agree(earlier: Event, later: Event) -> bool:
+    """Return whether both count as many killed, arrested or the like; one alone may be anyone."""
+    both = earlier.counts.keys() & later.counts.keys()
+    pairs = ((earlier.counts[kind], later.counts[kind]) for kind in both)
+    return any(one.min == one.max == other.min == other.max and (one.max or 0) > 1 for one, other in pairs)
+
+
 def _is_told_when(earlier: Event, later: Event, text: str) -> bool:
     """Return whether a death that nobody is told to have done is by what the same sentence goes on to tell."""
     if earlier.actors or not later.actors or not _DEATH.search(earlier.trigger.text):
@@ -142,8 +153,14 @@ def _compared(of: str, ours: set[str], theirs: set[str]) -> dict[str, float]:
     return {f"{of}_shared" if ours & theirs else f"{of}_apart": 1.0}
 
 
+def _parties(event: Event) -> tuple[Participant, ...]:
+    return (*event.actors, *event.recipients)
+
+
 def _keys(*group: Participant) -> set[str]:
-    return {p.entity or p.span.text.lower().removeprefix("the ") for p in group}
+    """Return by what participants are known; "the attackers" may be whoever is said to have attacked."""
+    told = (p for p in group if not is_only_the_doer(p.span.text) or (p.name or "")[:1].isupper())
+    return {p.entity or p.span.text.lower().removeprefix("the ") for p in told}
 
 
 @lru_cache(4096)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from diurna.records import Event, Participant
+from diurna.records import Event, Participant, meet
 
-KEEPS_APART = ("others_act", "past_apart", "far_apart", "far_later", "far_earlier")
+KEEPS_APART = ("others_act", "others_suffer", "past_apart", "long_past", "far_apart", "far_later", "far_earlier")
 
 # What somebody says: in another's mouth it is another event, however alike the words.
 SAID = frozenset(("SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 # What somebody gives, yields, moves or takes away: done by another it is another event. Who fought or marched is told
 # in too many ways ("the mob", "two factions") to say so of those.
 DONE = frozenset(("AID", "CONCEDE", "RETREAT", "SANCTION", "MOBILIZE", "COERCE"))
+# What is done to somebody for what he did: to another person it is done anew.
+_TO_ONE = SAID | frozenset(("CONCEDE", "RETREAT", "SANCTION", "COERCE"))
 # The arms of one state, any of which may be told for another: the cabinet moves troops, and the army moves.
 STATE = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "SPY"))
 
@@ -26,10 +28,44 @@ def keeps_apart(earlier: Event, later: Event, people: Collection[str]) -> dict[s
     found = {"past_apart": float({earlier.status, later.status} == _NEWS_AND_PAST)}
     if earlier.type in SAID or (earlier.type in DONE and not stands_for(earlier.actors, later.actors, people)):
         found["others_act"] = float(known_apart(earlier.actors, later.actors, people))
+    elif earlier.type == "AGREE":  # whoever else takes part in it, what one promises is not what another does
+        found["others_act"] = float(known_apart(_all_of(earlier), _all_of(later), people))
+    if earlier.type in _TO_ONE:
+        found["others_suffer"] = float(_other_persons(earlier.recipients, later.recipients, people))
     own = (own_date(earlier), own_date(later))
-    if any(own) and days_between(earlier, later) > FAR:
+    far = any(own) and days_between(earlier, later) > FAR
+    if far:
         found["far_apart" if all(own) else "far_later" if own[1] else "far_earlier"] = 1.0
+    # Who did it to whom told again ("killed his sister by strangling her in 2016") is the past crime of today's page.
+    again = meet(earlier.actors, later.actors) and meet(earlier.recipients, later.recipients)
+    found["long_past"] = float(_long_past(earlier, later, far and own[1] and not again))
     return found
+
+
+def _long_past(earlier: Event, later: Event, far: bool) -> bool:
+    """Return whether one event is past and the other not: asked for, to come, or told before it without its day.
+
+    `far` says that the later has a day of its own, far from the earlier's.
+    """
+    both = {earlier.status, later.status}
+    return "historical" in both and len(both) > 1 and (both != _NEWS_AND_PAST or (far and later.status == "historical"))
+
+
+def _all_of(event: Event) -> tuple[Participant, ...]:
+    return (*event.actors, *event.recipients)
+
+
+def _other_persons(ours: Sequence[Participant], theirs: Sequence[Participant], people: Collection[str]) -> bool:
+    """Return whether all of both sides are persons with names, and none of the one is of the other."""
+    named = [{p.entity for p in side if p.entity in people and _has_name(p)} for side in (ours, theirs)]
+    sure = all(
+        side and len(side) == len({p.entity for p in all}) for side, all in zip(named, (ours, theirs), strict=True)
+    )
+    return sure and not named[0] & named[1]
+
+
+def _has_name(one: Participant) -> bool:
+    return one.name is not None and one.name[:1].isupper() and "'s " not in one.name  # not "Kabila's father"
 
 
 def own_date(event: Event) -> bool:

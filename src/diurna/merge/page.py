@@ -26,9 +26,10 @@ BRIEF = 8  # sentences: a shorter page seldom has room to tell an event again
 
 _INDEFINITE = re.compile(r"\ban?\s+(?:\w+\s+)?$", re.IGNORECASE)
 _HAD = re.compile(r"\b(?:had|already)\s+(?:been\s+)?(?:\w+ly\s+)?$", re.IGNORECASE)
+_FIRST = re.compile(r"\w+\s+(?=\w)")
 _NEAR = 30  # characters before a trigger in which the words stand that go with it
 _BEHIND = 40  # characters behind it: "shot by soldiers at the bridge a year ago"
-_TELLS = ("another", "unit", "elapsed", "ago", "which", "front", "turn")
+_TELLS = ("another", "unit", "elapsed", "ago", "which", "front", "turn", "doer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Page:
     ) -> Page:
         """Return the page of an article whose events, before merging, are `events`."""
         starts = tuple(start for start, _ in sentences)
-        scenes = scenes_of(text, starts, events, *_patterns()[3:])
+        scenes = scenes_of(text, starts, events, *_patterns()[3:5])
         return Page(text, starts, Counter(e.type for e in events), people, scenes)
 
     def sentence(self, at: int) -> int:
@@ -66,6 +67,7 @@ def around(earlier: Event, later: Event, page: Page) -> dict[str, float]:
     before, here = page.sentence(earlier.trigger.start), page.sentence(later.trigger.start)
     same = bool(page.starts) and before == here
     ahead = page.text[max(0, later.trigger.start - _NEAR) : later.trigger.start]
+    first = _FIRST.match(later.trigger.text)  # "the second attack": the word may be of the trigger
     return {
         "many_told": math.log(max(page.told[later.type] - 1, FEW) / FEW),
         "long_page": math.log(max(len(page.starts), SHORT) / SHORT),
@@ -74,7 +76,7 @@ def around(earlier: Event, later: Event, page: Page) -> dict[str, float]:
         "headline": float(bool(page.starts) and before == 0 and not same),
         "places_apart": float(_places_apart(earlier, later)),
         "scenes_apart": float(_scenes_apart(earlier, before, here, page)),
-        "another": float(_patterns()[0].search(ahead) is not None),
+        "another": float(_patterns()[0].search(ahead + (first[0] if first else "")) is not None),
         "indefinite": float(_INDEFINITE.search(ahead) is not None),
         "had": float(_HAD.search(ahead) is not None),
         "elapsed": float(_elapsed(earlier, later, page, here)),
@@ -106,21 +108,27 @@ def _elapsed(earlier: Event, later: Event, page: Page, here: int) -> bool:
     return ago.match(page.text, later.trigger.end, min(ends, later.trigger.end + _BEHIND)) is not None
 
 
+def is_only_the_doer(words: str) -> bool:
+    """Return whether a participant's words say no more of him than that he did it: "the attackers"."""
+    return _patterns()[5].fullmatch(words) is not None
+
+
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     """Return what stands before another event, what says that time lies between two, and that it did behind one; and
-    what opens a sentence before a place, and with no place before another scene.
+    what opens a sentence before a place, and with no place before another scene; and who is only the doer.
     """
     words: dict[str, list[str]] = {kind: [] for kind in _TELLS}
     for line, (word, tells, example) in rows(files("diurna.merge") / "apart.csv", "word,tells,example"):
         if tells not in words or not word.replace(" ", "").isalpha() or not example:
             raise LexiconError(f"apart.csv:{line}: {tells!r}; write a word, one of {', '.join(_TELLS)}, an example")
         words[tells].append(word)
-    another, unit, elapsed, ago, which, front, turn = ("|".join(words[kind]) for kind in _TELLS)
+    another, unit, elapsed, ago, which, front, turn, doer = ("|".join(words[kind]) for kind in _TELLS)
     return (
         re.compile(rf"\b(?:{another})\s+(?:\w+\s+)?$", re.IGNORECASE),
         re.compile(rf"\b(?:{unit})s?\s+(?:{elapsed}|{ago})\b|\b(?:{which})\s+(?:{unit})\b", re.IGNORECASE),
         re.compile(rf"[^,;.]*\b(?:{unit})s?\s+(?:{ago})\b", re.IGNORECASE),
         re.compile(rf"(?:{front})\s+", re.IGNORECASE),
         re.compile(rf"(?:{turn})\b", re.IGNORECASE),
+        re.compile(rf"the\s+(?:{doer})s?", re.IGNORECASE),
     )

@@ -16,6 +16,8 @@ from diurna.resolve.domestic import without_diplomacy
 
 # Tellings that an event is compared with, the latest: no article has so many of one type, but a long list may.
 LATEST = 100
+# What is apart between an event, as all its tellings tell it, and another telling: it joins only if it is like each.
+AGAINST = ("others_act", "others_suffer", "all_apart", "modes_apart", "status_apart", "days_apart")
 
 
 @dataclass(slots=True)
@@ -58,9 +60,9 @@ def merge_events(events: Iterable[Event], page: Page, by: Mapping[str, float] | 
     """Return the events of an article, in text order, each distinct event once.
 
     A telling joins the event of its type whose tellings it is likeliest one with (alike.py; the mean of the best and
-    of what the event says in all), where that is likelier than the limit of weights.toml. The fuller telling gives
-    the fields, the other's trigger becomes a mention; what the fuller one lacks is taken from the other, a finer
-    place too, and so is who else takes part by it (together.py). `by` are the package's own weights
+    of all, or the worst where it is apart from the event), where that is likelier than the limit of weights.toml. The
+    fuller telling gives the fields, the other's trigger becomes a mention; what the fuller one lacks is taken from the
+    other, a finer place too, and so is who else takes part by it (together.py). `by` are the package's own weights
     unless others are given.
     """
     by = by or weights()
@@ -91,9 +93,9 @@ def _latest(told: Sequence[Story]) -> Iterator[int]:
 
 def _likeness(story: Story, event: Event, page: Page, by: Mapping[str, float]) -> float:
     each = [probability(telling, event, page, by) for telling in story.tellings[-LATEST:]]
-    # A telling that names nobody would else join what others say, or do to others.
+    # By a telling that names nobody one would else join what others say, or do to others.
     against = evidence(story.event, event, page)
-    if against.get("others_act") or against["all_apart"] or against.get("modes_apart"):
+    if any(against.get(name) for name in AGAINST):
         return min(each)
     return max(each) / 2 + sum(each) / len(each) / 2
 
