@@ -150,3 +150,36 @@ def test_an_age_means_whoever_has_it(text: str, name: str | None) -> None:
     (record,) = diurna.code([text])
     told = [one.name for one in record.entities for m in one.mentions if m.span.text.endswith("-year-old")]
     assert told == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "name"),
+    [
+        ("Soldiers raided a mosque in Gulu and detained four men. They were freed on Saturday.", "freed", "four men"),
+        ("Officers picked up two journalists in Gulu. They were released on Monday.", "released", "two journalists"),
+    ],
+)
+def test_they_who_are_freed_are_those_taken(text: str, trigger: str, name: str) -> None:
+    (who,) = event_of(text, trigger).recipients
+
+    assert (who.span.text, who.name) == ("They", name)
+
+
+def test_he_who_denies_it_is_the_accused() -> None:
+    event = event_of("Senator Edwin Sifuna accused Governor Johnson Sakaja of theft. He denied the claim.", "denied")
+
+    assert [(p.span.text, p.name) for p in event.actors] == [("He", "Johnson Sakaja")]
+
+
+@pytest.mark.parametrize(
+    ("after", "name"),
+    [
+        ("Alejandro Arcos, 43, had asked for protection.", "Alejandro Arcos"),
+        ("Alejandro Arcos, 43, his neighbour, had asked for protection.", "mayor of Iguala"),
+        ("Alejandro Arcos, 43, said that he heard shots.", "mayor of Iguala"),
+    ],
+)
+def test_who_is_named_next_by_his_age_alone_is_he_of_whom_the_sentence_before_tells(after: str, name: str) -> None:
+    (who,) = event_of(f"The mayor of Iguala was killed on Sunday. {after}", "killed").recipients
+
+    assert (who.span.text, who.name) == ("The mayor", name)

@@ -45,3 +45,18 @@ def codes(text: str) -> dict[str, tuple[str | None, tuple[str, ...]]]:
 )
 def test_whose_somebody_is(text: str, name: str, code: tuple[str | None, tuple[str, ...]]) -> None:
     assert codes(LIMA + text).get(name) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("A teacher, Juan Paz, accused police. Paz, the son of Indian immigrants, was freed.", "Juan Paz", "PER"),
+        ("The news agency AFP accused police of theft.", "AFP", None),
+    ],
+)
+def test_countries_of_others_and_of_news_are_not_taken(text: str, name: str, country: str | None) -> None:
+    assert codes(LIMA + text)[name][0] == country
+
+
+def test_the_treasurer_of_a_party_is_of_the_party() -> None:
+    assert codes(f"{LIMA}The treasurer of the Green Party, Juan Paz, condemned it.")["Juan Paz"] == ("PER", ("PTY",))

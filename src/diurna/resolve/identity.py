@@ -18,6 +18,8 @@ from diurna.resolve.who import ActorCode, Identity, actor_of, identity_of, possi
 from diurna.resolve.who.nominals import LINKS, PLAIN
 from diurna.resolve.who.tables import SPECIAL, rows
 
+# What tells that an envoy is the article's own country's.
+_SENT = frozenset(("former", "ex", "to"))
 SHORT_REGION = 3  # letters of a division's acronym, which other countries' divisions share
 
 
@@ -89,7 +91,7 @@ def _is_namesake(entity: Entity, known: Identity, scene: Scene) -> bool:
     told = {
         code for role in entity.roles if role.of and (code := country_named(role.of) or country_of_demonym(role.of))
     }
-    if not told and scene.home and known.office:  # "Defence Minister Pedro Sánchez", the country being known
+    if not told and scene.home and known.office and not known.past:
         held = set(known.office.casefold().split())
         titles = [role.title for role in entity.roles if "GOV" in phrase_code(role.title, scene).sector]
         return bool(titles) and not any(set(title.casefold().split()) <= held for title in titles)
@@ -111,7 +113,7 @@ def at_home(entity: Entity, scene: Scene) -> Entity:
         entity.country is None
         and entity.type in ("person", "group")
         and not entity.identifiers
-        and is_homely(" ".join((entity.name, *(role.title for role in entity.roles))))
+        and is_homely(" ".join((entity.name, *(role.title for role in entity.roles if role.of is None))))
     ):
         return replace(entity, country=scene.home)
     return entity
@@ -146,9 +148,11 @@ def is_charge(words: str) -> bool:
 def is_homely(phrase: str) -> bool:
     """Return whether a phrase without a name or country of its own speaks of people of the article's country.
 
-    "Three others" and "some" do; "world leaders" and "the entire world" (worldly.csv) do not.
+    "Three others" and "some" do; "world leaders", "the entire world" and "the envoy" (worldly.csv) do not. A former
+    envoy, or one who is told to be sent somewhere, is the country's own: "the ambassador to Kyiv".
     """
-    return not _listed("worldly.csv") & frozenset(phrase.casefold().split())
+    words = phrase.casefold().split()
+    return not _listed("worldly.csv") & frozenset(words) or not _SENT.isdisjoint(words)
 
 
 def _said_of(entity: Entity, scene: Scene, named_as: Sequence[str]) -> ActorCode:
@@ -165,15 +169,28 @@ def _said_of(entity: Entity, scene: Scene, named_as: Sequence[str]) -> ActorCode
         # What one phrase tells of a person's country goes before the home that another is silent of; the bodies that an
         # article calls "the government" may be several.
         code = phrase_code(phrase, scene, at_home=entity.type != "person")
+        if entity.type != "person" and code.sector == ("JRN",) and entity.name not in phrase and entity.named:
+            code = phrase_code(phrase, scene, at_home=False)  # "the agency AFP" is quoted everywhere
         if entity.type == "person" and not code.sector and not is_description(phrase):
             continue  # "Jeff Van Drew" is not of Van
-        country = country or code.country
-        home = home or phrase_code(phrase, scene).country
+        country = country or (None if entity.type == "person" and _is_of_others(phrase, code, scene) else code.country)
+        home = home or (phrase_code(phrase, scene).country if entity.type == "person" else None)
         if not sector or (entity.named and sector == ("CVL",)):  # "a mother" and "the 45-year-old" may be a judge
             sector = code.sector or sector
         if country and sector not in ((), ("CVL",)):
             break
     return ActorCode(country or home, sector)
+
+
+def _is_of_others(phrase: str, code: ActorCode, scene: Scene) -> bool:
+    """Return whether a phrase tells a country of others alone: "the son of Indian immigrants" is no Indian.
+
+    Who has an office is of what it is held in: "the general manager of Abu Dhabi Media".
+    """
+    words = phrase.replace(",", " ,").split()
+    stop = next((i for i, word in enumerate(words) if i and word.casefold() in LINKS), len(words))
+    own = phrase_code(" ".join(words[:stop]), scene, at_home=False)
+    return code.sector[:1] in ((), ("CVL",)) and own.country is None and code.country not in SPECIAL
 
 
 def is_description(phrase: str) -> bool:

@@ -11,7 +11,7 @@ from diurna.resolve.countries import country_of_demonym
 from diurna.resolve.entities.ages import aged, note_ages
 from diurna.resolve.entities.found import Found, NameFound, Page, names_found, title_before
 from diurna.resolve.entities.identified import name_identified
-from diurna.resolve.entities.later import name_later
+from diurna.resolve.entities.later import name_later, name_next
 from diurna.resolve.entities.mended import HYPHENS, mended
 from diurna.resolve.entities.names import name_referents
 from diurna.resolve.entities.nominals import is_nominal, nominal_at, nominal_referents
@@ -233,6 +233,7 @@ def find_entities(document: Document) -> Entities:
     _read(scene, found, referents)
     name_identified(scene)
     name_later(scene)
+    name_next(scene)
     return _entities(document, scene)
 
 

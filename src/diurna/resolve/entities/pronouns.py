@@ -17,6 +17,9 @@ PHRASE_DEPTH = 5
 TOWN_OFFICES = frozenset({"mayor", "governor", "sheriff", "councillor", "senator"})
 STATE_ROLES = frozenset({"leader", "ruler"})
 FORCES = frozenset({"COP", "MIL", "JUD", "REB"})
+ACCUSING = frozenset({"accuse", "charge", "blame", "sue", "indict", "implicate"})
+ACCUSED = frozenset({"obj", "nsubj:pass"})
+DENYING = frozenset({"deny", "plead", "reject", "dismiss", "refute"})
 # Weights of the rule, one at a time tried on GUM train (benchmarks/entities.py --train); SPEAKER, FAR_WORD and
 # OUTSIDE made no clear difference there and are set by hand.
 BACK = 1.3  # a sentence back
@@ -30,6 +33,7 @@ FAR_WORD = 0.02  # a word of distance within the sentence
 OUTSIDE = 0.6  # a pronoun in a quotation, its antecedent outside
 SAID_BEFORE = 0.8  # ... and that of one who spoke before (no difference on GUM; set by hand)
 OWN_SUBJECT = 1.2  # "Lee defended his son": his is the subject's
+ANSWERS = 2.0  # who denies is who has been accused (set by hand)
 NO_OFFICES = 1.0  # "its chief": a town has a mayor, a state a minister, a body a chief (set by hand)
 DOUBTFUL_PLURAL = 0.4  # "they" for one organization
 
@@ -51,6 +55,7 @@ def pronoun_referents(scene: Scene, found: Found, pronoun: Pronoun) -> tuple[Ref
     others |= named_below(scene, found) if pronoun.refers == "human" else frozenset()
     parted = _is_parted(scene, found)
     taken, rivals = _is_taken(scene, found), _rivals(scene, found) if pronoun.refers == "plural" else frozenset()
+    denies = _under(scene, found, SUBJECTS, DENYING)
     for back, candidate in scene.candidates():
         if others.intersection(candidate.referents) or _labels_turn(scene, candidate):
             continue
@@ -68,12 +73,12 @@ def pronoun_referents(scene: Scene, found: Found, pronoun: Pronoun) -> tuple[Ref
         # "Police arrested two of them": a body is not told by twos.
         if parted and len(candidate.referents) == 1 and not candidate.referents[0].plural:
             continue
-        if taken and _is_taking(candidate.referents[0]):
+        if taken and _is_taking(scene, candidate):
             continue
         # Who is quoted says "I" of himself.
         if quoted and (candidate.referents[0] in scene.quoting or (own and own & _called(scene, candidate))):
             continue
-        score = fit + _salience(scene, found, candidate, back)
+        score = fit + _salience(scene, found, candidate, back) + ANSWERS * (denies and _accused(scene, candidate))
         if best is None or score > best[0]:
             best = score, candidate
     if best is None:
@@ -109,9 +114,25 @@ def _is_parted(scene: Scene, found: Found) -> bool:
     return part and token.head >= 0 and tokens[token.head].upos == "NUM"
 
 
-def _is_taking(referent: Referent) -> bool:
-    """Return whether somebody is of the police or a court, who take others into custody."""
-    return _force(referent) in ("COP", "JUD")
+def _is_taking(scene: Scene, candidate: Candidate) -> bool:
+    """Return whether somebody is of the police or a court, or has just been told to take others into custody."""
+    tokens = scene.page.sentences[candidate.at.sentence].tokens
+    top = tokens[candidate.top]
+    verbs = (t for t in tokens if t.index == top.head or (t.head == top.head and t.deprel == "conj"))
+    takes = top.deprel == "nsubj" and any(custody_verbs().get(verb.lemma.casefold()) for verb in verbs)
+    return takes or _force(candidate.referents[0]) in ("COP", "JUD")
+
+
+def _under(scene: Scene, at: Found, relations: frozenset[str], verbs: frozenset[str]) -> bool:
+    """Return whether somebody stands in one of some relations to one of some verbs."""
+    top = scene.page.top(at.sentence, at.head)
+    tokens = scene.page.sentences[at.sentence].tokens
+    return top.deprel in relations and top.head >= 0 and tokens[top.head].lemma.casefold() in verbs
+
+
+def _accused(scene: Scene, candidate: Candidate) -> bool:
+    """Return whether somebody is told to be accused: in "Lee accused Moyo. He denied it" he is Moyo."""
+    return _under(scene, candidate.at, ACCUSED, ACCUSING)
 
 
 def _force(referent: Referent) -> str | None:

@@ -161,9 +161,10 @@ def speech_verbs() -> frozenset[str]:
 
 
 @cache
-def custody_verbs() -> frozenset[str]:
-    """Return the lemmas of verbs for what police and courts do to others."""
-    return frozenset(verb for _, (verb,) in _rows(_lines("custody.csv"), "custody.csv", ("verb",)))
+def custody_verbs() -> Mapping[str, bool]:
+    """Return the lemmas of verbs for what police, courts and captors do to others, True where they so take them."""
+    table = _rows(_lines("custody.csv"), "custody.csv", ("verb", "taker"))
+    return {verb: taker == "yes" for _, (verb, taker) in table}
 
 
 @cache
