@@ -21,7 +21,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from diurna.merge.across import Telling, best_of, sources_of, tellings_of, to_line
+from diurna.merge.across import Joined, Telling, best_of, sources_of, tellings_of
 from diurna.merge.across.blocks import FULL, stands_in
 from diurna.records import Article, Entity, Event, Mention, Participant, Place, Record, Span, When
 from diurna.store import Store, open_store
@@ -165,12 +165,14 @@ def _ordinal(day: int) -> int:
 
 
 def _join(rows: dict[str, list[Row]], number: int, tellings: list[Telling]) -> None:
-    id = f"j{number:016x}"
-    for table, made in joined_rows(id, best_of(tellings)).items():
+    event = Joined(f"j{number:016x}")
+    for telling in tellings:
+        event.put(telling, 1.0)
+    for table, made in joined_rows(event.id, best_of(tellings)).items():
         rows[table] += made
-    rows["reports"] += report_rows(id, [(telling, 1.0, to_line(telling)) for telling in tellings])
+    rows["reports"] += report_rows(event, event.tellings)
     blocks = {block for telling in tellings for block in stands_in(telling)}
-    rows["event_blocks"] += [{"block": block, "joined_number": number_of(id)} for block in blocks]
+    rows["event_blocks"] += [{"block": block, "joined_number": number_of(event.id)} for block in blocks]
 
 
 def measure(store: Store, events: int, seed: int = 4) -> tuple[float, float]:

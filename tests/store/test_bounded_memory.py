@@ -41,6 +41,18 @@ def test_the_bound_gives_way_by_no_more_than_it_must(tmp_path: Path) -> None:
             assert not bound.give_way()
 
 
+def test_what_was_given_for_a_batch_is_taken_back_but_not_where_it_is_needed_time_and_again(tmp_path: Path) -> None:
+    with open_store(tmp_path / "record.duckdb") as store:
+        store.connection.execute(f"SET memory_limit = '{4 * MEMORY} bytes'")
+        bound, seen = store.keeper.memory, []
+        with bound.bounded():
+            for _ in range(10):
+                bound.give_way()
+                bound.bind_again()
+                seen.append(allowed(store.connection) // MEMORY)
+        assert seen == [1, 1, 1, 1, 1, 1, 1, 2, 4, 4]
+
+
 def test_a_run_that_fails_gives_the_memory_back(tmp_path: Path) -> None:
     with open_store(tmp_path / "record.duckdb") as store:
         store.connection.execute("SET memory_limit = '3 GiB'")

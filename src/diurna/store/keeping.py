@@ -114,7 +114,9 @@ class Keeper:
 
         while True:
             try:
-                return write()
+                done = write()
+                self.memory.bind_again()
+                return done
             except duckdb.OutOfMemoryException:
                 if not self.memory.give_way():
                     raise

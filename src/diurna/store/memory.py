@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ LOG = "32MB"
 """How long the log may become before it is folded into the file: what is in it is held in memory too, somewhat larger,
 whatever the bound. The longer it is, the seldomer it is folded, which takes time."""
 
+_OFTEN = 8  # times that DuckDB may be given more in a run and lose it again
+
 
 class Memory:
     """The bound of one store's memory. Parts of indexes that were changed cannot leave it before they are written to
@@ -26,7 +28,7 @@ class Memory:
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self.connection = connection
         self._before: str | None = None
-        self._bound = self._most = 0
+        self._bound = self._most = self._given = 0
 
     @contextmanager
     def bounded(self) -> Iterator[None]:
@@ -47,11 +49,23 @@ class Memory:
         if self._before is None:
             return False
         self._bound *= 2
+        self._given += 1
         if self._bound < self._most:
             self.connection.execute(f"SET memory_limit = '{self._bound} bytes'")
         else:
             self._give_back()
         return True
+
+    def bind_again(self) -> None:
+        """Let DuckDB hold no more than MEMORY again, after it was given more for a while; not where it needed more
+        often, since each batch would then be written twice.
+        """
+        import duckdb
+
+        if self._before is not None and self._bound > MEMORY and self._given < _OFTEN:
+            with suppress(duckdb.OutOfMemoryException):  # what it cannot leave yet it leaves after a later batch
+                self.connection.execute(f"SET memory_limit = '{MEMORY} bytes'")
+                self._bound = MEMORY
 
     def _give_back(self) -> None:
         if self._before is not None:
