@@ -60,3 +60,9 @@ def test_countries_of_others_and_of_news_are_not_taken(text: str, name: str, cou
 
 def test_the_treasurer_of_a_party_is_of_the_party() -> None:
     assert codes(f"{LIMA}The treasurer of the Green Party, Juan Paz, condemned it.")["Juan Paz"] == ("PER", ("PTY",))
+
+
+def test_the_letters_of_a_police_rank_are_no_body_of_their_own() -> None:
+    told = codes("SSP Mohit Garg ordered the arrest of two traders in Meerut on Monday.")
+    assert told["Mohit Garg"] == ("IND", ("COP",))
+    assert "SSP" not in told

@@ -56,13 +56,20 @@ def _without_pieces(sentence: Sentence, surnames: Set[str]) -> Sentence:
 
 def _is_piece(sentence: Sentence, name: Name, surnames: Set[str]) -> bool:
     words = _words(sentence, name)
-    if sum(c.isalpha() for word in words for c in word) < 2:
+    if sum(c.isalpha() for word in words for c in word) < 2 or _is_rank(sentence, name):
         return True
     ends = range(name.last + 1, min(name.last + 3, len(sentence.tokens)) + 1)
     titles_over = [one for end in ends if (one := title_before(sentence, end)) is not None and one[0] <= name.first]
     # "King" may be somebody's surname; "Prime" before "Minister" is not.
     longer = bool(titles_over) and len(titles_over[-1][1]) > len(words)
     return name.type == "person" and (longer or (bool(titles_over) and words[-1] not in surnames))
+
+
+def _is_rank(sentence: Sentence, name: Name) -> bool:
+    """Return whether a name is only the letters of a rank before a person's name: "SSP" of "SSP Mohit Garg"."""
+    ranked = any(other.type == "person" and other.first == name.last + 1 for other in sentence.names)
+    words = _words(sentence, name)
+    return ranked and len(words) == 1 and words[0].isupper() and title_before(sentence, name.last + 1) is not None
 
 
 def _whole(sentence: Sentence, name: Name) -> Name:
