@@ -44,9 +44,8 @@ _PARTICLES = frozenset(
 )
 _DEEPEST = 12  # steps up a chain of control and coordination before a subject is given up
 
-_SUFFER = frozenset(
-    ("have", "get", "see", "find", "want", "watch")
-)  # verbs of what is done to one's own, or before one
+# Verbs of what is done to one's own, or before one.
+_SUFFER = frozenset(("have", "get", "see", "find", "want", "watch"))
 
 
 class Grammar:

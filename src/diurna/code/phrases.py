@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
 from diurna.code.grammar import Grammar
 from diurna.code.lexicon import load_lexicon, named_list
 from diurna.code.table import packaged_list
+from diurna.records import Token
 
 _BEFORE = frozenset((
     "det", "det:predet", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "advmod", "nmod:unmarked", "flat",
@@ -100,9 +102,17 @@ def phrase(grammar: Grammar, head: int) -> tuple[int, int]:
 def _begins_none(grammar: Grammar, first: int, head: int) -> bool:
     """Return whether a word can stand first in no phrase; the preposition of a number's own can: "at least six"."""
     token = grammar.tokens[first]
-    counts = token.head >= 0 and grammar.tokens[token.head]
-    within = counts and first < token.head < head and (counts.upos == "NUM" or counts.lemma in ("least", "most"))
-    return token.upos in ("PUNCT", "CCONJ", "ADP") and token.deprel != "amod" and not within
+    return (
+        token.upos in ("PUNCT", "CCONJ", "ADP")
+        and token.deprel != "amod"
+        and not is_of_number(grammar.tokens, first, head)
+    )
+
+
+def is_of_number(tokens: Sequence[Token], word: int, head: int) -> bool:
+    """Return whether a word belongs to a number before the phrase's head: the "at" of "at least six"."""
+    over = tokens[word].head
+    return word < over < head and (tokens[over].upos == "NUM" or tokens[over].lemma in ("least", "most"))
 
 
 def _named_after(grammar: Grammar, head: int, last: int) -> int:

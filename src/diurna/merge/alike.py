@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
 
-from diurna.merge.apart import KEEPS_APART, SAID, keeps_apart, known_apart, own_date
+from diurna.merge.apart import KEEPS_APART, SAID, keeps_apart, known_apart, own_date, parties
 from diurna.merge.page import AROUND, Page, around, is_only_the_doer
 from diurna.records import Event, Participant
 from diurna.resolve.fitted import chance, fitted_weights
@@ -83,7 +83,7 @@ def evidence(earlier: Event, later: Event, page: Page) -> dict[str, float]:
     if found["elapsed"] or (found.get("actors_apart") and found.get("modes_apart")):
         found["other_word"] = 0.0  # "shot nine days after an attack"; "police fired and miners set off dynamite"
     # What is said without a speaker or a hearer, in another word, takes up what was said only where it says so.
-    nobody = earlier.type in SAID and not found["takes_up"] and not (_parties(earlier) and _parties(later))
+    nobody = earlier.type in SAID and not found["takes_up"] and not (parties(earlier) and parties(later))
     unlike = (apart_in or nobody) and not alike and not (found["kin"] or found["same_sentence"] or found["headline"])
     found["unlike"] = float(bool(unlike))
     found["counts_apart"] = float(_counts_apart(earlier, later))
@@ -151,10 +151,6 @@ def _compared(of: str, ours: set[str], theirs: set[str]) -> dict[str, float]:
     if not ours or not theirs:
         return {}
     return {f"{of}_shared" if ours & theirs else f"{of}_apart": 1.0}
-
-
-def _parties(event: Event) -> tuple[Participant, ...]:
-    return (*event.actors, *event.recipients)
 
 
 def _keys(*group: Participant) -> set[str]:

@@ -29,7 +29,7 @@ def keeps_apart(earlier: Event, later: Event, people: Collection[str]) -> dict[s
     if earlier.type in SAID or (earlier.type in DONE and not stands_for(earlier.actors, later.actors, people)):
         found["others_act"] = float(known_apart(earlier.actors, later.actors, people))
     elif earlier.type == "AGREE":  # whoever else takes part in it, what one promises is not what another does
-        found["others_act"] = float(known_apart(_all_of(earlier), _all_of(later), people))
+        found["others_act"] = float(known_apart(parties(earlier), parties(later), people))
     if earlier.type in _TO_ONE:
         found["others_suffer"] = float(_other_persons(earlier.recipients, later.recipients, people))
     own = (own_date(earlier), own_date(later))
@@ -51,7 +51,8 @@ def _long_past(earlier: Event, later: Event, far: bool) -> bool:
     return "historical" in both and len(both) > 1 and (both != _NEWS_AND_PAST or (far and later.status == "historical"))
 
 
-def _all_of(event: Event) -> tuple[Participant, ...]:
+def parties(event: Event) -> tuple[Participant, ...]:
+    """Return all who take part in an event."""
     return (*event.actors, *event.recipients)
 
 

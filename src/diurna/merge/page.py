@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from diurna.code.table import LexiconError, rows
 from diurna.merge.shifts import scenes_of
@@ -51,7 +52,7 @@ class Page:
     ) -> Page:
         """Return the page of an article whose events, before merging, are `events`."""
         starts = tuple(start for start, _ in sentences)
-        scenes = scenes_of(text, starts, events, *_patterns()[3:5])
+        scenes = scenes_of(text, starts, events, _patterns().front, _patterns().turn)
         return Page(text, starts, Counter(e.type for e in events), people, scenes)
 
     def sentence(self, at: int) -> int:
@@ -76,7 +77,7 @@ def around(earlier: Event, later: Event, page: Page) -> dict[str, float]:
         "headline": float(bool(page.starts) and before == 0 and not same),
         "places_apart": float(_places_apart(earlier, later)),
         "scenes_apart": float(_scenes_apart(earlier, before, here, page)),
-        "another": float(_patterns()[0].search(ahead + (first[0] if first else "")) is not None),
+        "another": float(_patterns().another.search(ahead + (first[0] if first else "")) is not None),
         "indefinite": float(_INDEFINITE.search(ahead) is not None),
         "had": float(_HAD.search(ahead) is not None),
         "elapsed": float(_elapsed(earlier, later, page, here)),
@@ -101,30 +102,39 @@ def _scenes_apart(earlier: Event, before: int, here: int, page: Page) -> bool:
 def _elapsed(earlier: Event, later: Event, page: Page, here: int) -> bool:
     """Return whether the words between two tellings, in the later's sentence, say that time lies between them."""
     begins = max(page.starts[here] if page.starts else 0, earlier.trigger.end)
-    lies_between, ago = _patterns()[1:3]
-    if lies_between.search(page.text, begins, max(begins, later.trigger.start)):
+    if _patterns().between.search(page.text, begins, max(begins, later.trigger.start)):
         return True
     ends = page.starts[here + 1] if here + 1 < len(page.starts) else len(page.text)
-    return ago.match(page.text, later.trigger.end, min(ends, later.trigger.end + _BEHIND)) is not None
+    return _patterns().ago.match(page.text, later.trigger.end, min(ends, later.trigger.end + _BEHIND)) is not None
 
 
 def is_only_the_doer(words: str) -> bool:
     """Return whether a participant's words say no more of him than that he did it: "the attackers"."""
-    return _patterns()[5].fullmatch(words) is not None
+    return _patterns().doer.fullmatch(words) is not None
+
+
+class _Patterns(NamedTuple):
+    """What apart.csv lists: what stands before another event; what says that time lies between two, and that it did
+    behind one; what opens a sentence before a place, and with no place before another scene; who is only the doer.
+    """
+
+    another: re.Pattern[str]
+    between: re.Pattern[str]
+    ago: re.Pattern[str]
+    front: re.Pattern[str]
+    turn: re.Pattern[str]
+    doer: re.Pattern[str]
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    """Return what stands before another event, what says that time lies between two, and that it did behind one; and
-    what opens a sentence before a place, and with no place before another scene; and who is only the doer.
-    """
+def _patterns() -> _Patterns:
     words: dict[str, list[str]] = {kind: [] for kind in _TELLS}
     for line, (word, tells, example) in rows(files("diurna.merge") / "apart.csv", "word,tells,example"):
         if tells not in words or not word.replace(" ", "").isalpha() or not example:
             raise LexiconError(f"apart.csv:{line}: {tells!r}; write a word, one of {', '.join(_TELLS)}, an example")
         words[tells].append(word)
     another, unit, elapsed, ago, which, front, turn, doer = ("|".join(words[kind]) for kind in _TELLS)
-    return (
+    return _Patterns(
         re.compile(rf"\b(?:{another})\s+(?:\w+\s+)?$", re.IGNORECASE),
         re.compile(rf"\b(?:{unit})s?\s+(?:{elapsed}|{ago})\b|\b(?:{which})\s+(?:{unit})\b", re.IGNORECASE),
         re.compile(rf"[^,;.]*\b(?:{unit})s?\s+(?:{ago})\b", re.IGNORECASE),

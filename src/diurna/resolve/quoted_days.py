@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from diurna.code.quotations import find_quotations
@@ -21,11 +21,15 @@ def told_in(sentence: Sentence, text: str, day: date | None) -> Iterator[Told]:
         yield Told(one, day, direction, reported, place == 0, opening, alone)
 
 
-def as_quoted(told: list[tuple[int, Told]], article: Article) -> list[tuple[int, Told]]:
+def words_quoted(article: Article) -> list[Span]:
+    """Return the words that stand in quotations, as `as_quoted` and `quoted_in` take them."""
+    return [quotation.content for quotation in find_quotations(article)]
+
+
+def as_quoted(told: list[tuple[int, Told]], quotes: Sequence[Span]) -> list[tuple[int, Told]]:
     """Return the expressions with those marked that stand in quotations; a quoted "today" is of the day it was said."""
     if not any(one.expression.means == "deictic" for _, one in told):
         return told
-    quotes = [quotation.content for quotation in find_quotations(article)]
     said: dict[int, Told] = {}
     marked = []
     for index, one in told:
@@ -37,9 +41,8 @@ def as_quoted(told: list[tuple[int, Told]], article: Article) -> list[tuple[int,
     return [(index, _on_the_day_of(one, said.get(index))) for index, one in marked]
 
 
-def quoted_in(article: Article, mentions: Iterable[DateMention]) -> dict[Span, Span]:
+def quoted_in(quotes: Sequence[Span], mentions: Iterable[DateMention]) -> dict[Span, Span]:
     """Return the dates that stand in quotations, each with the words quoted."""
-    quotes = [quotation.content for quotation in find_quotations(article)]
     spans = [mention.span for mention in mentions]
     return {one: q for one in spans for q in quotes if q.start <= one.start and one.end <= q.end}
 

@@ -11,7 +11,7 @@ from diurna.records import Article, DateMention, Document, Event, Sentence, Span
 from diurna.resolve.background import LONG_AGO, days_gone_on, told_as_past
 from diurna.resolve.digest import month_of_digest, of_its_month
 from diurna.resolve.entries import entries
-from diurna.resolve.quoted_days import as_quoted, quoted_in, told_in
+from diurna.resolve.quoted_days import as_quoted, quoted_in, told_in, words_quoted
 from diurna.resolve.when import (
     Told,
     article_anchor,
@@ -83,7 +83,8 @@ def timing_of(document: Document) -> Timing:
         told += ((index, one) for one in told_in(sentence, article.text, day))
     day = anchor[0] if anchor else None
     month = month_of_digest(article, day)
-    told = as_quoted([(index, of_its_month(one, month)) for index, one in told], article)
+    quoted = words_quoted(article) if told else []
+    told = as_quoted([(index, of_its_month(one, month)) for index, one in told], quoted)
     found: dict[int, tuple[DateMention, ...]] = {}
     days: dict[int, tuple[DateMention, ...]] = {}
     ahead: dict[Span, DateMention] = {}
@@ -104,7 +105,7 @@ def timing_of(document: Document) -> Timing:
     told_of = {index: tuple(one for one in dates if one.span not in planned) for index, dates in days.items()}
     story = month or (_story(document, told_of, day) if day else None)
     past = told_as_past(document, days, day)
-    quotes = quoted_in(article, mentions)
+    quotes = quoted_in(quoted, mentions)
     gone_on = days_gone_on(document, days)
     return Timing(found, days, anchor, story, past, ahead, planned, gone_on, entries(document, days), quotes, lost)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from diurna.merge.across import Joined, Telling, from_line, to_line
 from diurna.store.joined_rows import number_of
-from diurna.store.tables import column_types, delete, find_by_number, insert
+from diurna.store.tables import delete, find_by_number, insert
 
 if TYPE_CHECKING:
     import duckdb
@@ -46,9 +46,16 @@ def crowds_of(connection: duckdb.DuckDBPyConnection, numbers: Sequence[int]) -> 
 
 
 def write_crowds(
-    connection: duckdb.DuckDBPyConnection, before: Mapping[int, Crowd], changed: Sequence[Joined], gone: Collection[int]
+    connection: duckdb.DuckDBPyConnection,
+    types: str,
+    before: Mapping[int, Crowd],
+    changed: Sequence[Joined],
+    gone: Collection[int],
 ) -> None:
-    """Write what is new of the crowds among changed events; those whose reports are all at hand have new rows."""
+    """Write what is new of the crowds among changed events; those whose reports are all at hand have new rows.
+
+    `types` are those of the table's columns.
+    """
     larger: dict[int, int] = {}
     rows = []
     stale = set(gone) & before.keys()
@@ -65,7 +72,7 @@ def write_crowds(
             lines = [to_line(telling) for telling in event.sample]
             rows.append({"joined_number": number, "reports": event.size, "shown": shown, "stands": lines})
     delete(connection, "crowds", "joined_number", sorted(stale))
-    insert(connection, "crowds", column_types(connection, "crowds"), rows)
+    insert(connection, "crowds", types, rows)
     if larger:
         connection.execute(
             "UPDATE crowds SET reports = larger.reports FROM "

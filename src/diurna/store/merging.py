@@ -107,7 +107,7 @@ class Merger:
         ]
         insert(connection, "reports", self._types("reports"), reports)
         self._write_blocks(joining)
-        write_crowds(connection, self._crowds, changed, gone)
+        write_crowds(connection, self._types("crowds"), self._crowds, changed, gone)
         whole = [event for event in changed if not event.away]
         self._write_rows(whole, {*(event.id for event in whole), *joining.gone} & {*stored.values()})
 
@@ -129,10 +129,11 @@ class Merger:
         """Write the rows of joined events that tell of fewer reports than there are; to be called when a run ends."""
         while numbers := unsettled(self.connection):
             with transaction(self.connection):
-                joining = Joining()
-                self._load(joining, map(id_of, numbers), whole=set(map(id_of, numbers)))
+                joining, ids = Joining(), set(map(id_of, numbers))
+                self._crowds = {}
+                self._load(joining, ids, whole=ids)
                 events = list(joining.events.values())
-                write_crowds(self.connection, self._crowds, events, ())
+                write_crowds(self.connection, self._types("crowds"), self._crowds, events, ())
                 self._write_rows(events, joining.events)
 
     def _take_back(self, reports: list[tuple[str, str, str]]) -> None:
@@ -160,6 +161,7 @@ class Merger:
         """Return the joined events that the tellings may be of, and those that the articles' reports are of now."""
         mine = self._events_of(articles) if self._any_there(articles) else set()
         joining = Joining()
+        self._crowds = {}
         blocks = sorted({block for telling in tellings for block in (*looks_in(telling), *stands_in(telling))})
         rows = find_by_number(self.connection, "event_blocks", "block, joined_number, rowid", "block", blocks)
         for block, number, _ in sorted(rows, key=lambda row: row[2]):  # in the order in which they came there
@@ -184,7 +186,7 @@ class Merger:
         of which most reports stay away.
         """
         numbers = sorted(map(number_of, ids))
-        self._crowds = crowds_of(self.connection, numbers)
+        self._crowds |= crowds_of(self.connection, numbers)
         stored: dict[Key, str] = {}
         few = []
         for number in numbers:
@@ -226,9 +228,8 @@ class Merger:
         if not anchors:
             return
         pointed = {anchor.article_key for anchor in anchors if anchor.kind == "join"}
-        crowds, ids = self._crowds, self._events_of(pointed) - joining.events.keys()
+        ids = self._events_of(pointed) - joining.events.keys()
         stored |= self._load(joining, ids, ids)
-        self._crowds |= crowds
         by_article: dict[str, list[Telling]] = defaultdict(list)
         for event in joining.events.values():
             for telling in event.tellings.values():

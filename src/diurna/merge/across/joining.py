@@ -79,17 +79,12 @@ class Joining:
     the tellings of an event that are away.
     """
 
-    def __init__(
-        self,
-        decisions: Decisions | None = None,
-        by: Mapping[str, float] | None = None,
-        fetch: Callable[[Joined], None] = lambda event: None,
-    ) -> None:
+    def __init__(self, decisions: Decisions | None = None, by: Mapping[str, float] | None = None) -> None:
         self.events: dict[str, Joined] = {}
         self.blocks: dict[int, list[str]] = defaultdict(list)
         self.decisions = decisions or Decisions()
         self.by = by or weights()
-        self.fetch = fetch
+        self.fetch: Callable[[Joined], None] = lambda event: None
         self.changed: set[str] = set()
         self.gone: dict[str, str] = {}
         self.placed: dict[tuple[int, str], bool] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from diurna.code.phrases import is_of_number
 from diurna.records import Name, Sentence
 from diurna.resolve.entities.tables import noun_of, noun_types
 
@@ -73,9 +74,8 @@ def _lead(sentence: Sentence, head: int, below: Dependents) -> int:
             break
         first = min(first, left)
     while first < head and sentence.tokens[first].deprel in ("case", "cc", "punct", "mark"):
-        counts = sentence.tokens[sentence.tokens[first].head]
-        if first < counts.index < head and (counts.upos == "NUM" or counts.lemma in ("least", "most")):
-            break  # "at least six": the number's own
+        if is_of_number(sentence.tokens, first, head):
+            break
         first += 1
     return first
 

@@ -98,20 +98,24 @@ def _labels_turn(scene: Scene, candidate: Candidate) -> bool:
 
 def _is_taken(scene: Scene, found: Found) -> bool:
     """Return whether a verb of custody.csv is done to a pronoun or to some of it: "Two of them were arrested"."""
-    tokens, below = scene.page.sentences[found.sentence].tokens, scene.page.below[found.sentence]
-    token = tokens[found.head]
-    part = token.deprel == "nmod" and any(tokens[one].text == "of" for one in below[token.index])
-    token = tokens[token.head] if part and token.head >= 0 else token
+    tokens = scene.page.sentences[found.sentence].tokens
+    token = _part_of(scene, found) or tokens[found.head]
     done_to = token.deprel in ("nsubj:pass", "obj") and token.head >= 0
     return done_to and tokens[token.head].lemma.casefold() in custody_verbs()
 
 
 def _is_parted(scene: Scene, found: Found) -> bool:
     """Return whether so many of those that a pronoun means are told of: "two of them"."""
+    part = _part_of(scene, found)
+    return part is not None and part.upos == "NUM"
+
+
+def _part_of(scene: Scene, found: Found) -> Token | None:
+    """Return the word for a part of what a pronoun means: the "two" of "two of them"; None where all are meant."""
     tokens, below = scene.page.sentences[found.sentence].tokens, scene.page.below[found.sentence]
     token = tokens[found.head]
     part = token.deprel == "nmod" and any(tokens[one].text == "of" for one in below[token.index])
-    return part and token.head >= 0 and tokens[token.head].upos == "NUM"
+    return tokens[token.head] if part and token.head >= 0 else None
 
 
 def _is_taking(scene: Scene, candidate: Candidate) -> bool:
